@@ -1,0 +1,168 @@
+/** The only file that imports the SDK. Inside a transaction it offers nothing that the SDK would send outside it. */
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { getCloudbaseContext, init, SYMBOL_CURRENT_ENV, type CloudBase } from '@cloudbase/node-sdk'
+import type { Caller, Files, Ports, Query, Store, Tx, Wechat } from './ports'
+
+const ATTEMPTS = 12
+const FIRST_PAUSE_MS = 10
+const LONGEST_PAUSE_MS = 500
+const MOST_ROWS = 1000
+const LINK_SECONDS = 3600
+const CONTENT_CHECK_SCENE_FORUM = 3
+/** Crockford's letters: nothing that looks like something else. */
+const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
+
+type Database = ReturnType<CloudBase['database']>
+/** The part of the SDK's transaction that really is transactional; its own types promise nothing. */
+interface SdkTransaction {
+  collection(name: string): {
+    doc(id: string): { get(): Promise<{ data: object | null }>; set(data: object): Promise<unknown>; remove(): Promise<unknown> }
+    add(data: object): Promise<unknown>
+  }
+  commit(): Promise<unknown>
+  rollback(reason: unknown): Promise<unknown>
+}
+
+let app: CloudBase | null = null
+function cloud(): CloudBase {
+  app ??= init({ env: SYMBOL_CURRENT_ENV, keepalive: true })
+  return app
+}
+
+function textIn(error: unknown, field: 'code' | 'message'): string {
+  const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, field) : undefined
+  return typeof value === 'string' ? value : ''
+}
+
+/** Somebody else was writing the same document. */
+export function isConflict(error: unknown): boolean {
+  return textIn(error, 'code') === 'DATABASE_TRANSACTION_CONFLICT'
+}
+
+/** Worth another try: a conflict, a transaction that the server ended because of one, or an id that somebody else took first. */
+function isWorthAnotherTry(error: unknown): boolean {
+  if (isConflict(error) || textIn(error, 'code') === 'DATABASE_TRANSACTION_FAIL') return true
+  return textIn(error, 'message').includes('E11000') || textIn(error, 'code') === 'DATABASE_DUPLICATE_WRITE'
+}
+
+function withoutId(document: { readonly _id: string }): object {
+  const { _id, ...rest } = document
+  return rest
+}
+
+function txOf(transaction: SdkTransaction): Tx {
+  const at = (collection: string, id: string) => transaction.collection(collection).doc(id)
+  return {
+    get: async <T extends object>(collection: string, id: string) => (await at(collection, id).get()).data as T | null,
+    add: async (collection, document) => void (await transaction.collection(collection).add(document)),
+    set: async (collection, document) => void (await at(collection, document._id).set(withoutId(document))),
+    remove: async (collection, id) => void (await at(collection, id).remove()),
+  }
+}
+
+/** One attempt. The SDK's own runTransaction tries again at once and four times only, so it is not used. */
+async function attempt<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const transaction: SdkTransaction = await database.startTransaction()
+  try {
+    const result = await work(txOf(transaction))
+    await transaction.commit()
+    return result
+  } catch (error) {
+    // Usually the server has ended it already; then there is nothing to roll back.
+    await transaction.rollback(null).catch(() => undefined)
+    throw error
+  }
+}
+
+async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await attempt(cloud().database(), work)
+    } catch (error) {
+      if (tried >= ATTEMPTS || !isWorthAnotherTry(error)) throw error
+      const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tried - 1))
+      await sleep(pause * (0.5 + randomBytes(1).readUInt8() / 510))
+    }
+  }
+}
+
+async function list<T extends object>(collection: string, { where, order = [], limit, skip = 0 }: Query): Promise<readonly T[]> {
+  // Raw: our `where` already is what goes over the wire.
+  const all = cloud().database().collection(collection).options({ raw: true })
+  const filtered = where === undefined ? all : all.where(where)
+  const ordered = order.reduce((query, [field, direction]) => query.orderBy(field, direction), filtered)
+  const { data } = await ordered.skip(skip).limit(Math.min(limit, MOST_ROWS)).get()
+  return data as readonly T[]
+}
+
+const store: Store = {
+  get: async <T extends object>(collection: string, id: string) => {
+    const { data } = await cloud().database().collection(collection).doc(id).get()
+    return ((data as readonly T[])[0] ?? null)
+  },
+  list,
+  count: async (collection, where) => {
+    const { total } = await cloud().database().collection(collection).options({ raw: true }).where(where).count()
+    return total ?? 0
+  },
+  transact,
+  put: async (collection, document) => void (await cloud().database().collection(collection).doc(document._id).set(withoutId(document))),
+}
+
+async function askWechat(apiName: string, requestData: object): Promise<Readonly<Record<string, unknown>>> {
+  const { result } = await cloud().callWxOpenApi({ apiName, requestData, cgiName: 'commrpcv2' })
+  const answer: unknown = result
+  return typeof answer === 'object' && answer !== null ? { ...answer } : {}
+}
+
+const wechat: Wechat = {
+  checkText: async ({ openid, text }) => {
+    try {
+      const { result } = await askWechat('security.msgSecCheck', { openid, content: text, version: 2, scene: CONTENT_CHECK_SCENE_FORUM })
+      const suggest: unknown = typeof result === 'object' && result !== null ? Reflect.get(result, 'suggest') : undefined
+      return suggest === 'pass' || suggest === 'review' || suggest === 'risky' ? suggest : 'unchecked'
+    } catch {
+      return 'unchecked'
+    }
+  },
+  notify: async ({ openid, template, page, fields }) => {
+    const data = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value }]))
+    try {
+      return (await askWechat('subscribeMessage.send', { touser: openid, template_id: template, page, data })).errcode === 0
+    } catch {
+      return false
+    }
+  },
+  phoneNumber: async (code) => {
+    const { phone_info: info } = await askWechat('phonenumber.getPhoneNumber', { code })
+    const number: unknown = typeof info === 'object' && info !== null ? Reflect.get(info, 'purePhoneNumber') : undefined
+    return typeof number === 'string' ? number : null
+  },
+}
+
+const files: Files = {
+  links: async (ids) => {
+    if (ids.length === 0) return []
+    const { fileList } = await cloud().getTempFileURL({ fileList: ids.map((fileID) => ({ fileID, maxAge: LINK_SECONDS })) })
+    const urls = new Map(fileList.map(({ code, fileID, tempFileURL }) => [fileID, code === 'SUCCESS' ? tempFileURL : null]))
+    return ids.map((file) => ({ file, url: urls.get(file) ?? null }))
+  },
+}
+
+function newId(): string {
+  return Array.from(randomBytes(16), (byte) => LETTERS.charAt(byte % LETTERS.length)).join('')
+}
+
+/** The real world. */
+export function cloudbasePorts(): Ports {
+  return { now: () => Date.now(), store, wechat, files, newId, founder: process.env.FOUNDING_OPENID || null }
+}
+
+/** Who is calling, from the platform's own context and nowhere else; a timer and an HTTP request are never a person. */
+export function callerOf(context: object, isHttp: boolean): Caller {
+  const { WX_OPENID, TRIGGER_SRC } = getCloudbaseContext(context as Parameters<typeof getCloudbaseContext>[0])
+  if (TRIGGER_SRC === 'timer') return { openid: null, source: 'timer' }
+  if (isHttp) return { openid: null, source: 'http' }
+  return { openid: WX_OPENID || null, source: 'person' }
+}

@@ -1,0 +1,41 @@
+/** Every collection: how its ids are made, who writes it, what it holds, which indexes our queries use. Closed to clients. */
+interface Index { readonly name: string; readonly keys: readonly { readonly field: string; readonly direction: 1 | -1 }[]; readonly unique: boolean }
+interface Collection { readonly key: string; readonly writtenBy: readonly string[]; readonly holds: string; readonly indexes: readonly Index[] }
+
+/** `by('stage', '-since')` is a compound index; a minus is descending. */
+function by(...fields: readonly string[]): Index {
+  const keys = fields.map((field): Index['keys'][number] => (field.startsWith('-') ? { field: field.slice(1), direction: -1 } : { field, direction: 1 }))
+  return { name: keys.map(({ field, direction }) => `${field}_${direction}`).join('_'), keys, unique: false }
+}
+
+export const COLLECTIONS = {
+  people: { key: 'random', writtenBy: ['people'], holds: 'One natural person each.', indexes: [by('name')] },
+  accounts: { key: 'openid', writtenBy: ['people'], holds: 'Which person a WeChat account belongs to.', indexes: [by('person')] },
+  appointments: { key: 'role|place|person', writtenBy: ['people'], holds: 'Offices, with the documents they rest on; their history is in events.', indexes: [by('person'), by('place', 'role'), by('role')] },
+  places: { key: 'given by the import', writtenBy: ['places'], holds: 'The tree from the city down to ten households.', indexes: [by('parent', 'name'), by('path'), by('kind')] },
+  households: { key: 'hash of community, building and room', writtenBy: ['households'], holds: 'The roster: one document per door, door codes only as salted hashes.', indexes: [by('community', 'building', 'doorOrder'), by('within', 'doorOrder'), by('within', '_id')] },
+  bindings: { key: 'household|person', writtenBy: ['households'], holds: 'Who lives in which household.', indexes: [by('person'), by('household'), by('within')] },
+  doorAttempts: { key: 'person, or household', writtenBy: ['households'], holds: 'How often a door code was tried lately.', indexes: [by('until')] },
+  projects: {
+    key: 'random', writtenBy: ['proposals', 'consents', 'polls', 'councils', 'publications', 'approvals', 'funds', 'works', 'ratings', 'oversight'],
+    holds: 'The read snapshot of each project; every write command serializes on it.',
+    indexes: [by('community', '-since'), by('community', 'stage', '-since'), by('street', 'stage', '-since'), by('district', 'stage', '-since'), by('stage', 'deadlineDue'), by('within', 'open', 'deadlineDue'), by('open', 'stage', 'deadlineDue'), by('proposer', '-since'), by('within', '-since')],
+  },
+  events: { key: '<stream>@<version>', writtenBy: ['every write command'], holds: 'The streams: every event of a project, of money, of an appointment, contiguous from 1.', indexes: [by('stream', 'version')] },
+  publications: { key: '<community>@<number>', writtenBy: ['every write command that publishes'], holds: 'The chain of public records of each community, without personal data.', indexes: [by('community', '-number'), by('project', '-at'), by('community', 'kind', '-number')] },
+  publicationHeads: { key: 'community', writtenBy: ['every write command that publishes'], holds: 'Number and hash of the last record of each chain.', indexes: [] },
+  requests: { key: 'person|requestId', writtenBy: ['every write'], holds: 'The reply that a request got, so that a resent one gets it again; kept 30 days.', indexes: [by('at')] },
+  consents: { key: 'project|round|household', writtenBy: ['consents'], holds: 'One ballot per household and round, with its own history.', indexes: [by('project', 'round', 'answer'), by('project', 'round', '_id'), by('household', '-at')] },
+  helperTallies: { key: 'project|round|helper', writtenBy: ['consents'], holds: 'Whose answers one helper has recorded in a round.', indexes: [] },
+  pollBallots: { key: 'project|round|person', writtenBy: ['polls'], holds: 'One ballot per person and round.', indexes: [by('project', 'round', '_id')] },
+  councilBallots: { key: 'project|round|person', writtenBy: ['councils'], holds: 'One council ballot per member and sitting; unreadable until the close.', indexes: [by('matter')] },
+  ratings: { key: 'project|person', writtenBy: ['ratings'], holds: 'One rating per person.', indexes: [by('project', '_id')] },
+  funds: { key: 'unit:year', writtenBy: ['approvals', 'funds', 'works'], holds: 'The account of a fund unit and year.', indexes: [by('unit', '-year')] },
+  messages: { key: 'random', writtenBy: ['every area'], holds: 'Messages to one person.', indexes: [by('to', '-at'), by('to', 'readAt')] },
+  objections: { key: 'random', writtenBy: ['publications'], holds: 'Who objected; read by the handler only.', indexes: [by('project'), by('person', '-at')] },
+  supports: { key: 'project|person', writtenBy: ['projects'], holds: 'Who supports a proposal, once each.', indexes: [by('project')] },
+  codes: { key: 'public code', writtenBy: ['proposals'], holds: 'Which project a printed code stands for.', indexes: [] },
+} as const satisfies Readonly<Record<string, Collection>>
+
+export type CollectionName = keyof typeof COLLECTIONS
+export const COLLECTION_NAMES: readonly CollectionName[] = Object.keys(COLLECTIONS).filter((name): name is CollectionName => name in COLLECTIONS)

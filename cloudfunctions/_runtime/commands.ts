@@ -1,0 +1,156 @@
+/** The one write path of a project: load, decide, append at the expected version, snapshot, publish, in one transaction. */
+import type { CommandInput } from '../../contracts/commands.schema'
+import { COMMAND_INPUTS } from '../../contracts/commands.schema'
+import type { CommandDone, FundAccount } from '../../contracts/operations'
+import type { Message } from '../../contracts/people'
+import type { CouncilBallot, Project, ProjectEvent } from '../../contracts/projects'
+import type { Refusal, Reply } from '../../contracts/reply'
+import { TERMINAL_STAGES, type Command, type RefusalCode, type Role, type Stage } from '../../contracts/vocabulary'
+import { decideFund, entryOf, type FundMove } from '../../domain/funds/account'
+import { actionsFor } from '../../domain/projects/actions'
+import { SYSTEM } from '../../domain/projects/actor'
+import { asSystem, decide, FOLLOWING, mayDo, type Decision } from '../../domain/projects/decide'
+import { nextDue } from '../../domain/projects/deadlines'
+import type { Scene } from '../../domain/projects/rule'
+import { TABLE } from '../../domain/projects/stages'
+import { isPublic } from '../../domain/projects/view'
+import { accept, refuse, type Result } from '../../domain/result'
+import { factsFor, objectionKey } from './facts'
+import type { Context } from './operation'
+import { operation, type Operation } from './operation'
+import type { Stored, Tx } from './ports'
+import { actorFor, asProject, policyOf, type StoredProject } from './scene'
+import { append, once, publish } from './write'
+
+const NEVER = '9999-12-31'
+const ended: readonly Stage[] = TERMINAL_STAGES
+
+/** The snapshot with the fields that lists are found by. */
+export const asStored = (project: Project): StoredProject => ({
+  ...project, _id: project.id, open: !ended.includes(project.stage), deadlineDue: nextDue(project)?.due ?? NEVER, words: `${project.title} ${project.where} ${project.code}`,
+})
+
+/** The decisions of one command and of what follows by itself. */
+export function decideAll(scene: Scene, command: Command, input: unknown): Result<readonly Decision[]> {
+  const first = decide(scene, command, input)
+  if (!first.ok) return first
+  const decisions = [first.value]
+  for (const following of FOLLOWING) {
+    const last = decisions.at(-1) ?? first.value
+    const next = asSystem({ ...scene, project: last.project, facts: {} }, SYSTEM)
+    if (mayDo(next, following) !== null) continue
+    const answer = decide(next, following, { project: last.project.id })
+    if (answer.ok) decisions.push(answer.value)
+  }
+  return accept(decisions)
+}
+
+async function moveFund(tx: Tx, { project, moves, at }: { readonly project: Project; readonly moves: readonly FundMove[]; readonly at: number }): Promise<Refusal | null> {
+  if (moves.length === 0) return null
+  const account = project.fundId === null ? null : await tx.get<FundAccount>('funds', project.fundId)
+  if (project.fundId === null || account === null) return { code: 'insufficient-fund', about: project.fundId ?? '', figures: { available: 0 } }
+  let now = account
+  for (const move of moves) {
+    const answer = decideFund(now, move)
+    if (!answer.ok) return answer.refusal
+    await append(tx, { stream: `fund:${project.fundId}`, expected: now.version, events: [entryOf(answer.value, move, project.id, at)], at })
+    now = answer.value
+  }
+  await tx.set('funds', { ...now, _id: project.fundId })
+  return null
+}
+
+async function publishEvents(tx: Tx, events: readonly ProjectEvent[], project: Project): Promise<void> {
+  for (const event of events) {
+    const kind = TABLE[event.command].publishes
+    if (kind === null || !isPublic({ stage: event.to })) continue
+    await publish(tx, { community: project.community, project: project.id, kind, at: event.at, code: project.code, fields: { ...event.told, stage: event.to, title: project.title } })
+  }
+}
+
+/** What one command writes beside the stream: a ballot nobody reads yet, who objected, the printed code. */
+async function writeBeside(tx: Tx, { ctx, before, after, command, input }: { readonly ctx: Context; readonly before: Project; readonly after: Project; readonly command: Command; readonly input: unknown }): Promise<void> {
+  const person = ctx.person?.id ?? ''
+  if (command === 'proposals.draft') await tx.add('codes', { _id: after.code, project: after.id })
+  if (command === 'publications.object') await tx.add('objections', { _id: objectionKey(before, person), project: after.id, person, at: ctx.now })
+  if (command === 'councils.vote' && before.sitting) {
+    const { vote } = input as CommandInput<'councils.vote'>
+    const matter = `${after.id}|${before.sitting.round}`
+    const ballot: CouncilBallot = { _id: `${matter}|${person}`, matter, voter: person, vote, at: ctx.now }
+    await tx.add('councilBallots', ballot)
+  }
+}
+
+async function tellProposer(tx: Tx, { ctx, before, after }: { readonly ctx: Context; readonly before: Project; readonly after: Project }): Promise<void> {
+  if (before.version === 0 || before.stage === after.stage || after.proposer === ctx.person?.id) return
+  const message: Stored<Message> = { _id: ctx.ports.newId(), id: '', to: after.proposer, at: ctx.now, kind: 'project-moved', project: after.id, figures: { title: after.title, stage: after.stage }, readAt: null }
+  await tx.add('messages', { ...message, id: message._id })
+}
+
+/** Writes what was decided, whole or not at all. */
+export async function record(tx: Tx, wrote: { readonly ctx: Context; readonly before: Project; readonly decisions: readonly Decision[]; readonly command: Command; readonly input: unknown }): Promise<Refusal | null> {
+  const { ctx, before, decisions } = wrote
+  const after = decisions.at(-1)?.project ?? before
+  for (const d of decisions) {
+    // What is given back or paid concerns the account that held it before; what is newly reserved, the one named by the approval.
+    const no = await moveFund(tx, { project: d.project.fundId === null ? before : d.project, moves: d.fund, at: ctx.now })
+    if (no) return no
+  }
+  const events = decisions.map((d) => d.event)
+  await append(tx, { stream: `project:${after.id}`, expected: before.version, events, at: ctx.now })
+  await publishEvents(tx, events, after)
+  await writeBeside(tx, { ...wrote, after })
+  await tellProposer(tx, { ctx, before, after })
+  await tx.set('projects', asStored(after))
+  return null
+}
+
+const doneWith = (scene: Scene, project: Project): CommandDone => ({
+  project: project.id, stage: project.stage, version: project.version, receipt: project.receipt, actions: actionsFor({ ...scene, project, facts: {} }),
+})
+
+/** What has to be asked of others before the transaction begins. */
+export interface Prepared { readonly contentRisky?: boolean }
+
+/** Carries out one command on an existing project, exactly once. */
+export function runCommand<C extends Command>(ctx: Context, command: C, input: CommandInput<C> & { readonly project: string }, prepared: Prepared = {}): Promise<Reply<CommandDone>> {
+  return once(ctx, async (tx) => {
+    const stored = await tx.get<StoredProject>('projects', input.project)
+    if (stored === null) return refuse('unknown-record', { about: input.project })
+    const project = asProject(stored)
+    const policy = policyOf(project)
+    const actor = await actorFor(ctx, project)
+    const blind: Scene = { project, actor, policy, now: ctx.now, facts: {} }
+    const facts = { ...(await factsFor(command, { ctx, tx, project, policy, input })), ...prepared }
+    return write(tx, { ctx, scene: { ...blind, facts }, command, input })
+  })
+}
+
+/** Decides and writes on a scene that is already set. */
+export async function write(tx: Tx, asked: { readonly ctx: Context; readonly scene: Scene; readonly command: Command; readonly input: unknown }): Promise<Reply<CommandDone>> {
+  const { ctx, scene, command, input } = asked
+  const decisions = decideAll(scene, command, input)
+  if (!decisions.ok) return decisions
+  const no = await record(tx, { ctx, before: scene.project, decisions: decisions.value, command, input })
+  if (no) return { ok: false, refusal: no }
+  const after = decisions.value.at(-1)?.project ?? scene.project
+  return { ok: true, data: doneWith({ ...scene, actor: await actorFor(ctx, after) }, after) }
+}
+
+const DERIVED: readonly Role[] = ['proposer', 'implementer']
+
+/** Who may knock: where a role follows from the project itself, anyone known; the rule then asks on the project. */
+const atTheDoor = (command: Command): 'identified' | readonly Role[] => (TABLE[command].by.some((r) => DERIVED.includes(r)) ? 'identified' : TABLE[command].by)
+
+const ALWAYS: readonly RefusalCode[] = ['not-at-this-stage', 'not-your-role', 'not-identified', 'changed-meanwhile', 'unknown-record', 'busy', 'fault', 'malformed']
+
+/** The row of one command in its area's table. */
+export function commandRow<C extends Command>(command: C, more: { readonly does: string; readonly refusals: readonly RefusalCode[]; readonly prepare?: (ctx: Context, input: CommandInput<C> & { readonly project: string }) => Promise<Prepared> }): Operation {
+  return operation({
+    name: command, does: more.does, who: atTheDoor(command), input: COMMAND_INPUTS[command], output: 'CommandDone', refusals: [...ALWAYS, ...more.refusals], kind: 'write',
+    run: async (ctx: Context, raw: unknown) => {
+      const input = raw as CommandInput<C> & { readonly project: string }
+      return runCommand(ctx, command, input, (await more.prepare?.(ctx, input)) ?? {})
+    },
+  })
+}

@@ -1,0 +1,80 @@
+/** Looks up what a command's rule has to know of the world. */
+import type { CommandInput } from '../../contracts/commands.schema'
+import type { Place } from '../../contracts/places'
+import type { CouncilBallot, Project } from '../../contracts/projects'
+import type { Appointment } from '../../contracts/people'
+import type { PersonId, PlaceId } from '../../contracts/reply'
+import type { AppointedRole, Command, SittingBody } from '../../contracts/vocabulary'
+import type { Policy } from '../../contracts/policies'
+import { dayOf, yearOf } from '../../domain/calendar'
+import { isInForce } from '../../domain/people/appointments'
+import { needs } from '../../domain/projects/project'
+import type { Facts } from '../../domain/projects/rule'
+import { canonicalJson, sha256 } from './canonical'
+import { countConsents, countPoll, countRatings, rollOf } from './counting'
+import type { Context } from './operation'
+import type { Tx } from './ports'
+import { asProject, placeOf, type StoredProject } from './scene'
+
+export interface Asked<C extends Command = Command> { readonly ctx: Context; readonly tx: Tx; readonly project: Project; readonly policy: Policy; readonly input: CommandInput<C> }
+type Lookup<C extends Command> = (asked: Asked<C>) => Promise<Facts>
+
+const MOST_MEMBERS = 1000
+const SEATED: { readonly [B in SittingBody]: readonly AppointedRole[] } = { council: ['councilMember'], representativesMeeting: ['residentRep', 'committeeStaff'], collectiveResolution: ['residentRep'] }
+
+/** Who sits: everyone with a seat over the community or inside it, once each. */
+async function membersOf({ ctx, project, policy }: Asked): Promise<readonly PersonId[]> {
+  const inside = await ctx.ports.store.list<Place & { readonly _id: string }>('places', { where: { path: project.community }, limit: MOST_MEMBERS })
+  const scopes: readonly PlaceId[] = [project.community, ...inside.map((p) => p._id)]
+  const roles = SEATED[needs(policy, 'sitting').value.body]
+  const seats = await ctx.ports.store.list<Appointment>('appointments', { where: { place: { $in: scopes }, role: { $in: roles } }, limit: MOST_MEMBERS })
+  return [...new Set(seats.filter((s) => isInForce(s, ctx.now)).map((s) => s.person))].sort()
+}
+
+async function ballotsOf({ tx, project }: Asked): Promise<Facts> {
+  const { sitting } = project
+  if (!sitting) return {}
+  const ballots = await Promise.all(sitting.voted.map((person) => tx.get<CouncilBallot>('councilBallots', `${project.id}|${sitting.round}|${person}`)))
+  const found = ballots.filter((b) => b !== null)
+  return { councilVotes: found, ballotsHash: sha256(canonicalJson(found.map(({ voter, vote }) => [voter, vote]).sort())) }
+}
+
+const fundId = ({ ctx, project, policy }: Asked): string => `${project[needs(policy, 'fundUnitKind').value]}:${yearOf(dayOf(ctx.now))}`
+
+async function other({ tx }: Asked, id: string | null): Promise<Project | null> {
+  const stored = id === null ? null : await tx.get<StoredProject>('projects', id)
+  return stored === null ? null : asProject(stored)
+}
+
+async function rollAsked(asked: Asked<'proposals.accept'>): Promise<Facts> {
+  const { ctx, project, input } = asked
+  const wanted = input.places.length > 0 ? input.places : [project.place]
+  const found = await Promise.all(wanted.map((p) => placeOf(ctx.ports.store, p, ctx.now)))
+  if (found.some((p, i) => p === null || (wanted[i] !== project.community && !p.path.includes(project.community)))) return {}
+  return { roll: await rollOf(ctx.ports.store, wanted) }
+}
+
+const oneId = async ({ ctx }: Asked): Promise<Facts> => ({ newId: ctx.ports.newId() })
+
+const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
+  'proposals.accept': rollAsked,
+  'proposals.submit': async (asked) => ({ other: await other(asked, asked.input.predecessor ?? asked.project.predecessor) }),
+  'proposals.merge': async (asked) => ({ other: await other(asked, asked.input.into) }),
+  'consents.close': async ({ ctx, project }) => ({ consentCount: await countConsents(ctx.ports.store, project) }),
+  'polls.close': async ({ ctx, project }) => ({ pollCount: await countPoll(ctx.ports.store, project) }),
+  'ratings.close': async ({ ctx, project }) => ({ ratingCount: await countRatings(ctx.ports.store, project) }),
+  'councils.schedule': async (asked) => ({ members: await membersOf(asked) }),
+  'councils.close': async (asked) => ({ ...(await ballotsOf(asked)), fundId: fundId(asked) }),
+  'approvals.approve': async (asked) => ({ fundId: asked.project.fundId ?? fundId(asked) }),
+  'publications.object': async ({ ctx, tx, project }) => ({ newId: ctx.ports.newId(), alreadyObjected: (await tx.get('objections', objectionKey(project, ctx.person?.id ?? ''))) !== null }),
+  'funds.pledge': oneId, 'works.recordExpense': oneId, 'works.openTicket': oneId,
+}
+
+/** One objection per person and notice, by key. */
+export const objectionKey = (project: Project, person: PersonId): string => `${project.id}|${project.stage}|${project.notices.length}|${person}`
+
+/** Everything that the rule of this command has to know; nothing for most. */
+export async function factsFor<C extends Command>(command: C, asked: Asked<C>): Promise<Facts> {
+  const lookup: Lookup<C> | undefined = LOOKUPS[command]
+  return lookup ? lookup(asked) : {}
+}

@@ -1,0 +1,69 @@
+/** What the doors need of the world; `cloudbase.ts` is the one that provides it. */
+import type { FileId, Instant } from '../../contracts/reply'
+import type { CollectionName } from './collections'
+
+export type Scalar = string | number | boolean | null
+export interface Comparison {
+  readonly $in?: readonly Scalar[]; readonly $nin?: readonly Scalar[]; readonly $ne?: Scalar
+  readonly $gt?: Scalar; readonly $gte?: Scalar; readonly $lt?: Scalar; readonly $lte?: Scalar
+}
+/** Fields (dots allowed) that must equal or compare; on a list, one element that does is enough. */
+export type Where = Readonly<Record<string, Scalar | Comparison>>
+
+export interface Query {
+  readonly where?: Where
+  readonly order?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[]
+  /** At most 1,000: the platform silently gives no more. */
+  readonly limit: number
+  readonly skip?: number
+}
+
+/** A record as it lies in the database. */
+export type Stored<T> = T & { readonly _id: string }
+
+export interface Store {
+  get<T extends object>(collection: CollectionName, id: string): Promise<T | null>
+  list<T extends object>(collection: CollectionName, query: Query): Promise<readonly T[]>
+  count(collection: CollectionName, where: Where): Promise<number>
+  /** All or nothing; tried again on conflict with a little back-off (keeps the original error code); `work` must be free of outside effects. */
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** One document by its own id, outside a transaction. */
+  put<T extends { readonly _id: string }>(collection: CollectionName, document: T): Promise<void>
+}
+
+/** Only what the platform really does inside a transaction: one document, by its id. */
+export interface Tx {
+  get<T extends object>(collection: CollectionName, id: string): Promise<T | null>
+  /** Fails (and so is tried again) when the id is taken. */
+  add<T extends { readonly _id: string }>(collection: CollectionName, document: T): Promise<void>
+  /** Replaces or inserts the whole document. */
+  set<T extends { readonly _id: string }>(collection: CollectionName, document: T): Promise<void>
+  remove(collection: CollectionName, id: string): Promise<void>
+}
+
+/** Who is calling, as the platform says. A timer or an HTTP request has no openid. */
+export interface Caller { readonly openid: string | null; readonly source: 'person' | 'timer' | 'http' }
+
+export interface Wechat {
+  /** WeChat's content check; `unchecked` when it cannot be asked, which is for people to look at. */
+  checkText(input: { readonly openid: string; readonly text: string }): Promise<'pass' | 'review' | 'risky' | 'unchecked'>
+  /** True when the subscribe message was accepted; never throws, because no rule may depend on it. */
+  notify(input: { readonly openid: string; readonly template: string; readonly page: string; readonly fields: Readonly<Record<string, string>> }): Promise<boolean>
+  phoneNumber(code: string): Promise<string | null>
+}
+
+export interface Files {
+  /** Temporary addresses; null for a file that is not there. */
+  links(files: readonly FileId[]): Promise<readonly { readonly file: FileId; readonly url: string | null }[]>
+}
+
+export interface Ports {
+  readonly now: () => Instant
+  readonly store: Store
+  readonly wechat: Wechat
+  readonly files: Files
+  /** 16 characters that nobody can guess. */
+  readonly newId: () => string
+  /** The openid that administers an empty installation, until an administrator is appointed. */
+  readonly founder: string | null
+}

@@ -1,0 +1,74 @@
+/** The write path that all areas share: exactly once, in order, published. */
+import type { PublicationRecord } from '../../contracts/operations'
+import type { Instant, PlaceId, ProjectId, Refusal, Reply } from '../../contracts/reply'
+import type { NoticeKind } from '../../contracts/vocabulary'
+import { canonicalJson, sha256 } from './canonical'
+import type { Context } from './operation'
+import type { Stored, Tx } from './ports'
+
+interface RecordedReply<T> { readonly at: Instant; readonly operation: string; readonly fingerprint: string; readonly reply: Reply<T> }
+
+/** Carries a refusal out of a transaction, so that nothing of it stays. */
+class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(`refused: ${refusal.code}`)
+  }
+}
+
+function actorOf({ person, caller }: Context): string {
+  return person?.id ?? caller.openid ?? caller.source
+}
+
+/**
+ * Exactly once: the same (person, requestId) gets the first reply again; otherwise runs `work` in one transaction
+ * together with the record of the reply. A refusal is not recorded and leaves nothing behind: asked again, it may be a yes.
+ */
+export async function once<T>(ctx: Context, work: (tx: Tx) => Promise<Reply<T>>): Promise<Reply<T>> {
+  const _id = `${actorOf(ctx)}|${ctx.requestId}`
+  const { operation, fingerprint } = ctx
+  try {
+    return await ctx.ports.store.transact(async (tx) => {
+      const before = await tx.get<RecordedReply<T>>('requests', _id)
+      if (before !== null && before.fingerprint !== fingerprint) throw new Refused({ code: 'malformed', about: 'requestId' })
+      if (before !== null) return before.reply
+      const reply = await work(tx)
+      if (!reply.ok) throw new Refused(reply.refusal)
+      const record: Stored<RecordedReply<T>> = { _id, at: ctx.now, operation, fingerprint, reply }
+      await tx.add('requests', record)
+      return reply
+    })
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal }
+    throw error
+  }
+}
+
+/** Appends events of one stream at the expected version: a second writer of the same version fails and decides again. */
+export async function append(tx: Tx, input: { readonly stream: string; readonly expected: number; readonly events: readonly object[]; readonly at: Instant }): Promise<void> {
+  const { stream, expected, events, at } = input
+  for (const [index, event] of events.entries()) {
+    const version = expected + index + 1
+    await tx.add('events', { ...event, _id: `${stream}@${version}`, stream, version, at })
+  }
+}
+
+export interface Published { readonly number: number; readonly hash: string }
+
+/** The hash of a published record: over everything in it, the hash of the one before included. */
+export function hashOf(record: Omit<PublicationRecord, 'hash'>): string {
+  return sha256(canonicalJson(record))
+}
+
+/** Appends one record to its community's publication chain. Never any personal data. */
+export async function publish(
+  tx: Tx,
+  input: { readonly community: PlaceId; readonly project: ProjectId; readonly kind: NoticeKind; readonly at: Instant; readonly fields: Readonly<Record<string, string | number>>; readonly code: string },
+): Promise<Published> {
+  const { community, project, kind, at, fields, code } = input
+  const head = await tx.get<Published>('publicationHeads', community)
+  const record = { community, number: (head?.number ?? 0) + 1, project, code, kind, at, fields, previous: head?.hash ?? '' }
+  const hash = hashOf(record)
+  await tx.add('publications', { ...record, hash, _id: `${community}@${record.number}` })
+  await tx.set('publicationHeads', { _id: community, number: record.number, hash })
+  return { number: record.number, hash }
+}

@@ -1,0 +1,120 @@
+import type { ConsentBallot, ConsentReceipt } from '../../contracts/consents'
+import type { CONSENT_INPUTS } from '../../contracts/consents.schema'
+import type { Household, HouseholdBinding } from '../../contracts/households'
+import type { Appointment } from '../../contracts/people'
+import type { ConsentRound, Project } from '../../contracts/projects'
+import type { PersonId, Reply } from '../../contracts/reply'
+import { consentKey, disownConsent, giveConsent, recordConsent, roundTakingAnswers } from '../../domain/consents/ballots'
+import { isInForce, reaches } from '../../domain/people/appointments'
+import { accept, refuse, type Result } from '../../domain/result'
+import { callerIn, no, receiptFrom, yes } from '../_runtime/answers'
+import { tell, tellAll } from '../_runtime/messages'
+import type { Context } from '../_runtime/operation'
+import type { Tx } from '../_runtime/ports'
+import { policyOf } from '../_runtime/scene'
+import { once } from '../_runtime/write'
+import type { AppointedRole } from '../../contracts/vocabulary'
+import type * as v from 'valibot'
+
+type Inputs = typeof CONSENT_INPUTS
+
+export const HELPERS = ['buildingHead', 'tenHouseholdHead', 'committeeStaff'] as const satisfies readonly AppointedRole[]
+const MOST_MEMBERS = 50
+
+interface HelperTally { readonly households: readonly string[] }
+interface Found { readonly project: Project; readonly round: ConsentRound; readonly household: Household; readonly before: ConsentBallot | null }
+
+/** Reads the project, the household and its ballot; nothing that another household writes. */
+async function lookUp(tx: Tx, ctx: Context, { project: projectId, household: householdId }: { readonly project: string; readonly household: string }): Promise<Result<Found>> {
+  const [project, household] = await Promise.all([tx.get<Project>('projects', projectId), tx.get<Household>('households', householdId)])
+  if (project === null) return refuse('unknown-record', { about: 'project' })
+  const round = roundTakingAnswers(project, ctx.now)
+  if (!round.ok) return round
+  if (household === null) return refuse('unknown-record', { about: 'household' })
+  const before = await tx.get<ConsentBallot>('consents', consentKey({ project: projectId, round: round.value.round, household: householdId }))
+  return accept({ project, round: round.value, household, before })
+}
+
+const receiptOf = ({ household, answer, receipt, at, revision }: ConsentBallot): ConsentReceipt | null => (answer === null ? null : { household, answer, receipt, at, revision })
+
+async function keep(tx: Tx, ballot: ConsentBallot): Promise<Reply<ConsentReceipt>> {
+  await tx.set('consents', { ...ballot, _id: ballot.id })
+  const receipt = receiptOf(ballot)
+  return receipt === null ? no('malformed', { about: 'answer' }) : yes(receipt)
+}
+
+/** The household that the caller means: the one named, or the only one on the roll. */
+async function memberFor(ctx: Context, { project: id, household }: { readonly project: string; readonly household: string | null }): Promise<HouseholdBinding | null> {
+  if (household !== null) return ctx.households.find((binding) => binding.household === household) ?? null
+  if (ctx.households.length <= 1) return ctx.households[0] ?? null
+  const round = (await ctx.ports.store.get<Project>('projects', id))?.consent ?? null
+  const asked = ctx.households.filter((binding) => round?.places.some((place) => binding.within.includes(place)))
+  return asked[0] ?? ctx.households[0] ?? null
+}
+
+export async function give(ctx: Context, input: v.InferOutput<Inputs['consents.give']>): Promise<Reply<ConsentReceipt>> {
+  const member = await memberFor(ctx, input)
+  if (member === null) return no('household-not-bound', { about: 'household' })
+  return once<ConsentReceipt>(ctx, async (tx) => {
+    const looked = await lookUp(tx, ctx, { project: input.project, household: member.household })
+    if (!looked.ok) return looked
+    const { answer, reason, signature, project } = input
+    const given = giveConsent({ ...looked.value, project, answer, reason, signature, member, receipt: receiptFrom(ctx), now: ctx.now })
+    return given.ok ? keep(tx, given.value) : given
+  })
+}
+
+async function membersOf(ctx: Context, household: string): Promise<readonly PersonId[]> {
+  const bindings = await ctx.ports.store.list<HouseholdBinding>('bindings', { where: { household, endedAt: null }, limit: MOST_MEMBERS })
+  return bindings.map(({ person }) => person)
+}
+
+/** One document per helper and round: two helpers never wait for each other. */
+const tallyKey = (project: Project, round: ConsentRound, helper: PersonId): string => `${project.id}|${round.round}|${helper}`
+
+export async function record(ctx: Context, input: v.InferOutput<Inputs['consents.record']>): Promise<Reply<ConsentReceipt>> {
+  const helper = callerIn(ctx).id
+  const members = await membersOf(ctx, input.household)
+  return once<ConsentReceipt>(ctx, async (tx) => {
+    const looked = await lookUp(tx, ctx, input)
+    if (!looked.ok) return looked
+    const { project, round, household } = looked.value
+    if (!ctx.appointments.some((office) => HELPERS.some((role) => role === office.role) && reaches(office.place, household.within))) return no('not-your-scope', { about: 'household' })
+    const tally = tallyKey(project, round, helper)
+    const recorded = (await tx.get<HelperTally>('helperTallies', tally))?.households ?? []
+    const most = policyOf(project).values.assistedMaxPerHelper?.value ?? null
+    const { answer, reason, channel, answeredBy, signature, evidence } = input
+    const taken = recordConsent({
+      ...looked.value, project: project.id, answer, reason, channel, answeredBy, signature, evidence, helper, recorded, most,
+      helperLivesHere: members.includes(helper), receipt: receiptFrom(ctx), now: ctx.now,
+    })
+    if (!taken.ok) return taken
+    await tx.set('helperTallies', { _id: tally, households: [...new Set([...recorded, household.id])] })
+    await tellAll(tx, ctx, { to: members, kind: 'consent-recorded-for-you', project: project.id, figures: { room: household.room, answer, receipt: taken.value.receipt } })
+    return keep(tx, taken.value)
+  })
+}
+
+/** Those who answer for the helper: the committee's staff over this door. */
+async function staffOver(ctx: Context, places: readonly string[]): Promise<readonly PersonId[]> {
+  const offices = await ctx.ports.store.list<Appointment>('appointments', { where: { place: { $in: places }, role: 'committeeStaff' }, limit: MOST_MEMBERS })
+  return offices.filter((office) => isInForce(office, ctx.now)).map(({ person }) => person)
+}
+
+export async function disown(ctx: Context, input: v.InferOutput<Inputs['consents.disown']>): Promise<Reply<{ readonly household: string }>> {
+  const member = await memberFor(ctx, input)
+  if (member === null) return no('household-not-bound', { about: 'household' })
+  const staff = await staffOver(ctx, member.within)
+  return once<{ readonly household: string }>(ctx, async (tx) => {
+    const looked = await lookUp(tx, ctx, { project: input.project, household: member.household })
+    if (!looked.ok) return looked
+    const disowned = disownConsent(looked.value.before, { member: member.person, now: ctx.now })
+    if (!disowned.ok) return disowned
+    const { id, disowned: by } = disowned.value
+    await tx.set('consents', { ...disowned.value, _id: id })
+    const told = { kind: 'consent-disowned' as const, project: input.project, figures: { room: member.room } }
+    await tellAll(tx, ctx, { ...told, to: staff.filter((person) => person !== by?.helper) })
+    if (by !== null) await tell(tx, ctx, { ...told, to: by.helper })
+    return yes({ household: member.household })
+  })
+}

@@ -1,0 +1,52 @@
+import type { ConsentBallot, ConsentTurnout, MyConsent, MyConsents } from '../../contracts/consents'
+import type { Household, HouseholdBinding } from '../../contracts/households'
+import type { Project } from '../../contracts/projects'
+import type { PersonId, Reply } from '../../contracts/reply'
+import { consentKey, isOnTheRoll, roundTakingAnswers } from '../../domain/consents/ballots'
+import { callerIn, no, yes } from '../_runtime/answers'
+import { answeredHouseholds } from '../_runtime/counting'
+import type { Context } from '../_runtime/operation'
+import { byIds } from '../_runtime/pages'
+
+interface Mine { readonly binding: HouseholdBinding; readonly household: Household | undefined; readonly ballot: ConsentBallot | undefined; readonly project: Project; readonly open: boolean; readonly me: PersonId }
+
+function whoAnswered({ by, onBehalf, answeredBy }: ConsentBallot, me: PersonId): NonNullable<MyConsent['by']> {
+  if (onBehalf) return { kind: 'helper', name: answeredBy ?? '' }
+  return { kind: by === me ? 'me' : 'member', name: answeredBy ?? '' }
+}
+
+function myConsent({ binding, household, ballot, project, open, me }: Mine): MyConsent {
+  const { household: id, room, representative } = binding
+  const onTheRoll = project.consent !== null && household !== undefined && isOnTheRoll(project.consent, household)
+  const nothing = { answer: null, reason: null, channel: null, at: null, receipt: null, by: null, mayDisown: false }
+  if (ballot === undefined || ballot.answer === null) return { household: id, room, onTheRoll, representative, ...nothing }
+  const { answer, reason, channel, at, receipt, onBehalf } = ballot
+  return { household: id, room, onTheRoll, representative, answer, reason, channel, at, receipt, by: whoAnswered(ballot, me), mayDisown: open && onBehalf }
+}
+
+export async function mine(ctx: Context, { project: id }: { readonly project: string }): Promise<Reply<MyConsents>> {
+  const { store } = ctx.ports
+  const project = await store.get<Project>('projects', id)
+  if (project === null) return no('unknown-record', { about: 'project' })
+  const { consent } = project
+  if (consent === null) return no('not-open')
+  const ids = ctx.households.map(({ household }) => household)
+  const [households, ballots] = await Promise.all([
+    byIds<Household>(store, 'households', ids),
+    byIds<ConsentBallot>(store, 'consents', ids.map((household) => consentKey({ project: id, round: consent.round, household }))),
+  ])
+  const open = roundTakingAnswers(project, ctx.now).ok
+  const me = callerIn(ctx).id
+  const of = (binding: HouseholdBinding): MyConsent =>
+    myConsent({ binding, household: households.find((one) => one.id === binding.household), ballot: ballots.find((one) => one.household === binding.household), project, open, me })
+  const { question, costPerHousehold, opensAt, closesAt } = consent
+  return yes({ question, costPerHousehold, opensAt, closesAt, open, households: ctx.households.map(of) })
+}
+
+export async function turnout(ctx: Context, { project: id }: { readonly project: string }): Promise<Reply<ConsentTurnout>> {
+  const project = await ctx.ports.store.get<Project>('projects', id)
+  if (project === null) return no('unknown-record', { about: 'project' })
+  if (project.consent === null) return no('not-open')
+  const { households, closesAt } = project.consent
+  return yes({ households, answered: await answeredHouseholds(ctx.ports.store, project, project.consent), closesAt, open: roundTakingAnswers(project, ctx.now).ok })
+}

@@ -1,0 +1,36 @@
+import { CONSENT_INPUTS } from '../../contracts/consents.schema'
+import { commandRow } from '../_runtime/commands'
+import { operation } from '../_runtime/operation'
+import { disown, give, HELPERS, record } from './answering'
+import { mine, turnout } from './asking'
+
+export const OPERATIONS = [
+  operation({
+    name: 'consents.give', does: "Gives the household's answer with a signature; it can be changed until the close, and the last answer counts.", kind: 'write',
+    who: ['resident'], input: CONSENT_INPUTS['consents.give'], output: 'ConsentReceipt',
+    refusals: ['household-not-bound', 'unknown-record', 'not-open', 'closed', 'not-on-the-roll', 'not-eligible', 'already-answered', 'signature-needed'],
+    run: give,
+  }),
+  operation({
+    name: 'consents.record', does: "Records a neighbour's answer at the door, with evidence; the household is told and can disown it.", kind: 'write',
+    who: HELPERS, input: CONSENT_INPUTS['consents.record'], output: 'ConsentReceipt',
+    refusals: ['not-your-role', 'not-your-scope', 'unknown-record', 'not-open', 'closed', 'not-on-the-roll', 'already-answered', 'second-person-needed', 'collector-may-not-verify', 'evidence-needed', 'too-many-assisted'],
+    run: record,
+  }),
+  operation({
+    name: 'consents.disown', does: 'Voids at once an answer that a helper recorded and the household never gave.', kind: 'write',
+    who: ['resident'], input: CONSENT_INPUTS['consents.disown'], output: '{ household }', refusals: ['household-not-bound', 'unknown-record', 'not-open', 'closed'],
+    run: disown,
+  }),
+  operation({
+    name: 'consents.mine', does: "Shows the answer of the caller's own household, who gave it, and the receipt.", kind: 'read',
+    who: ['resident'], input: CONSENT_INPUTS['consents.mine'], output: 'MyConsents', refusals: ['household-not-bound', 'unknown-record', 'not-open'],
+    run: mine,
+  }),
+  operation({
+    name: 'consents.turnout', does: 'Says how many households have answered, and nothing more.', kind: 'read',
+    who: 'anyone', input: CONSENT_INPUTS['consents.turnout'], output: 'ConsentTurnout', refusals: ['unknown-record', 'not-open'],
+    run: turnout,
+  }),
+  commandRow('consents.close', { does: 'Seals the answers of the households and goes on; before that nobody sees a tally.', refusals: ['not-closed-yet', 'not-open'] }),
+]

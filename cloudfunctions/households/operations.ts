@@ -1,0 +1,52 @@
+import type { HouseholdBinding, MyHousehold } from '../../contracts/households'
+import { HOUSEHOLD_INPUTS } from '../../contracts/households.schema'
+import { callerIn, yes } from '../_runtime/answers'
+import { operation, type Context } from '../_runtime/operation'
+import { bindByCode, confirmBinding, DOORKEEPERS, handOverHousehold } from './binding'
+import { DOOR_WALKERS, listDoors } from './doors'
+import { importRoster } from './importing'
+
+const MOST_MEMBERS = 50
+
+async function myHouseholds(ctx: Context): Promise<readonly MyHousehold[]> {
+  const me = callerIn(ctx).id
+  return Promise.all(ctx.households.map(async ({ household, community, building, room, representative }): Promise<MyHousehold> => {
+    const bindings = await ctx.ports.store.list<HouseholdBinding>('bindings', { where: { household, endedAt: null }, limit: MOST_MEMBERS })
+    return { household, community, building, room, representative, members: bindings.map((b) => ({ person: b.person, name: b.name, representative: b.representative, minor: b.minor, me: b.person === me })) }
+  }))
+}
+
+export const OPERATIONS = [
+  operation({
+    name: 'households.import', does: "Takes over the committee's list of doors, as a whole or not at all, naming every bad row; repeating it changes nothing.", kind: 'write',
+    who: ['committeeStaff'], input: HOUSEHOLD_INPUTS['households.import'], output: 'ImportReport', refusals: ['not-your-role', 'not-your-scope', 'unknown-place'],
+    run: importRoster,
+  }),
+  operation({
+    name: 'households.bind', does: 'Binds the caller to a household by the code that was handed out at its door; the first adult speaks for the household.', kind: 'write',
+    who: 'identified', input: HOUSEHOLD_INPUTS['households.bind'], output: 'MyHousehold', refusals: ['wrong-door-code', 'too-many-attempts', 'already-bound'],
+    run: bindByCode,
+  }),
+  operation({
+    name: 'households.confirmBinding', does: 'Binds a person whom the head of the building or of the ten households has met at the door.', kind: 'write',
+    who: DOORKEEPERS, input: HOUSEHOLD_INPUTS['households.confirmBinding'], output: '{ household, person, representative }',
+    refusals: ['not-your-role', 'not-your-scope', 'unknown-record', 'unknown-person', 'second-person-needed', 'already-bound'],
+    run: confirmBinding,
+  }),
+  operation({
+    name: 'households.mine', does: "Lists the caller's households and who is bound to them.", kind: 'read',
+    who: 'identified', input: HOUSEHOLD_INPUTS['households.mine'], output: '{ households: MyHousehold[] }', refusals: [],
+    run: async (ctx) => yes({ households: await myHouseholds(ctx) }),
+  }),
+  operation({
+    name: 'households.handOver', does: 'Hands the last word of a household over to another of its adults.', kind: 'write',
+    who: ['householdRep', 'resident'], input: HOUSEHOLD_INPUTS['households.handOver'], output: '{ household, representative }',
+    refusals: ['household-not-bound', 'not-your-role', 'unknown-person', 'second-person-needed', 'not-eligible'],
+    run: handOverHousehold,
+  }),
+  operation({
+    name: 'households.doors', does: 'Lists doors in walking order with how each stands in a consent round.', kind: 'read',
+    who: DOOR_WALKERS, input: HOUSEHOLD_INPUTS['households.doors'], output: 'Page<Door>', refusals: ['not-your-role', 'not-your-scope', 'unknown-place', 'unknown-record'],
+    run: listDoors,
+  }),
+]

@@ -1,0 +1,76 @@
+import type { Appointment, Person } from '../../contracts/people'
+import type { PEOPLE_INPUTS } from '../../contracts/people.schema'
+import type { Place } from '../../contracts/places'
+import type { PlaceId, Reply } from '../../contracts/reply'
+import { dayOf } from '../../domain/calendar'
+import { isInForce } from '../../domain/people/appointments'
+import { refusalOfTerms, refusalToDispose } from '../../domain/people/appointing'
+import { withinOf } from '../../domain/places/tree'
+import { callerIn, no, yes } from '../_runtime/answers'
+import { tell } from '../_runtime/messages'
+import type { Context } from '../_runtime/operation'
+import type { Tx } from '../_runtime/ports'
+import { append, once } from '../_runtime/write'
+import type * as v from 'valibot'
+
+type Inputs = typeof PEOPLE_INPUTS
+
+const MOST_OFFICES = 200
+const keyOf = ({ role, place, person }: Pick<Appointment, 'role' | 'place' | 'person'>): string => `${role}|${place}|${person}`
+const streamOf = (id: string): string => `appointment:${id}`
+
+async function officesOf({ ports, now }: Context, where: { readonly person: string } | { readonly role: string; readonly place: PlaceId }): Promise<readonly Appointment[]> {
+  const offices = await ports.store.list<Appointment>('appointments', { where, limit: MOST_OFFICES })
+  return offices.filter((office) => isInForce(office, now))
+}
+
+async function isFirstCoordinator(ctx: Context, { role, place }: { readonly role: string; readonly place: PlaceId }): Promise<boolean> {
+  return role === 'districtCoordinator' && (await officesOf(ctx, { role, place })).length === 0
+}
+
+/** The event is the record; the appointment itself is only how it stands now. */
+async function write(tx: Tx, { office, what, ctx, reason }: { readonly office: Appointment; readonly what: 'appointed' | 'ended'; readonly ctx: Context; readonly reason: string }): Promise<void> {
+  const { role, place, person, seat, from, until } = office
+  const event = { what, role, place, person, seat, from, until, by: callerIn(ctx).id, reason }
+  await append(tx, { stream: streamOf(office.id), expected: office.version - 1, events: [event], at: ctx.now })
+  await tx.set('appointments', { ...office, _id: office.id })
+  await tell(tx, ctx, { to: person, kind: what === 'appointed' ? 'appointed' : 'appointment-ended', figures: { role, place } })
+}
+
+export async function appoint(ctx: Context, input: v.InferOutput<Inputs['people.appoint']>): Promise<Reply<Appointment>> {
+  const [place, person, held, firstCoordinator] = await Promise.all([
+    ctx.ports.store.get<Place>('places', input.place), ctx.ports.store.get<Person>('people', input.person),
+    officesOf(ctx, { person: input.person }), isFirstCoordinator(ctx, input),
+  ])
+  if (place === null) return no('unknown-place')
+  if (person === null) return no('unknown-person')
+  const me = callerIn(ctx).id
+  const notMine = refusalToDispose({ me, mine: ctx.appointments, person: person.id, role: input.role, within: withinOf(place) }, firstCoordinator)
+  if (notMine !== null) return { ok: false, refusal: notMine }
+  return once<Appointment>(ctx, async (tx) => {
+    const id = keyOf(input)
+    const before = await tx.get<Appointment>('appointments', id)
+    // Read again inside: two appointing at once must not both succeed.
+    const now = before !== null && isInForce(before, ctx.now) ? [...held, before] : held.filter((office) => office.id !== id)
+    const unfit = refusalOfTerms({ ...input, kind: place.kind, today: dayOf(ctx.now), held: now })
+    if (unfit !== null) return { ok: false, refusal: unfit }
+    const { role, seat, from, until, basis } = input
+    const office: Appointment = { id, person: person.id, role, place: place.id, seat, from, until, appointedBy: me, basis, endedAt: null, version: (before?.version ?? 0) + 1 }
+    await write(tx, { office, what: 'appointed', ctx, reason: basis })
+    return yes(office)
+  })
+}
+
+export async function endAppointment(ctx: Context, { appointment: id, reason }: v.InferOutput<Inputs['people.endAppointment']>): Promise<Reply<Appointment>> {
+  return once<Appointment>(ctx, async (tx) => {
+    const office = await tx.get<Appointment>('appointments', id)
+    const place = office === null ? null : await tx.get<Place>('places', office.place)
+    if (office === null || place === null || office.endedAt !== null) return no('unknown-record')
+    const asked = { me: callerIn(ctx).id, mine: ctx.appointments, person: office.person, role: office.role, within: withinOf(place) }
+    const notMine = refusalToDispose(asked, false)
+    if (notMine !== null) return { ok: false, refusal: notMine }
+    const ended: Appointment = { ...office, endedAt: ctx.now, version: office.version + 1 }
+    await write(tx, { office: ended, what: 'ended', ctx, reason })
+    return yes(ended)
+  })
+}

@@ -1,0 +1,75 @@
+import type { Page } from '../../contracts/operations'
+import type { Message, Person } from '../../contracts/people'
+import { PEOPLE_INPUTS } from '../../contracts/people.schema'
+import { callerIn, no, yes } from '../_runtime/answers'
+import { operation } from '../_runtime/operation'
+import { pageOf } from '../_runtime/pages'
+import { once } from '../_runtime/write'
+import { APPOINTERS } from '../../domain/people/appointing'
+import { appoint, endAppointment } from './appointing'
+import { findPeople, OFFICIALS } from './finding'
+import { whoAmI } from './me'
+
+export const OPERATIONS = [
+  operation({
+    name: 'people.register', does: 'Makes the caller known under a name of their own; asked again, answers the same person.', kind: 'write',
+    who: 'anyone', input: PEOPLE_INPUTS['people.register'], output: 'Person', refusals: ['not-identified'],
+    run: async (ctx, { name }) => {
+      const { openid } = ctx.caller
+      if (openid === null) return no('not-identified')
+      return once<Person>(ctx, async (tx) => {
+        const account = await tx.get<{ readonly person: string }>('accounts', openid)
+        const known = account === null ? null : await tx.get<Person>('people', account.person)
+        if (known !== null) return yes({ id: known.id, name: known.name, createdAt: known.createdAt })
+        const person: Person = { id: ctx.ports.newId(), name, createdAt: ctx.now }
+        await tx.add('people', { ...person, _id: person.id })
+        await tx.set('accounts', { _id: openid, person: person.id, at: ctx.now })
+        return yes(person)
+      })
+    },
+  }),
+  operation({
+    name: 'people.me', does: 'Says who the caller is: roles, households, communities, unread messages; empty for a visitor.', kind: 'read',
+    who: 'anyone', input: PEOPLE_INPUTS['people.me'], output: 'Me', refusals: [],
+    run: async (ctx) => yes(await whoAmI(ctx)),
+  }),
+  operation({
+    name: 'people.appoint', does: 'Appoints a person to an office over a place, from a day until a day, on a named document.', kind: 'write',
+    who: APPOINTERS, input: PEOPLE_INPUTS['people.appoint'], output: 'Appointment',
+    refusals: ['not-your-role', 'not-your-scope', 'second-person-needed', 'unknown-person', 'unknown-place', 'already-appointed', 'has-interest', 'date-in-the-past', 'malformed'],
+    run: appoint,
+  }),
+  operation({
+    name: 'people.endAppointment', does: 'Ends an office at once, with a reason.', kind: 'write',
+    who: APPOINTERS, input: PEOPLE_INPUTS['people.endAppointment'], output: 'Appointment', refusals: ['not-your-role', 'not-your-scope', 'second-person-needed', 'unknown-record'],
+    run: endAppointment,
+  }),
+  operation({
+    name: 'people.messages', does: "Lists the caller's messages, the newest first.", kind: 'read',
+    who: 'identified', input: PEOPLE_INPUTS['people.messages'], output: 'Page<Message>', refusals: [],
+    run: async (ctx, { cursor, limit }) => {
+      const rows = await ctx.ports.store.list<Message>('messages', { where: { to: callerIn(ctx).id }, order: [['at', 'desc']], skip: cursor ?? 0, limit: limit + 1 })
+      return yes<Page<Message>>(pageOf(rows, { cursor, limit }))
+    },
+  }),
+  operation({
+    name: 'people.readMessages', does: "Marks the caller's own messages as read.", kind: 'write',
+    who: 'identified', input: PEOPLE_INPUTS['people.readMessages'], output: '{ unread }', refusals: [],
+    run: async (ctx, { messages }) => {
+      const me = callerIn(ctx).id
+      const done = await once(ctx, async (tx) => {
+        for (const id of new Set(messages)) {
+          const message = await tx.get<Message>('messages', id)
+          if (message?.to === me && message.readAt === null) await tx.set('messages', { ...message, _id: id, readAt: ctx.now })
+        }
+        return yes(null)
+      })
+      return done.ok ? yes({ unread: await ctx.ports.store.count('messages', { to: me, readAt: null }) }) : done
+    },
+  }),
+  operation({
+    name: 'people.find', does: 'Finds people by the beginning of their name, or one by the exact id, within the offices of the caller.', kind: 'read',
+    who: OFFICIALS, input: PEOPLE_INPUTS['people.find'], output: '{ people: PersonFound[] }', refusals: ['not-your-role'],
+    run: findPeople,
+  }),
+]

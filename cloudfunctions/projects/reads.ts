@@ -1,0 +1,127 @@
+/** Lists and pages of projects, as each caller may see them. */
+import type * as v from 'valibot'
+import type { Home, InboxRow, Page } from '../../contracts/operations'
+import type { Place } from '../../contracts/places'
+import type { Project, ProjectCard, ProjectEvent, ProjectView } from '../../contracts/projects'
+import type { ProjectInputs } from '../../contracts/projects.schema'
+import type { PlaceId, Reply } from '../../contracts/reply'
+import { dayOf } from '../../domain/calendar'
+import { atDeskOf } from '../../domain/projects/actions'
+import { nextDue } from '../../domain/projects/deadlines'
+import { PRIVATE_STAGES } from '../../domain/projects/stages'
+import { isPublic, viewOf } from '../../domain/projects/view'
+import { looksLike } from '../../domain/proposals/similar'
+import { policyFor } from '../../policies'
+import { no, yes } from '../_runtime/answers'
+import { namesFor } from '../_runtime/names'
+import type { Context } from '../_runtime/operation'
+import { pageOf } from '../_runtime/pages'
+import type { Where } from '../_runtime/ports'
+import { asProject, placeOf, sceneOf, type StoredProject } from '../_runtime/scene'
+import { NOTICED, noticesOf } from '../publications/list'
+import { answeredOf, cardFor, cardsFor } from './cards'
+import { openProjects, todoOf } from './todo'
+
+type Input<K extends keyof ProjectInputs> = v.InferOutput<ProjectInputs[K]>
+
+const HOME_CARDS = 20
+const HOME_NOTICES = 5
+const SEARCHED = 300
+const MOST_EVENTS = 1000
+const MOST_COMMUNITIES = 300
+
+const projectsWhere = async (ctx: Context, where: Where, limit: number, skip = 0): Promise<readonly Project[]> =>
+  (await ctx.ports.store.list<StoredProject>('projects', { where, order: [['since', 'desc']], limit, skip })).map(asProject)
+
+export async function home(ctx: Context, input: Input<'projects.home'>): Promise<Reply<Home>> {
+  const communities = await ctx.ports.store.list<Place & { readonly _id: string }>('places', { where: { kind: 'community' }, order: [['name', 'asc']], limit: MOST_COMMUNITIES })
+  const wanted = input.community ?? ctx.households[0]?.community ?? ctx.appointments.map((a) => a.place).find((p) => communities.some((c) => c._id === p)) ?? communities[0]?._id ?? null
+  const community = wanted === null ? null : await placeOf(ctx.ports.store, wanted, ctx.now)
+  const todo = await todoOf(ctx)
+  const names = communities.map((c) => ({ id: c._id, name: c.name }))
+  if (community === null) return yes({ community: null, communities: names, todo, projects: [], more: false, notices: [] })
+  const found = await projectsWhere(ctx, { community: community.id, stage: { $nin: PRIVATE_STAGES } }, HOME_CARDS + 1)
+  const notices = await noticesOf(ctx, { where: { community: community.id, kind: { $in: NOTICED } }, order: 'number', cursor: null, limit: HOME_NOTICES })
+  const scheme = community.packId === null ? '' : policyFor(community.packId, dayOf(ctx.now)).schemeName
+  return yes({
+    community: { id: community.id, name: community.name, phone: community.phone, scheme }, communities: names, todo,
+    projects: await cardsFor(ctx, found.slice(0, HOME_CARDS)), more: found.length > HOME_CARDS, notices: notices.items,
+  })
+}
+
+export async function list(ctx: Context, input: Input<'projects.list'>): Promise<Reply<Page<ProjectCard>>> {
+  const { community, stages, search, mine, cursor, limit } = input
+  if (mine && ctx.person === null) return yes({ items: [], next: null })
+  const shown = mine ? {} : { stage: { $nin: PRIVATE_STAGES } }
+  const wanted = stages.filter((s) => mine || isPublic({ stage: s }))
+  const where: Where = { ...(community === null ? {} : { community }), ...(wanted.length > 0 ? { stage: { $in: wanted } } : shown), ...(mine && ctx.person ? { proposer: ctx.person.id } : {}) }
+  if (search === null) {
+    const page = pageOf(await projectsWhere(ctx, where, limit + 1, cursor ?? 0), { cursor, limit })
+    return yes({ items: await cardsFor(ctx, page.items), next: page.next })
+  }
+  const words = search.toLowerCase()
+  const hits = (await projectsWhere(ctx, where, SEARCHED)).filter((p) => `${p.title} ${p.where} ${p.code}`.toLowerCase().includes(words))
+  const page = pageOf(hits.slice(cursor ?? 0), { cursor, limit })
+  return yes({ items: await cardsFor(ctx, page.items), next: page.next })
+}
+
+async function found(ctx: Context, { project, code }: Input<'projects.get'>): Promise<Project | null> {
+  const { store } = ctx.ports
+  const id = project ?? (code === null ? null : ((await store.get<{ readonly project: string }>('codes', code.toUpperCase()))?.project ?? null))
+  const stored = id === null ? null : await store.get<StoredProject>('projects', id)
+  return stored === null ? null : asProject(stored)
+}
+
+export async function get(ctx: Context, input: Input<'projects.get'>): Promise<Reply<ProjectView>> {
+  const project = await found(ctx, input)
+  if (project === null) return no('unknown-record', { about: input.project ?? input.code ?? '' })
+  const scene = await sceneOf(ctx, project)
+  // A draft and what nobody has checked yet: only its author and those who have to look at it.
+  if (!isPublic(project) && !scene.actor.roles.includes('proposer') && (project.stage === 'draft' || atDeskOf(scene).length === 0)) return no('unknown-record', { about: input.project ?? input.code ?? '' })
+  return yes(await pageFor(ctx, project))
+}
+
+/** The whole view of a project for this caller. */
+export async function pageFor(ctx: Context, project: Project): Promise<ProjectView> {
+  const { store } = ctx.ports
+  const scene = await sceneOf(ctx, project)
+  const [community, answered, turnout, rated, names, events] = await Promise.all([
+    placeOf(store, project.community, ctx.now), answeredOf(ctx, project),
+    project.poll === null ? 0 : store.count('pollBallots', { project: project.id, round: project.poll.round }),
+    project.rating === null ? 0 : store.count('ratings', { project: project.id }),
+    namesFor(ctx, project, scene.actor),
+    store.list<ProjectEvent>('events', { where: { stream: `project:${project.id}` }, order: [['version', 'asc']], limit: MOST_EVENTS }),
+  ])
+  return viewOf(scene, { communityName: community?.name ?? '', answered: project.consent?.sealed ? project.consent.sealed.agree + project.consent.sealed.disagree + project.consent.sealed.undecided : answered, turnout, rated, names, events })
+}
+
+export async function similar(ctx: Context, { place, title }: Input<'projects.similar'>): Promise<Reply<Page<ProjectCard>>> {
+  const where = await placeOf(ctx.ports.store, place, ctx.now)
+  if (where === null) return no('unknown-place', { about: place })
+  const near: PlaceId = where.path.at(-1) ?? place
+  const candidates = await projectsWhere(ctx, { within: { $in: [near, place] }, open: true, stage: { $nin: PRIVATE_STAGES } }, SEARCHED)
+  return yes({ items: await cardsFor(ctx, candidates.filter((p) => looksLike(p.title, title)).slice(0, 5)), next: null })
+}
+
+export async function support(ctx: Context, { project }: Input<'projects.support'>): Promise<Reply<{ readonly supporters: number }>> {
+  const stored = await found(ctx, { project, code: null })
+  if (stored === null || !isPublic(stored)) return no('unknown-record', { about: project })
+  if (!ctx.households.some((h) => h.community === stored.community)) return no('not-your-scope')
+  const person = ctx.person?.id ?? ''
+  await ctx.ports.store.put('supports', { _id: `${project}|${person}`, project, person, at: ctx.now })
+  return yes({ supporters: await ctx.ports.store.count('supports', { project }) })
+}
+
+async function rowOf(ctx: Context, project: Project): Promise<InboxRow> {
+  const due = nextDue(project)?.due ?? null
+  return { card: await cardFor(ctx, project), waitingFor: atDeskOf(await sceneOf(ctx, project)), due, overdue: due !== null && due < dayOf(ctx.now) }
+}
+
+export async function inbox(ctx: Context, { community, overdueOnly, all, cursor, limit }: Input<'projects.inbox'>): Promise<Reply<Page<InboxRow> & { readonly overdue: number }>> {
+  const open = (await openProjects(ctx)).filter((p) => (community === null || p.community === community) && p.stage !== 'draft')
+  const rows = (await Promise.all(open.map((p) => rowOf(ctx, p)))).filter((r) => all || r.waitingFor.length > 0)
+  const byDue = rows.sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
+  const overdue = byDue.filter((r) => r.overdue)
+  const page = pageOf((overdueOnly ? overdue : byDue).slice(cursor ?? 0), { cursor, limit })
+  return yes({ ...page, overdue: overdue.length })
+}

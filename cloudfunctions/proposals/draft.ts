@@ -1,0 +1,66 @@
+import { COMMAND_INPUTS, type CommandInput } from '../../contracts/commands.schema'
+import type { CommandDone } from '../../contracts/operations'
+import type { Place } from '../../contracts/places'
+import type { PlaceId, Reply } from '../../contracts/reply'
+import type { PlaceKind } from '../../contracts/vocabulary'
+import { dayOf } from '../../domain/calendar'
+import { blankProject } from '../../domain/projects/project'
+import type { Facts, Scene } from '../../domain/projects/rule'
+import { policyFor } from '../../policies'
+import { no } from '../_runtime/answers'
+import { write, type Prepared } from '../_runtime/commands'
+import { operation, type Context } from '../_runtime/operation'
+import type { StoredProject } from '../_runtime/scene'
+import { actorFor, placeOf } from '../_runtime/scene'
+import { once } from '../_runtime/write'
+
+type Input = CommandInput<'proposals.draft'>
+
+/** Letters and digits that nobody confuses when they are read out from a board. */
+const READABLE = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+const CODE_LENGTH = 7
+
+function codeFrom(random: string): string {
+  return [...random].slice(0, CODE_LENGTH).map((c) => READABLE[c.charCodeAt(0) % READABLE.length]).join('')
+}
+
+async function above(ctx: Context, place: Place, kind: PlaceKind): Promise<PlaceId | null> {
+  if (place.kind === kind) return place.id
+  const found = await Promise.all(place.path.map((id) => placeOf(ctx.ports.store, id, ctx.now)))
+  return found.find((p) => p?.kind === kind)?.id ?? null
+}
+
+/** Where the proposal is, with its district, street and community; null where the tree has no such place or no scheme. */
+async function whereabouts(ctx: Context, id: PlaceId): Promise<NonNullable<Facts['place']> | null> {
+  const place = await placeOf(ctx.ports.store, id, ctx.now)
+  if (place?.packId == null) return null
+  const [district, street, community] = await Promise.all([above(ctx, place, 'district'), above(ctx, place, 'street'), above(ctx, place, 'community')])
+  if (district === null || street === null || community === null) return null
+  return { id: place.id, within: [...place.path, place.id], district, street, community, packId: place.packId }
+}
+
+async function sceneFor(ctx: Context, place: NonNullable<Facts['place']>): Promise<Scene> {
+  const blank = { ...blankProject(), place: place.id, within: place.within, district: place.district, street: place.street, community: place.community }
+  const facts: Facts = { place, ids: { project: ctx.ports.newId(), code: codeFrom(ctx.ports.newId()) } }
+  return { project: blank, actor: await actorFor(ctx, blank), policy: policyFor(place.packId, dayOf(ctx.now)), now: ctx.now, facts }
+}
+
+async function run(ctx: Context, input: Input): Promise<Reply<CommandDone>> {
+  const place = await whereabouts(ctx, input.place)
+  if (place === null) return no('unknown-place', { about: input.place })
+  const scene = await sceneFor(ctx, place)
+  return once(ctx, (tx) => write(tx, { ctx, scene, command: 'proposals.draft', input }))
+}
+
+export const draft = operation({
+  name: 'proposals.draft', does: 'Starts a proposal as a draft of its author, pinned to the scheme of its place.', who: 'identified', input: COMMAND_INPUTS['proposals.draft'],
+  output: 'CommandDone', refusals: ['unknown-place', 'not-your-role', 'scheme-expired', 'scheme-not-started', 'not-identified', 'malformed', 'busy', 'fault'], kind: 'write', run,
+})
+
+/** Asks the content check before anything is written; its answer is a fact for the rule. */
+export async function proposalText(ctx: Context, input: CommandInput<'proposals.submit'>): Promise<Prepared> {
+  const stored = await ctx.ports.store.get<StoredProject>('projects', input.project)
+  const text = [input.title ?? stored?.title, input.problem ?? stored?.problem, input.beneficiaries ?? stored?.beneficiaries].join('\n')
+  const verdict = await ctx.ports.wechat.checkText({ openid: ctx.caller.openid ?? '', text })
+  return { contentRisky: verdict !== 'pass' }
+}

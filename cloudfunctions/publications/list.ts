@@ -1,0 +1,37 @@
+import type { NoticeItem, Page, PublicationRecord } from '../../contracts/operations'
+import { PROJECT_INPUTS } from '../../contracts/projects.schema'
+import type { Project } from '../../contracts/projects'
+import { NOTICE_KINDS } from '../../contracts/vocabulary'
+import { dayOf } from '../../domain/calendar'
+import { openNotice } from '../../domain/projects/project'
+import { yes } from '../_runtime/answers'
+import { operation, type Context } from '../_runtime/operation'
+import { byIds, pageOf } from '../_runtime/pages'
+import type { Where } from '../_runtime/ports'
+import { asProject, type StoredProject } from '../_runtime/scene'
+
+/** What a notice says today: until when it can be objected to, and whether that is still so. */
+export function itemOf(record: PublicationRecord, project: Project | null, today: string): NoticeItem {
+  const open = project === null ? null : openNotice(project)
+  const until = open !== null && open.kind === record.kind ? open.objectionUntil : null
+  return { record, title: String(record.fields.title ?? ''), objectionUntil: until, open: until !== null && today <= until }
+}
+
+/** The records of a chain as anyone may read them. */
+export async function noticesOf(ctx: Context, input: { readonly where: Where; readonly order: 'number' | 'at'; readonly cursor: number | null; readonly limit: number }): Promise<Page<NoticeItem>> {
+  const rows = await ctx.ports.store.list<PublicationRecord & { readonly _id: string }>('publications', { where: input.where, order: [[input.order, 'desc']], limit: input.limit + 1, skip: input.cursor ?? 0 })
+  const page = pageOf(rows, input)
+  const projects = new Map((await byIds<StoredProject>(ctx.ports.store, 'projects', page.items.map((r) => r.project))).map((p) => [p._id, asProject(p)]))
+  return { items: page.items.map(({ _id: _kept, ...record }) => itemOf(record, projects.get(record.project) ?? null, dayOf(ctx.now))), next: page.next }
+}
+
+/** The kinds that people look for; plain moves from stage to stage are on the project's own page. */
+export const NOTICED = NOTICE_KINDS.filter((kind) => kind !== 'stage')
+
+export const list = operation({
+  name: 'publications.list', does: 'Lists what was published, newest first, by community, project or kind.', who: 'anyone', input: PROJECT_INPUTS['publications.list'], output: 'Page<NoticeItem>', refusals: ['malformed', 'fault'], kind: 'read',
+  run: async (ctx, { community, project, kind, cursor, limit }) => {
+    const where: Where = { ...(community === null ? {} : { community }), ...(project === null ? {} : { project }), kind: kind ?? { $in: NOTICED } }
+    return yes(await noticesOf(ctx, { where, order: community === null ? 'at' : 'number', cursor, limit }))
+  },
+})

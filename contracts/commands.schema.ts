@@ -1,0 +1,109 @@
+/** What each command of the stage table must carry. One schema per command; the types follow from them. */
+import * as v from 'valibot'
+import { CATEGORIES, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, VOTES, type Command } from './vocabulary'
+import { day, fen, file, id, phone, photos, someFen, text } from './fields.schema'
+
+const project = { project: id, expectedVersion: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))) }
+const only = v.strictObject(project)
+const withText = v.strictObject({ ...project, text: text(1000) })
+
+const proposal = {
+  place: id,
+  where: text(100),
+  title: text(40),
+  problem: text(2000),
+  beneficiaries: text(300),
+  roughCost: v.optional(v.nullable(fen), null),
+  photos: v.optional(photos, []),
+  predecessor: v.optional(v.nullable(id), null),
+  /** Set when a neighbour writes it down for someone without a phone. */
+  proposedFor: v.optional(v.nullable(text(40)), null),
+}
+
+/** The input of every command, by its name. */
+export const COMMAND_INPUTS = {
+  'proposals.draft': v.strictObject(proposal),
+  'proposals.submit': v.strictObject({ ...project, ...v.partial(v.object(proposal)).entries }),
+  'proposals.receive': only,
+  'proposals.withdraw': withText,
+  'proposals.vouch': withText,
+  'proposals.sendBack': withText,
+  'proposals.appeal': withText,
+  'proposals.accept': v.strictObject({
+    ...project,
+    type: v.picklist(PROJECT_TYPES), category: v.picklist(CATEGORIES), level: v.picklist(PROBLEM_LEVELS),
+    estimate: someFen, justification: v.optional(v.nullable(text(500)), null),
+    needsOwnersDecision: v.optional(v.boolean(), false), ownersDecision: v.optional(v.nullable(file), null),
+    /** Asked of the households; only used when the route asks them. */
+    question: v.optional(v.nullable(text(100)), null), places: v.optional(v.pipe(v.array(id), v.maxLength(50)), []),
+    costPerHousehold: v.optional(v.nullable(fen), null),
+  }),
+  'proposals.selfGovern': withText,
+  'proposals.selfResolve': withText,
+  'proposals.escalate': v.strictObject({ ...project, text: text(1000), evidence: photos }),
+  'proposals.transfer': v.strictObject({ ...project, department: text(60), text: text(1000) }),
+  'proposals.confirmTransfer': withText,
+  'proposals.merge': v.strictObject({ ...project, into: id, text: text(1000) }),
+  'proposals.reject': v.strictObject({ ...project, reason: v.picklist(REJECTION_REASONS), text: text(1000) }),
+  'proposals.confirmReject': only,
+  'consents.close': only,
+  'polls.close': only,
+  'councils.consult': v.strictObject({ ...project, minutes: text(4000), participants: v.pipe(v.array(text(40)), v.minLength(2), v.maxLength(60)), estimate: someFen, partyStudy: v.optional(v.boolean(), false), attachments: v.optional(photos, []) }),
+  'councils.schedule': v.strictObject({ ...project, on: day, venue: text(60) }),
+  'councils.open': v.strictObject({ ...project, present: v.pipe(v.array(id), v.maxLength(200)) }),
+  'councils.recuse': v.strictObject({ ...project, person: v.optional(id), text: text(300) }),
+  'councils.leave': v.strictObject({ ...project, person: id }),
+  'councils.vote': v.strictObject({ ...project, vote: v.picklist(VOTES) }),
+  'councils.close': only,
+  'councils.defer': withText,
+  'councils.signMinutes': only,
+  'publications.publishResolution': only,
+  'publications.postBoard': v.strictObject({ ...project, photos: v.pipe(photos, v.minLength(1)) }),
+  'publications.object': withText,
+  'publications.answerObjection': v.strictObject({ ...project, objection: id, upheld: v.boolean(), text: text(1000) }),
+  'publications.closeWindow': only,
+  'publications.publishDetermination': v.strictObject({ ...project, content: text(1000), location: text(200), timeLimit: text(100), budget: someFen, benefit: text(500) }),
+  'publications.publishResult': v.strictObject({ ...project, effect: text(1000), photos: v.optional(photos, []) }),
+  'approvals.request': only,
+  'approvals.approve': v.strictObject({ ...project, text: text(1000), justification: v.optional(v.nullable(text(500)), null) }),
+  'approvals.return': withText,
+  'approvals.reject': v.strictObject({ ...project, reason: v.picklist(REJECTION_REASONS), text: text(1000) }),
+  'approvals.reserve': withText,
+  'approvals.release': withText,
+  'funds.pledge': v.strictObject({ ...project, source: v.picklist(['sponsorship', 'residentContribution', 'inKind']), fen: fen, note: v.optional(v.pipe(v.string(), v.maxLength(300)), ''), publicName: v.optional(v.nullable(text(40)), null) }),
+  'funds.withdrawPledge': v.strictObject({ ...project, pledge: id }),
+  'funds.receive': v.strictObject({ ...project, pledge: id, reference: text(60) }),
+  'funds.complete': only,
+  'funds.pay': v.strictObject({ ...project, expense: id, reference: text(60) }),
+  'funds.settle': v.strictObject({ ...project, audit: text(1000) }),
+  'works.chooseMethod': v.strictObject({ ...project, method: v.picklist(PROCUREMENT_METHODS), text: text(500) }),
+  'works.recordQuote': v.strictObject({ ...project, supplier: text(60), fen: someFen, note: v.optional(v.pipe(v.string(), v.maxLength(300)), ''), attachments: v.optional(photos, []) }),
+  'works.nominate': v.strictObject({ ...project, quote: v.pipe(v.number(), v.integer(), v.minValue(0)), reason: v.optional(v.nullable(text(500)), null) }),
+  'works.confirmImplementer': v.strictObject({ ...project, person: v.optional(v.nullable(id), null) }),
+  'works.start': v.strictObject({ ...project, agreement: file, photos: v.pipe(photos, v.minLength(1)), text: text(500) }),
+  'works.reportProgress': v.strictObject({ ...project, percent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)), text: text(1000), photos: v.optional(photos, []) }),
+  'works.recordExpense': v.strictObject({ ...project, fen: someFen, what: text(200), voucher: v.optional(v.nullable(file), null) }),
+  'works.change': v.strictObject({ ...project, byFen: someFen, reason: text(1000) }),
+  'works.suspend': withText,
+  'works.resume': withText,
+  'works.claimCompletion': v.strictObject({ ...project, text: text(1000), photos: v.pipe(photos, v.minLength(1)) }),
+  'works.convene': v.strictObject({ ...project, members: v.pipe(v.array(v.strictObject({ person: id, kind: v.picklist(['street', 'resident', 'leadingGroup', 'committee']) })), v.minLength(1), v.maxLength(15)) }),
+  'works.inspect': v.strictObject({ ...project, pass: v.boolean(), text: text(1000) }),
+  'works.accept': only,
+  'works.requireRectification': withText,
+  'works.claimRectified': v.strictObject({ ...project, text: text(1000), photos: v.pipe(photos, v.minLength(1)) }),
+  'works.handOver': v.strictObject({ ...project, unit: text(60), duty: text(500), phone, letter: v.optional(v.nullable(file), null) }),
+  'works.archive': only,
+  'works.openTicket': withText,
+  'works.answerTicket': v.strictObject({ ...project, ticket: id, text: text(1000) }),
+  'works.terminate': withText,
+  'ratings.close': only,
+  'oversight.markUnfinished': only,
+  'oversight.excuseUnfinished': withText,
+  'oversight.confirmUnfinished': withText,
+} as const satisfies { readonly [C in Command]: v.GenericSchema<never, unknown> | v.GenericSchema }
+
+/** The validated input of a command. */
+export type CommandInput<C extends Command> = v.InferOutput<(typeof COMMAND_INPUTS)[C]>
+/** What a caller may send for a command (defaults may be left out). */
+export type CommandRequest<C extends Command> = v.InferInput<(typeof COMMAND_INPUTS)[C]>

@@ -1,0 +1,56 @@
+/** Every operation with what goes in and what comes out. The mini-program imports this as types only. */
+import type * as v from 'valibot'
+import type { Command, NoticeKind, Stage } from './vocabulary'
+import type { Action, Day, Fen, Instant, PlaceId, ProjectId } from './reply'
+import type { CommandRequest } from './commands.schema'
+import type { PROJECT_INPUTS } from './projects.schema'
+import type { ResidentOperations } from './resident-operations'
+import type { ProjectCard, ProjectView, SittingView } from './projects'
+
+/** What every accepted command answers: where the project stands now and what the caller may do next. */
+export interface CommandDone { readonly project: ProjectId; readonly stage: Stage; readonly version: number; readonly receipt: string | null; readonly actions: readonly Action[] }
+
+export interface Page<T> { readonly items: readonly T[]; readonly next: number | null }
+
+/** One thing that waits for this person: what, until when, one button. */
+export interface Todo { readonly card: ProjectCard; readonly operation: Command | 'consents.give' | 'consents.record' | 'polls.vote' | 'ratings.give'; readonly due: Day | null; readonly overdue: boolean }
+
+/** One record of a community's publication chain. Holds no personal data. */
+export interface PublicationRecord {
+  readonly community: PlaceId; readonly number: number; readonly project: ProjectId; readonly code: string; readonly kind: NoticeKind; readonly at: Instant
+  readonly fields: Readonly<Record<string, string | number>>; readonly previous: string; readonly hash: string
+}
+
+export interface NoticeItem { readonly record: PublicationRecord; readonly title: string; readonly objectionUntil: Day | null; readonly open: boolean }
+
+/** One fund unit's year: available + reserved + committed + paid = appropriated, always. */
+export interface FundAccount { readonly id: string; readonly unit: PlaceId; readonly unitName: string; readonly year: number; readonly appropriated: Fen; readonly available: Fen; readonly reserved: Fen; readonly committed: Fen; readonly paid: Fen; readonly version: number }
+export interface FundEntry { readonly at: Instant; readonly kind: 'appropriate' | 'reserve' | 'release' | 'commit' | 'pay'; readonly fen: Fen; readonly project: ProjectId | null; readonly availableAfter: Fen }
+
+export interface InboxRow { readonly card: ProjectCard; readonly waitingFor: readonly Command[]; readonly due: Day | null; readonly overdue: boolean }
+
+export interface Home {
+  readonly community: { readonly id: PlaceId; readonly name: string; readonly phone: string | null; readonly scheme: string } | null
+  readonly communities: readonly { readonly id: PlaceId; readonly name: string }[]
+  readonly todo: readonly Todo[]; readonly projects: readonly ProjectCard[]; readonly more: boolean; readonly notices: readonly NoticeItem[]
+}
+
+interface ProjectOutputs {
+  'projects.home': Home
+  'projects.list': Page<ProjectCard>
+  'projects.get': ProjectView
+  'projects.similar': Page<ProjectCard>
+  'projects.support': { readonly supporters: number }
+  'projects.inbox': Page<InboxRow> & { readonly overdue: number }
+  'projects.todo': Page<Todo>
+  'councils.sittings': Page<SittingView>
+  'publications.list': Page<NoticeItem>
+  'funds.appropriate': FundAccount
+  'funds.account': { readonly account: FundAccount | null; readonly entries: readonly FundEntry[] }
+}
+
+type ProjectOperations = { readonly [K in keyof ProjectOutputs]: { readonly input: v.InferInput<(typeof PROJECT_INPUTS)[K]>; readonly output: ProjectOutputs[K] } }
+type CommandOperations = { readonly [C in Command]: { readonly input: CommandRequest<C>; readonly output: CommandDone } }
+
+export type Operations = ProjectOperations & CommandOperations & ResidentOperations
+export type OperationName = keyof Operations

@@ -1,0 +1,23 @@
+/** What may be asked about people and their offices. */
+import * as v from 'valibot'
+import { day, id, text } from './fields.schema'
+import { APPOINTED_ROLES, SEAT_CLASSES } from './vocabulary'
+import { placeId } from './places.schema'
+
+export const PEOPLE_INPUTS = {
+  'people.register': v.strictObject({ name: text(20) }),
+  'people.me': v.strictObject({}),
+  'people.appoint': v.strictObject({
+    person: id, role: v.picklist(APPOINTED_ROLES), place: placeId, seat: v.optional(v.nullable(v.picklist(SEAT_CLASSES)), null),
+    from: day, until: v.optional(v.nullable(day), null),
+    /** The document that it rests on: number and title. */
+    basis: text(200),
+  }),
+  'people.endAppointment': v.strictObject({ appointment: id, reason: text(300) }),
+  'people.messages': v.strictObject({
+    cursor: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000))), null),
+    limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),
+  }),
+  'people.readMessages': v.strictObject({ messages: v.pipe(v.array(id), v.minLength(1), v.maxLength(50)) }),
+  'people.find': v.strictObject({ name: text(20), limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20) }),
+} as const

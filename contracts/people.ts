@@ -1,0 +1,45 @@
+/** People, and what they were appointed as. */
+import type { AppointedRole, Role, SeatClass } from './vocabulary'
+import type { Day, Instant, PersonId, PlaceId, ProjectId } from './reply'
+
+/** One natural person; however many WeChat accounts, still one. */
+export interface Person { readonly id: PersonId; readonly name: string; readonly createdAt: Instant }
+
+/** An office held over a place, with the document that it rests on; `*` as the place is everywhere (only the founding administrator). */
+export interface Appointment {
+  readonly id: string
+  readonly person: PersonId; readonly role: AppointedRole
+  /** The place it covers, with everything below. */
+  readonly place: PlaceId
+  /** Seat class of a council member; null for every other role. */
+  readonly seat: SeatClass | null
+  readonly from: Day; readonly until: Day | null
+  readonly appointedBy: PersonId; readonly basis: string
+  readonly endedAt: Instant | null
+  /** How often this office of this person has been written; its stream has as many events. */
+  readonly version: number
+}
+
+/** What a message is about; the screen has the sentence. */
+export type MessageKind = 'consent-recorded-for-you' | 'consent-disowned' | 'binding-confirmed' | 'appointed' | 'appointment-ended' | 'representative-changed' | 'project-moved'
+
+/** A message to one person. */
+export interface Message {
+  readonly id: string
+  readonly to: PersonId; readonly at: Instant; readonly kind: MessageKind
+  readonly project: ProjectId | null
+  readonly figures: Readonly<Record<string, string | number>>
+  readonly readAt: Instant | null
+}
+
+/** Who the caller is, as the home page needs it; everything is empty for a visitor. */
+export interface Me {
+  readonly person: Person | null
+  readonly roles: readonly { readonly role: Role; readonly place: PlaceId | null; readonly placeName: string; readonly until: Day | null }[]
+  readonly households: readonly { readonly household: string; readonly community: PlaceId; readonly communityName: string; readonly building: PlaceId; readonly buildingName: string; readonly room: string; readonly representative: boolean }[]
+  readonly communities: readonly { readonly id: PlaceId; readonly name: string }[]
+  readonly unread: number
+}
+
+/** A person as an official may see them in order to name them for something. */
+export interface PersonFound { readonly person: PersonId; readonly name: string; readonly roles: readonly { readonly role: AppointedRole; readonly place: PlaceId }[]; readonly resident: boolean }

@@ -1,0 +1,111 @@
+/** What a pack must look like on disk: every value dated, with its clause and tag; nothing unknown, nothing half-loaded. */
+import * as v from 'valibot'
+import type { DatedValue, PolicyKey, PolicyPack, PolicyValues } from './policies'
+import { day, fen } from './fields.schema'
+import { CATEGORIES, OPTIONAL_STAGES, PACK_IDS, PROJECT_TYPES, ROLES, SITTING_BODIES } from './vocabulary'
+
+const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
+const someOf = v.pipe(v.number(), v.integer(), v.minValue(1))
+const roles = v.pipe(v.array(v.picklist(ROLES)), v.minLength(1))
+const placeLevel = v.picklist(['community', 'street', 'district'])
+const share = v.pipe(
+  v.strictObject({ numerator: wholeNumber, denominator: someOf, strict: v.boolean() }),
+  v.check(({ numerator, denominator }) => numerator <= denominator, 'a share is at most the whole'),
+)
+const typeRule = v.strictObject({ type: v.picklist(PROJECT_TYPES), label: v.pipe(v.string(), v.minLength(1)), capFen: v.nullable(fen), capMode: v.picklist(['hard', 'principle']) })
+const tiers = v.pipe(
+  v.array(v.strictObject({ upToFen: v.nullable(fen), levels: v.pipe(v.array(placeLevel), v.minLength(1)) })),
+  v.check((list) => list.at(-1)?.upToFen === null && list.slice(0, -1).every((tier, index) => tier.upToFen !== null && tier.upToFen > (list[index - 1]?.upToFen ?? -1)), 'tiers rise, and the last one is open'),
+)
+
+/** The validator of every value that a pack may hold, by key. */
+export const POLICY_VALUES = {
+  optionalStages: v.array(v.picklist(OPTIONAL_STAGES)),
+  types: v.array(typeRule),
+  capBasis: v.picklist(['totalCost', 'fundShare']),
+  categories: v.array(v.picklist(CATEGORIES)),
+  proposerRoles: roles,
+  organiserRoles: roles,
+  organiserReviewWorkingDays: someOf,
+  triageWorkingDays: someOf,
+  consentThreshold: v.nullable(share),
+  consentWindowDays: someOf,
+  pollWindowDays: someOf,
+  assistedMaxPerHelper: someOf,
+  consultConvenerRoles: roles,
+  sitting: v.strictObject({ body: v.picklist(SITTING_BODIES), quorum: share, pass: share, noticeDays: wholeNumber }),
+  sittingRoundsMax: someOf,
+  approvalTiers: tiers,
+  approvalWorkingDays: someOf,
+  publishWorkingDays: someOf,
+  objectionDays: someOf,
+  objectionAnswerWorkingDays: someOf,
+  postingDaysMin: someOf,
+  determinationPublisherRoles: roles,
+  fundUnitKind: placeLevel,
+  fundYearlyFen: fen,
+  implementerChooserRoles: roles,
+  quotesMin: someOf,
+  serviceStartMonths: someOf,
+  physicalFinishMonths: someOf,
+  sameYearCompletion: v.boolean(),
+  acceptanceWorkingDays: someOf,
+  acceptanceGroupMin: someOf,
+  acceptanceResidentsMin: someOf,
+  settlementDays: someOf,
+  satisfactionWindowDays: someOf,
+  satisfactionAnswersMin: someOf,
+  satisfactionCloserRoles: roles,
+  handoverWorkingDays: someOf,
+  partyStudyRequired: v.boolean(),
+} as const satisfies { readonly [K in PolicyKey]: v.GenericSchema<unknown, PolicyValues[K]> }
+
+type Period = Pick<DatedValue<unknown>, 'from' | 'until'>
+type Sourced = Pick<DatedValue<unknown>, 'quote' | 'tag'>
+const followInTime = (dated: readonly Period[]): boolean =>
+  dated.every(({ from, until }, index) => {
+    const next = dated[index + 1]
+    return (until === null || from <= until) && (next === undefined || (until !== null && until < next.from))
+  })
+
+const dated = <S extends v.GenericSchema>(value: S) => v.pipe(
+  v.array(v.strictObject({
+    from: day,
+    until: v.nullable(day),
+    value,
+    clause: v.pipe(v.string(), v.trim(), v.minLength(1)),
+    quote: v.exactOptional(v.pipe(v.string(), v.minLength(1))),
+    tag: v.picklist(['quoted', 'published', 'law', 'assumption']),
+  })),
+  v.minLength(1),
+  v.check((list) => followInTime(list as readonly Period[]), 'dated values follow each other without overlap'),
+  v.check((list) => (list as readonly Sourced[]).every(({ quote, tag }) => tag !== 'quoted' || quote !== undefined), 'a quoted value carries its quote'),
+)
+
+const values = v.strictObject(Object.fromEntries(Object.entries(POLICY_VALUES).map(([key, value]) => [key, v.exactOptional(dated(value))])))
+
+const text = v.pipe(v.string(), v.minLength(1))
+const pack = v.pipe(
+  v.strictObject({
+    id: v.picklist(PACK_IDS), title: text, schemeName: text, city: text, document: text, status: v.picklist(['illustrative', 'confirmed']),
+    acceptsProposalsFrom: day, acceptsProposalsUntil: v.nullable(day), values,
+  }),
+  v.check((one) => one.acceptsProposalsUntil === null || one.acceptsProposalsFrom <= one.acceptsProposalsUntil, 'a scheme ends after it starts'),
+)
+
+/** The national floor on disk: a title and dated values of law, no scheme. */
+export interface NationalFloor { readonly id: 'national'; readonly title: string; readonly document: string; readonly values: PolicyPack['values'] }
+const floor = v.strictObject({ id: v.literal('national'), title: text, document: text, values })
+
+function read<S extends v.GenericSchema>(schema: S, json: unknown, path: string): v.InferOutput<S> {
+  const result = v.safeParse(schema, json)
+  if (result.success) return result.output
+  const [issue] = result.issues
+  throw new Error(`${path}: ${v.getDotPath(issue) ?? '(whole)'}: ${issue.message}`)
+}
+
+/** The pack on disk as a typed pack; throws an error that names file, path and fault. */
+export const parsePack = (json: unknown, path: string): PolicyPack => read(pack, json, path) as PolicyPack
+
+/** The national floor on disk; throws an error that names file, path and fault. */
+export const parseFloor = (json: unknown, path: string): NationalFloor => read(floor, json, path) as NationalFloor

@@ -1,0 +1,99 @@
+/** The shape of a city's pack: dated values, each with the clause it rests on. */
+import type { Category, OptionalStage, PackId, ProjectType, Role, SittingBody } from './vocabulary'
+import type { Day, Fen } from './reply'
+
+/** quoted: from the scheme's own text · published: published elsewhere · law: statute · assumption: ours, to be confirmed by the district. */
+export type SourceTag = 'quoted' | 'published' | 'law' | 'assumption'
+
+/** One value, in force from a day until (and including) another, with the clause that says so. */
+export interface DatedValue<T> {
+  readonly from: Day
+  readonly until: Day | null
+  readonly value: T
+  readonly clause: string
+  readonly quote?: string
+  readonly tag: SourceTag
+}
+
+/** A share as an exact fraction; `strict` means “more than”, otherwise “at least”. */
+export interface ShareRule { readonly numerator: number; readonly denominator: number; readonly strict: boolean }
+
+export type ApprovalLevel = 'community' | 'street' | 'district'
+
+export interface TypeRule { readonly type: ProjectType; readonly label: string; readonly capFen: Fen | null; readonly capMode: 'hard' | 'principle' }
+
+export interface ApprovalTier { readonly upToFen: Fen | null; readonly levels: readonly ApprovalLevel[] }
+
+export interface SittingRule { readonly body: SittingBody; readonly quorum: ShareRule; readonly pass: ShareRule; readonly noticeDays: number }
+
+/** Everything that an official could change. A value that is not published is absent, never zero. */
+export interface PolicyValues {
+  readonly optionalStages: readonly OptionalStage[]
+  readonly types: readonly TypeRule[]
+  readonly capBasis: 'totalCost' | 'fundShare'
+  readonly categories: readonly Category[]
+  readonly proposerRoles: readonly Role[]
+  readonly organiserRoles: readonly Role[]
+  readonly organiserReviewWorkingDays: number
+  readonly triageWorkingDays: number
+  readonly consentThreshold: ShareRule | null
+  readonly consentWindowDays: number
+  readonly pollWindowDays: number
+  readonly assistedMaxPerHelper: number
+  readonly consultConvenerRoles: readonly Role[]
+  readonly sitting: SittingRule
+  readonly sittingRoundsMax: number
+  readonly approvalTiers: readonly ApprovalTier[]
+  readonly approvalWorkingDays: number
+  readonly publishWorkingDays: number
+  readonly objectionDays: number
+  readonly objectionAnswerWorkingDays: number
+  readonly postingDaysMin: number
+  readonly determinationPublisherRoles: readonly Role[]
+  readonly fundUnitKind: 'community' | 'street' | 'district'
+  readonly fundYearlyFen: Fen
+  readonly implementerChooserRoles: readonly Role[]
+  readonly quotesMin: number
+  readonly serviceStartMonths: number
+  readonly physicalFinishMonths: number
+  readonly sameYearCompletion: boolean
+  readonly acceptanceWorkingDays: number
+  readonly acceptanceGroupMin: number
+  readonly acceptanceResidentsMin: number
+  readonly settlementDays: number
+  readonly satisfactionWindowDays: number
+  readonly satisfactionAnswersMin: number
+  readonly satisfactionCloserRoles: readonly Role[]
+  readonly handoverWorkingDays: number
+  readonly partyStudyRequired: boolean
+}
+export type PolicyKey = keyof PolicyValues
+
+export interface PolicyPack {
+  readonly id: PackId
+  readonly title: string
+  readonly schemeName: string
+  readonly city: string
+  readonly document: string
+  /** `illustrative` until a district confirms it in writing. */
+  readonly status: 'illustrative' | 'confirmed'
+  readonly acceptsProposalsFrom: Day
+  readonly acceptsProposalsUntil: Day | null
+  readonly values: { readonly [K in PolicyKey]?: readonly DatedValue<PolicyValues[K]>[] }
+}
+
+/** One value as it governed on a day, with its source. */
+export interface Governing<T> { readonly value: T; readonly clause: string; readonly quote?: string; readonly tag: SourceTag; readonly since: Day }
+
+/** A pack as it stood on one day: what a project is pinned to at proposal and judged by to its end. */
+export interface Policy {
+  readonly packId: PackId
+  readonly asOf: Day
+  readonly schemeName: string
+  readonly title: string
+  readonly status: 'illustrative' | 'confirmed'
+  readonly acceptsProposalsFrom: Day
+  readonly acceptsProposalsUntil: Day | null
+  /** Absent key: the scheme publishes no such value, and no rule applies. */
+  readonly values: { readonly [K in PolicyKey]?: Governing<PolicyValues[K]> }
+}

@@ -1,0 +1,227 @@
+/** A project as the records tell it: the read snapshot that is folded from its stream. */
+import type {
+  Category, Channel, Command, DeadlineKind, NoticeKind, ObjectionState, PackId, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
+  RejectionReason, Role, SittingBody, Stage, Vote, FundingSource,
+} from './vocabulary'
+import type { Action, Day, Fen, FileId, Instant, PersonId, PlaceId, ProjectId } from './reply'
+import type { ShareRule } from './policies'
+
+/** One event of a project's stream; `command` says what was done, `data` what was said and found. */
+export interface ProjectEvent {
+  readonly project: ProjectId
+  /** Contiguous from 1. */
+  readonly version: number
+  readonly transition: string
+  readonly command: Command
+  readonly from: Stage
+  readonly to: Stage
+  /** Optional stages of the union route that this project's pack leaves out, passed on the way. */
+  readonly passed: readonly Stage[]
+  readonly by: { /** A person's id, or `system` for the timer. */
+  readonly person: PersonId; readonly role: Role }
+  readonly at: Instant
+  readonly packVersion: Day
+  readonly data: unknown
+  /** What the public is told of it: no names of residents, no phone numbers. */
+  readonly told: Readonly<Record<string, string | number>>
+  readonly photos: readonly FileId[]
+  /** The clocks that run after it. */
+  readonly deadlines: readonly Deadline[]
+  /** Why it was allowed: rule, clause and figures. */
+  readonly because: readonly Reason[]
+}
+
+/** One rule as it was applied: what it says, where it stands, with which figures. */
+export interface Reason { readonly rule: string; readonly clause: string; readonly figures: Readonly<Record<string, string | number>> }
+
+export interface Deadline {
+  readonly kind: DeadlineKind
+  readonly due: Day
+  /** The day that the clock started from (not counted). */
+  readonly anchor: Day
+  /** 「怎么算的」: the counted days, in words of the calendar. */
+  readonly how: string
+  readonly clause: string
+  readonly calendarVersion: string
+  /** True while the calendar of a year is not published yet. */
+  readonly estimate: boolean
+}
+
+export interface Objection { readonly id: string; readonly at: Instant; readonly text: string; readonly state: ObjectionState; readonly answer: string | null; readonly answeredAt: Instant | null; readonly answerDue: Day }
+export interface Notice {
+  readonly id: string; readonly kind: NoticeKind; readonly at: Instant
+  readonly fields: Readonly<Record<string, string>>
+  /** Last day on which an objection counts; null where the notice has no window. */
+  readonly objectionUntil: Day | null
+  /** The physical board keeps it at least until this day. */
+  readonly postingUntil: Day | null
+  readonly boardPhotos: readonly FileId[]
+  readonly objections: readonly Objection[]
+}
+
+export interface ConsentRound {
+  readonly round: number; readonly question: string; readonly costPerHousehold: Fen | null
+  /** The places whose households are asked; frozen with their number at opening. */
+  readonly places: readonly PlaceId[]; readonly households: number; readonly rollHash: string
+  readonly opensAt: Instant; readonly closesAt: Instant
+  readonly threshold: ShareRule | null
+  readonly sealed: ConsentCount | null
+}
+export interface ConsentCount {
+  readonly households: number; readonly agree: number; readonly disagree: number; readonly undecided: number; readonly late: number
+  readonly byChannel: Readonly<Record<Channel, number>>
+  readonly byBuilding: readonly { readonly place: PlaceId; readonly households: number; readonly agree: number }[]
+  readonly ballotsHash: string
+}
+export interface PollRound {
+  readonly round: number; readonly question: string; readonly options: readonly string[]
+  readonly opensAt: Instant; readonly closesAt: Instant
+  readonly sealed: { readonly voters: number; readonly votes: readonly number[]; readonly ballotsHash: string } | null
+}
+export interface Consultation { readonly at: Instant; readonly minutes: string; readonly participants: readonly string[]; readonly estimate: Fen; readonly partyStudy: boolean; readonly attachments: readonly FileId[] }
+
+export interface Sitting {
+  readonly round: number; readonly body: SittingBody
+  readonly on: Day; readonly place: string; readonly scheduledAt: Instant
+  readonly members: readonly PersonId[]
+  readonly quorum: ShareRule; readonly pass: ShareRule
+  readonly openedAt: Instant | null
+  readonly present: readonly PersonId[]
+  readonly recused: readonly { readonly person: PersonId; readonly reason: string }[]
+  /** Who has voted; how is not readable before the close. */
+  readonly voted: readonly PersonId[]
+  readonly result: { readonly members: number; readonly present: number; readonly recused: number; readonly for: number; readonly against: number; readonly abstain: number; readonly passed: boolean; readonly ballotsHash: string } | null
+  readonly signatures: readonly { readonly person: PersonId; readonly role: Role; readonly at: Instant }[]
+}
+
+export interface Pledge { readonly id: string; readonly source: Exclude<FundingSource, 'fund'>; readonly from: PersonId; readonly publicName: string | null; readonly fen: Fen; readonly note: string; readonly state: PledgeState; readonly reference: string | null }
+export interface Quote { readonly supplier: string; readonly fen: Fen; readonly note: string; readonly attachments: readonly FileId[] }
+export interface Implementer { readonly supplier: string; readonly person: PersonId | null; readonly fen: Fen; readonly quotes: number; readonly method: ProcurementMethod; readonly confirmedOn: Day; readonly reason: string | null }
+export interface Progress { readonly at: Instant; readonly percent: number; readonly text: string; readonly photos: readonly FileId[] }
+export interface Expense { readonly id: string; readonly at: Instant; readonly fen: Fen; readonly what: string; readonly voucher: FileId | null; readonly paid: boolean; readonly by: PersonId; readonly reference: string | null }
+export interface AcceptanceMember { readonly person: PersonId; readonly kind: 'street' | 'resident' | 'leadingGroup' | 'committee'; readonly opinion: { readonly pass: boolean; readonly text: string } | null }
+export interface Ticket { readonly id: string; readonly at: Instant; readonly text: string; readonly answer: string | null }
+
+export interface Project {
+  readonly id: ProjectId
+  readonly version: number
+  readonly stage: Stage
+  readonly since: Instant
+  /** Public short code: printed on the board, `/n/<code>`. */
+  readonly code: string
+  readonly district: PlaceId; readonly street: PlaceId; readonly community: PlaceId
+  /** The narrowest place it is about, and everything above it. */
+  readonly place: PlaceId; readonly within: readonly PlaceId[]
+  readonly pack: { readonly id: PackId; readonly asOf: Day }
+  readonly title: string; readonly problem: string; readonly beneficiaries: string; readonly photos: readonly FileId[]; readonly where: string
+  readonly roughCost: Fen | null
+  readonly proposer: PersonId; readonly proposedBy: string; readonly assistedBy: PersonId | null; readonly proposedAt: Instant | null; readonly receipt: string | null
+  readonly predecessor: ProjectId | null
+  readonly contentChecked: boolean
+  readonly appealed: boolean
+  readonly triage: { readonly type: ProjectType; readonly category: Category; readonly level: ProblemLevel; readonly estimate: Fen; readonly justification: string | null; readonly needsOwnersDecision: boolean; readonly ownersDecision: FileId | null } | null
+  readonly pending: { readonly kind: 'rejection'; readonly reason: RejectionReason; readonly text: string; readonly by: PersonId } | { readonly kind: 'transfer'; readonly department: string; readonly text: string; readonly by: PersonId } | { readonly kind: 'unfinished' } | null
+  readonly rejection: { readonly reason: RejectionReason; readonly text: string; readonly stage: Stage } | null
+  readonly mergedInto: ProjectId | null
+  readonly transferredTo: string | null
+  readonly consent: ConsentRound | null
+  readonly poll: PollRound | null
+  readonly consultations: readonly Consultation[]
+  readonly sitting: Sitting | null
+  readonly sittings: number
+  readonly notices: readonly Notice[]
+  readonly approvals: readonly { readonly level: 'community' | 'street' | 'district'; readonly at: Instant; readonly by: PersonId; readonly text: string }[]
+  /** What may be taken from the fund, as approved; reserved in the same write as the approval. */
+  readonly approvedFundFen: Fen
+  readonly fundId: string | null
+  readonly cost: Fen | null
+  readonly pledges: readonly Pledge[]
+  readonly method: ProcurementMethod | null
+  readonly quotes: readonly Quote[]
+  readonly nominee: { readonly quote: number; readonly by: PersonId; readonly reason: string | null } | null
+  readonly implementer: Implementer | null
+  readonly startedOn: Day | null
+  readonly progress: readonly Progress[]
+  readonly expenses: readonly Expense[]
+  readonly changes: readonly { readonly at: Instant; readonly byFen: Fen; readonly reason: string }[]
+  readonly completedOn: Day | null
+  readonly acceptance: readonly AcceptanceMember[]
+  readonly accounts: { readonly finalFen: Fen; readonly audit: string; readonly surplusFen: Fen; readonly on: Day } | null
+  readonly rating: { readonly opensAt: Instant; readonly closesAt: Instant; readonly result: RatingResult | null } | null
+  readonly maintenance: { readonly unit: string; readonly duty: string; readonly phone: string; readonly letter: FileId | null } | null
+  readonly tickets: readonly Ticket[]
+  readonly excused: string | null
+  readonly barredUntilYear: number | null
+  readonly deadlines: readonly Deadline[]
+  /** Who did what, for the separation of duties. */
+  readonly hands: readonly { readonly command: Command; readonly person: PersonId }[]
+}
+export interface RatingResult { readonly answers: number; readonly average100: number; readonly scores: readonly number[]; readonly enough: boolean; readonly minimum: number; readonly ballotsHash: string }
+
+/** A council ballot as it is stored; unreadable until the sitting closes. */
+export interface CouncilBallot { readonly _id: string; readonly matter: string; readonly voter: PersonId; readonly vote: Vote; readonly at: Instant }
+
+/** A step of this project's own route, for the bar at the top of its page. */
+export interface RouteStep { readonly stage: Stage; readonly state: 'done' | 'now' | 'ahead' }
+
+/** One line of the life line. Names of residents never appear; officials appear by role. */
+export interface LifeLineEntry {
+  readonly version: number; readonly at: Instant; readonly command: Command; readonly stage: Stage; readonly passed: readonly Stage[]; readonly role: Role
+  readonly facts: readonly { readonly key: string; readonly value: string | number }[]
+  readonly because: readonly Reason[]
+  readonly photos: readonly FileId[]
+}
+
+/** A project in a list. */
+export interface ProjectCard {
+  readonly id: ProjectId; readonly code: string; readonly title: string; readonly where: string; readonly stage: Stage; readonly since: Instant; readonly photo: FileId | null
+  readonly community: PlaceId; readonly communityName: string; readonly scheme: string
+  readonly cost: Fen | null; readonly deadline: Deadline | null
+  readonly consent: { readonly households: number; readonly answered: number; readonly closesAt: Instant } | null
+  readonly steps: readonly RouteStep[]
+}
+
+/** The whole page of one project, as anyone may see it, with what this caller may do. */
+export interface ProjectView {
+  readonly card: ProjectCard
+  readonly problem: string; readonly beneficiaries: string; readonly photos: readonly FileId[]
+  readonly proposedBy: string; readonly receipt: string | null
+  readonly triage: Project['triage']
+  readonly rejection: Project['rejection']
+  readonly pending: 'rejection' | 'transfer' | 'unfinished' | null
+  readonly line: readonly LifeLineEntry[]
+  readonly deadlines: readonly Deadline[]
+  readonly money: {
+    readonly cost: Fen | null; readonly sources: readonly { readonly source: FundingSource; readonly promised: Fen; readonly received: Fen; readonly label: string }[]
+    readonly committed: Fen; readonly spent: Fen; readonly paid: Fen
+    readonly pledges: readonly { readonly id: string; readonly name: string; readonly source: FundingSource; readonly fen: Fen; readonly state: PledgeState; readonly mine: boolean; readonly note: string }[]
+    readonly expenses: readonly { readonly id: string; readonly at: Instant; readonly fen: Fen; readonly what: string; readonly paid: boolean }[]
+    readonly final: Project['accounts']
+  }
+  readonly consent: (ConsentRound & { readonly answered: number }) | null
+  readonly poll: (PollRound & { readonly turnout: number }) | null
+  readonly sitting: SittingView | null
+  readonly consultations: readonly Consultation[]
+  readonly notices: readonly Notice[]
+  readonly quotes: readonly Quote[]
+  readonly implementer: Implementer | null
+  readonly progress: readonly Progress[]
+  readonly rating: Project['rating'] & { readonly answered: number } | null
+  readonly maintenance: Project['maintenance']
+  readonly tickets: readonly Ticket[]
+  readonly acceptance: readonly { readonly kind: AcceptanceMember['kind']; readonly passed: boolean | null; readonly text: string | null; readonly mine: boolean }[]
+  readonly policy: { readonly packId: PackId; readonly title: string; readonly asOf: Day; readonly status: 'illustrative' | 'confirmed' }
+  readonly actions: readonly Action[]
+  /** The roles through which the caller sees this page. */
+  readonly roles: readonly Role[]
+}
+
+/** A sitting as its members see it: live quorum, who is here, never how anyone voted. */
+export interface SittingView {
+  readonly project: ProjectId; readonly title: string; readonly body: SittingBody; readonly round: number; readonly on: Day; readonly place: string
+  readonly members: readonly { readonly person: PersonId; readonly name: string; readonly present: boolean; readonly recused: boolean; readonly voted: boolean; readonly me: boolean }[]
+  readonly memberCount: number; readonly presentCount: number; readonly quorumNeeds: number; readonly quorumMet: boolean
+  readonly open: boolean
+  readonly result: Sitting['result']
+  readonly signatures: number
+}

@@ -1,0 +1,49 @@
+/** The operations of people, places, households and ballots: what goes in and what comes out. */
+import type * as v from 'valibot'
+import type { ConsentReceipt, ConsentTurnout, MyConsents } from './consents'
+import type { CONSENT_INPUTS } from './consents.schema'
+import type { FileLink } from './files'
+import type { FILE_INPUTS } from './files.schema'
+import type { Door, MyHousehold } from './households'
+import type { HOUSEHOLD_INPUTS } from './households.schema'
+import type { Page } from './operations'
+import type { Appointment, Me, Message, Person, PersonFound } from './people'
+import type { PEOPLE_INPUTS } from './people.schema'
+import type { ImportReport, Place } from './places'
+import type { PLACE_INPUTS } from './places.schema'
+import type { MyVote, PollReceipt } from './polls'
+import type { POLL_INPUTS } from './polls.schema'
+import type { MyRating, RatingReceipt } from './ratings'
+import type { RATING_INPUTS } from './ratings.schema'
+
+interface ResidentOutputs {
+  'places.import': ImportReport
+  'places.tree': Page<Place>
+  'people.register': Person
+  'people.me': Me
+  'people.appoint': Appointment
+  'people.endAppointment': Appointment
+  'people.messages': Page<Message>
+  'people.readMessages': { readonly unread: number }
+  'people.find': { readonly people: readonly PersonFound[] }
+  'households.import': ImportReport
+  'households.bind': MyHousehold
+  'households.confirmBinding': { readonly household: string; readonly person: string; readonly representative: boolean }
+  'households.mine': { readonly households: readonly MyHousehold[] }
+  'households.handOver': { readonly household: string; readonly representative: string }
+  'households.doors': Page<Door>
+  'consents.give': ConsentReceipt
+  'consents.record': ConsentReceipt
+  'consents.disown': { readonly household: string }
+  'consents.mine': MyConsents
+  'consents.turnout': ConsentTurnout
+  'polls.vote': PollReceipt
+  'polls.mine': MyVote
+  'ratings.give': RatingReceipt
+  'ratings.mine': MyRating
+  'files.link': { readonly links: readonly FileLink[] }
+}
+type ResidentInputs = typeof PLACE_INPUTS & typeof PEOPLE_INPUTS & typeof HOUSEHOLD_INPUTS & typeof CONSENT_INPUTS & typeof POLL_INPUTS & typeof RATING_INPUTS & typeof FILE_INPUTS
+
+/** Input and output by the operation's name. */
+export type ResidentOperations = { readonly [K in keyof ResidentOutputs]: { readonly input: v.InferInput<ResidentInputs[K]>; readonly output: ResidentOutputs[K] } }

@@ -1,0 +1,158 @@
+/**
+ * The words of the trade: constants and literal types. The only values that the mini-program may import.
+ * Names come from the glossary (docs/glossary.md); nothing here decides anything.
+ */
+
+/** Every stage a project can rest in, in the order of its life. */
+export const STAGES = [
+  'draft', 'proposed', 'organiserReview', 'triage', 'selfGovernance',
+  'consentCollecting', 'residentPoll', 'consultation',
+  'councilScheduled', 'councilSession', 'resolved', 'resolutionNotice',
+  'approvingCommunity', 'approvingStreet', 'approvingDistrict', 'determined', 'determineNotice', 'reserve',
+  'funding', 'funded', 'implementerSelecting', 'implementerConfirmed',
+  'inProgress', 'suspended', 'completionClaimed', 'acceptance', 'rectifying',
+  'settling', 'resultNotice', 'satisfaction', 'satisfactionPublished', 'handover', 'closed',
+  'rejected', 'withdrawn', 'merged', 'transferred', 'selfResolved', 'terminated', 'failedIncomplete',
+] as const
+export type Stage = (typeof STAGES)[number]
+
+/** Stages from which a project does not go on; `rejected` can still be appealed and `closed` still takes repair tickets. */
+export const TERMINAL_STAGES = ['closed', 'rejected', 'withdrawn', 'merged', 'transferred', 'selfResolved', 'terminated', 'failedIncomplete'] as const satisfies readonly Stage[]
+
+/** Stages that a pack may leave out of its route; all others every project passes. */
+export const OPTIONAL_STAGES = [
+  'organiserReview', 'consentCollecting', 'residentPoll', 'consultation', 'councilScheduled', 'councilSession', 'resolved', 'resolutionNotice',
+] as const satisfies readonly Stage[]
+export type OptionalStage = (typeof OPTIONAL_STAGES)[number]
+
+/** Who a person may be appointed as. `visitor` (nobody known), `system` (the timer) and `proposer` are never appointed. */
+export const ROLES = [
+  'visitor', 'resident', 'householdRep', 'proposer', 'tenHouseholdHead', 'buildingHead', 'gridWorker', 'deputyLiaison',
+  'residentRep', 'councilMember', 'facilitator', 'committeeStaff', 'partySecretary', 'supervisionCommittee',
+  'projectTeam', 'implementer', 'sponsor', 'streetClerk', 'streetApprover', 'districtLeadingGroup', 'districtCoordinator',
+  'finance', 'auditor', 'thirdPartyEvaluator', 'sysAdmin', 'system',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** The roles that an appointment can carry. */
+export const APPOINTED_ROLES = [
+  'tenHouseholdHead', 'buildingHead', 'gridWorker', 'deputyLiaison', 'residentRep', 'councilMember', 'facilitator', 'committeeStaff',
+  'partySecretary', 'supervisionCommittee', 'projectTeam', 'implementer', 'sponsor', 'streetClerk', 'streetApprover',
+  'districtLeadingGroup', 'districtCoordinator', 'finance', 'auditor', 'thirdPartyEvaluator', 'sysAdmin',
+] as const satisfies readonly Role[]
+export type AppointedRole = (typeof APPOINTED_ROLES)[number]
+
+/** The levels of the place tree, from the widest to the narrowest. */
+export const PLACE_KINDS = ['city', 'district', 'street', 'community', 'committee', 'courtyard', 'building', 'tenHouseholdGroup'] as const
+export type PlaceKind = (typeof PLACE_KINDS)[number]
+
+/** The shipped schemes. */
+export const PACK_IDS = ['futian-2015', 'shenzhen-2015', 'luohu-2017', 'liuzhou-2014', 'panlong-2020'] as const
+export type PackId = (typeof PACK_IDS)[number]
+
+export const PROJECT_TYPES = ['engineering', 'service', 'goods', 'physical', 'physicalEngineering'] as const
+export type ProjectType = (typeof PROJECT_TYPES)[number]
+
+export const CATEGORIES = [
+  'safety', 'environment', 'cultureSport', 'care', 'volunteering',
+  'livelihoodService', 'publicBenefitActivity', 'democraticManagement', 'publicConstruction',
+] as const
+export type Category = (typeof CATEGORIES)[number]
+
+export const PROBLEM_LEVELS = [1, 2, 3] as const
+export type ProblemLevel = (typeof PROBLEM_LEVELS)[number]
+
+/** How an answer reached the ballot box. */
+export const CHANNELS = ['wechat', 'assisted', 'paper', 'phone'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+/** One household's answer: yes, no, or 再想想 (counts as neither). */
+export const CONSENT_ANSWERS = ['agree', 'disagree', 'undecided'] as const
+export type ConsentAnswer = (typeof CONSENT_ANSWERS)[number]
+
+export const VOTES = ['for', 'against', 'abstain'] as const
+export type Vote = (typeof VOTES)[number]
+
+export const SITTING_BODIES = ['council', 'representativesMeeting', 'collectiveResolution'] as const
+export type SittingBody = (typeof SITTING_BODIES)[number]
+
+/** Seat classes of a residents' council (罗湖 2017). */
+export const SEAT_CLASSES = ['party', 'committee', 'congressDeputy', 'enterprise', 'resident'] as const
+export type SeatClass = (typeof SEAT_CLASSES)[number]
+
+/** The kinds of published records. */
+export const NOTICE_KINDS = ['stage', 'consentResult', 'pollResult', 'agenda', 'resolution', 'approval', 'determination', 'contributions', 'implementer', 'progress', 'result', 'satisfaction', 'handover', 'rejection', 'termination', 'unfinished', 'objectionAnswer'] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/** Where money comes from. Work and materials given in kind are recorded but never counted as money. */
+export const FUNDING_SOURCES = ['fund', 'sponsorship', 'residentContribution', 'inKind'] as const
+export type FundingSource = (typeof FUNDING_SOURCES)[number]
+
+export const PLEDGE_STATES = ['pledged', 'received', 'refundDue', 'refunded', 'void'] as const
+export type PledgeState = (typeof PLEDGE_STATES)[number]
+
+export const PROCUREMENT_METHODS = ['quoteComparison', 'centralCatalogue', 'residentsChoose', 'serviceLibrary', 'single'] as const
+export type ProcurementMethod = (typeof PROCUREMENT_METHODS)[number]
+
+/** Why a proposal is turned down; free text goes beside the code, never instead of it. */
+export const REJECTION_REASONS = ['thirdPartyDuty', 'duplicatesGovernmentProject', 'privateBenefit', 'notCommonNeed', 'overCap', 'outOfScope', 'duplicateProposal', 'notPassed', 'consentNotReached', 'insufficientFund', 'notFactual', 'barredThisYear'] as const
+export type RejectionReason = (typeof REJECTION_REASONS)[number]
+
+export const OBJECTION_STATES = ['open', 'upheld', 'dismissed'] as const
+export type ObjectionState = (typeof OBJECTION_STATES)[number]
+
+export const DEADLINE_KINDS = [
+  'organiserReview', 'triage', 'consentClose', 'pollClose', 'schedule', 'publishResolution', 'objectionWindow', 'posting', 'approval', 'publishDetermination',
+  'funding', 'serviceStart', 'physicalFinish', 'fiscalYearEnd', 'acceptance', 'settlement', 'satisfactionClose', 'handover', 'objectionAnswer',
+] as const
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
+
+/** Every command that a project's stage table knows; each is an operation of the same name. */
+export const COMMANDS = [
+  'proposals.draft', 'proposals.submit', 'proposals.receive', 'proposals.withdraw', 'proposals.vouch', 'proposals.sendBack', 'proposals.appeal',
+  'proposals.accept', 'proposals.selfGovern', 'proposals.selfResolve', 'proposals.escalate', 'proposals.transfer', 'proposals.confirmTransfer',
+  'proposals.merge', 'proposals.reject', 'proposals.confirmReject',
+  'consents.close', 'polls.close',
+  'councils.consult', 'councils.schedule', 'councils.open', 'councils.recuse', 'councils.leave', 'councils.vote', 'councils.close', 'councils.defer', 'councils.signMinutes',
+  'publications.publishResolution', 'publications.postBoard', 'publications.object', 'publications.answerObjection', 'publications.closeWindow',
+  'publications.publishDetermination', 'publications.publishResult',
+  'approvals.request', 'approvals.approve', 'approvals.return', 'approvals.reject', 'approvals.reserve', 'approvals.release',
+  'funds.pledge', 'funds.withdrawPledge', 'funds.receive', 'funds.complete', 'funds.pay', 'funds.settle',
+  'works.chooseMethod', 'works.recordQuote', 'works.nominate', 'works.confirmImplementer', 'works.start', 'works.reportProgress', 'works.recordExpense',
+  'works.change', 'works.suspend', 'works.resume', 'works.claimCompletion', 'works.convene', 'works.inspect', 'works.accept', 'works.requireRectification',
+  'works.claimRectified', 'works.handOver', 'works.archive', 'works.openTicket', 'works.answerTicket', 'works.terminate',
+  'ratings.close',
+  'oversight.markUnfinished', 'oversight.excuseUnfinished', 'oversight.confirmUnfinished',
+] as const
+export type Command = (typeof COMMANDS)[number]
+
+/** Every named “no”. A refusal is data: the screen turns it into a sentence and what to do next. */
+export const REFUSALS = [
+  // the door
+  'malformed', 'unknown-operation', 'fault', 'busy', 'offline', 'unknown-record', 'too-large',
+  // who
+  'not-identified', 'not-your-role', 'not-your-scope', 'household-not-bound', 'already-bound', 'wrong-door-code', 'too-many-attempts', 'unknown-person', 'already-appointed',
+  // separation of duties
+  'proposer-may-not-decide', 'second-person-needed', 'approver-may-not-pay', 'receiver-may-not-spend', 'implementer-excluded', 'decider-may-not-answer', 'has-interest', 'collector-may-not-verify',
+  // where the project is
+  'not-at-this-stage', 'changed-meanwhile', 'scheme-expired', 'scheme-not-started', 'barred-this-year', 'not-in-this-scheme',
+  // what is missing
+  'photo-needed', 'cost-needed', 'reason-needed', 'evidence-needed', 'minutes-needed', 'signatures-needed', 'board-photo-needed', 'agreement-needed', 'fields-missing', 'owners-decision-needed',
+  'content-not-allowed', 'attempt-evidence-needed', 'party-study-needed', 'date-in-the-past', 'unknown-type', 'unknown-category', 'unknown-place',
+  // asking the neighbours
+  'not-open', 'closed', 'not-closed-yet', 'already-answered', 'not-on-the-roll', 'too-many-assisted', 'signature-needed', 'unknown-option', 'not-eligible',
+  // sitting
+  'notice-too-short', 'no-quorum', 'composition-not-met', 'not-present', 'recused', 'already-voted', 'votes-outstanding', 'sitting-not-open', 'sitting-already-open', 'not-a-member',
+  // notices
+  'window-open', 'window-closed', 'objection-open', 'no-such-objection', 'already-objected',
+  // money
+  'over-cap', 'needs-justification', 'insufficient-fund', 'money-not-complete', 'not-received', 'over-committed', 'already-received', 'no-such-pledge', 'over-approved', 'stranger-may-not-give', 'apportioning-not-allowed',
+  // works
+  'too-few-quotes', 'no-nominee', 'no-such-quote', 'supplier-is-sponsor', 'group-too-small', 'resident-needed', 'not-in-group', 'opinions-outstanding', 'not-all-passed', 'accounts-needed', 'unpaid-remains',
+  'too-few-answers', 'wrong-level', 'self-governance-first', 'transfer-not-proposed', 'rejection-not-proposed', 'same-project', 'not-before-year-end', 'no-such-ticket', 'already-appealed', 'rounds-exhausted',
+] as const
+export type RefusalCode = (typeof REFUSALS)[number]
+
+/** The separation-of-duty rules of the roles note, by number. */
+export const DUTY_RULES = ['SoD-1', 'SoD-2', 'SoD-3', 'SoD-4', 'SoD-5', 'SoD-6', 'SoD-7', 'SoD-8', 'SoD-9', 'SoD-10'] as const
+export type DutyRule = (typeof DUTY_RULES)[number]

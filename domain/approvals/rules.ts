@@ -1,0 +1,110 @@
+/** Street and district decide; the fund is reserved in the same write as the last approval. Silence approves nothing. */
+import type { Fen, PersonId } from '../../contracts/reply'
+import type { RejectionReason, Stage } from '../../contracts/vocabulary'
+import type { FundMove } from '../funds/account'
+import { capVerdict } from '../policies/caps'
+import { nextOnRoute } from '../policies/route'
+import { approvingStages, costOf, didBefore, firstApproving, ownRoute, personOf } from '../projects/project'
+import { rule, type Scene } from '../projects/rule'
+import { accept, refusal, refuse } from '../result'
+import { fundShareOf } from './share'
+
+const APPROVER = { approvingStreet: 'streetApprover', approvingDistrict: 'districtLeadingGroup' } as const
+
+const rightLevel = ({ project, actor }: Scene) => {
+  const wanted = project.stage === 'approvingDistrict' ? APPROVER.approvingDistrict : APPROVER.approvingStreet
+  if (!actor.roles.includes(wanted)) return refusal('wrong-level', { about: wanted })
+  return didBefore(project, actor.person, ['approvals.approve']) && project.implementer === null ? refusal('second-person-needed', { duty: 'SoD-1' }) : null
+}
+
+/** A change order waits for approval while work has begun. */
+const isChange = (scene: Scene): boolean => scene.project.implementer !== null
+
+/** What is still reserved or committed for a project and not paid out. */
+export function heldBack(scene: Scene): readonly FundMove[] {
+  const { project } = scene
+  if (project.fundId === null || project.approvedFundFen === 0) return []
+  return [{ kind: 'release', reserved: project.implementer === null ? project.approvedFundFen : 0, committed: 0 }]
+}
+
+/** Where no council sits before the approval, the consulted project goes straight to the level that its cost selects. */
+export const request = rule<'approvals.request', null>({
+  before: ({ project, policy }) => {
+    if (project.consultations.length === 0) return refusal('minutes-needed')
+    const next = nextOnRoute(ownRoute(project, policy), project.stage)
+    return next === firstApproving(project, policy) ? null : refusal('not-at-this-stage', { about: next ?? project.stage })
+  },
+  decide: ({ project }) => accept({ data: null, told: { cost: costOf(project) ?? 0, fund: fundShareOf(project) } }),
+  apply: () => ({ sitting: null }),
+})
+
+interface Approved { readonly level: 'street' | 'district'; readonly by: PersonId; readonly text: string; readonly final: boolean; readonly fundFen: Fen; readonly cost: Fen; readonly fundId: string | null }
+
+function lastLevel(scene: Scene): boolean {
+  return approvingStages(scene.project, scene.policy).at(-1) === scene.project.stage || isChange(scene)
+}
+
+function nextLevel(scene: Scene): Stage {
+  if (!lastLevel(scene)) return 'approvingDistrict'
+  return isChange(scene) ? 'inProgress' : 'determined'
+}
+
+function moves(scene: Scene, fundFen: Fen): readonly FundMove[] {
+  if (!lastLevel(scene)) return []
+  const more = fundFen - (isChange(scene) ? scene.project.approvedFundFen : 0)
+  if (more <= 0) return []
+  const reserve: FundMove = { kind: 'reserve', fen: more }
+  return isChange(scene) ? [reserve, { kind: 'commit', reserved: more, fen: more }] : [reserve]
+}
+
+export const approve = rule<'approvals.approve', Approved>({
+  before: rightLevel,
+  decide: (scene, { text, justification }) => {
+    const { project, policy, actor, facts } = scene
+    const cost = costOf(project)
+    if (cost === null || !project.triage) return refuse('cost-needed')
+    const fundFen = fundShareOf(project)
+    const cap = capVerdict({ policy, type: project.triage.type, fen: cost, fundFen })
+    if (cap.verdict === 'over') return refuse('over-cap', { clause: cap.clause, figures: { cap: cap.cap ?? 0, cost } })
+    if (cap.verdict === 'needs-justification' && (justification ?? project.triage.justification) === null) return refuse('needs-justification', { clause: cap.clause, figures: { cap: cap.cap ?? 0, cost } })
+    const level = project.stage === 'approvingDistrict' ? 'district' : 'street'
+    const final = lastLevel(scene)
+    const data: Approved = { level, by: personOf(actor), text, final, fundFen, cost, fundId: facts.fundId ?? null }
+    const because = cap.cap === null ? [] : [{ rule: 'cap', clause: cap.clause, figures: { cap: cap.cap, cost } }]
+    return accept({ to: nextLevel(scene), data, told: { level, text, cost, fund: fundFen }, because, fund: moves(scene, fundFen) })
+  },
+  apply: (project, data, event) => ({
+    approvals: [...project.approvals, { level: data.level, at: event.at, by: data.by, text: data.text }],
+    ...(data.final ? { approvedFundFen: data.fundFen, cost: data.cost, fundId: data.fundId } : {}),
+  }),
+})
+
+export const giveBack = rule<'approvals.return', { readonly text: string; readonly undone: Fen }>({
+  before: rightLevel,
+  decide: (scene, { text }) => {
+    const route = scene.project.consultations.length > 0 ? 'consultation' : 'triage'
+    const undone = isChange(scene) ? (scene.project.changes.at(-1)?.byFen ?? 0) : 0
+    return accept({ to: isChange(scene) ? 'inProgress' : route, data: { text, undone }, told: { text } })
+  },
+  apply: (project, { undone }) => ({ sitting: undone > 0 ? project.sitting : null, ...(undone > 0 ? { cost: (project.cost ?? 0) - undone } : {}) }),
+})
+
+export const reject = rule<'approvals.reject', { readonly reason: RejectionReason; readonly text: string; readonly undone: Fen; readonly ends: boolean }>({
+  before: rightLevel,
+  decide: (scene, { reason, text }) => {
+    const change = isChange(scene)
+    return accept({ to: change ? 'inProgress' : 'rejected', data: { reason, text, ends: !change, undone: change ? (scene.project.changes.at(-1)?.byFen ?? 0) : 0 }, told: { reason, text } })
+  },
+  apply: (project, { reason, text, undone, ends }) => (ends ? { rejection: { reason, text, stage: project.stage } } : { cost: (project.cost ?? 0) - undone }),
+})
+
+export const reserve = rule<'approvals.reserve', { readonly text: string }>({
+  before: (scene) => (isChange(scene) ? refusal('not-at-this-stage') : null),
+  decide: (scene, { text }) => accept({ data: { text }, told: { text }, fund: heldBack(scene) }),
+  apply: () => ({ approvedFundFen: 0, fundId: null, sitting: null }),
+})
+
+export const release = rule<'approvals.release', { readonly text: string }>({
+  decide: (scene, { text }) => accept({ to: firstApproving(scene.project, scene.policy), data: { text }, told: { text } }),
+  apply: () => ({}),
+})

@@ -1,0 +1,29 @@
+/** Closing the household consent: the answers are counted against the frozen number and sealed. */
+import type { ConsentCount } from '../../contracts/projects'
+import { meets, needed } from '../share'
+import { SEAL_AFTER } from '../projects/project'
+import { rule, type Scene } from '../projects/rule'
+import { accept, refusal, refuse } from '../result'
+
+/** Nothing is sealed while an answer that began before the close could still be on its way. */
+const closedAndQuiet = ({ project, now }: Scene) =>
+  project.consent && now >= project.consent.closesAt + SEAL_AFTER ? null : refusal('not-closed-yet', { figures: { closesAt: project.consent?.closesAt ?? 0 } })
+
+export const closeConsent = rule<'consents.close', { readonly count: ConsentCount; readonly reached: boolean }>({
+  before: closedAndQuiet,
+  decide: (scene) => {
+    const { project, facts, policy } = scene
+    if (!project.consent || !facts.consentCount) return refuse('not-open')
+    const { threshold, households } = project.consent
+    const { agree, disagree, undecided } = facts.consentCount
+    const reached = threshold === null || meets(threshold, agree, households)
+    const told = { households, agree, disagree, undecided, unanswered: households - agree - disagree - undecided }
+    const clause = policy.values.consentThreshold?.clause ?? ''
+    const because = threshold === null ? [] : [{ rule: 'consent', clause, figures: { households, agree, needed: needed(threshold, households) } }]
+    return accept({ ...(reached ? {} : { to: 'rejected' as const }), data: { count: facts.consentCount, reached }, told, because })
+  },
+  apply: (project, { count, reached }) => ({
+    consent: project.consent && { ...project.consent, sealed: count },
+    rejection: reached ? null : { reason: 'consentNotReached', text: '', stage: project.stage },
+  }),
+})

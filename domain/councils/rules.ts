@@ -1,0 +1,178 @@
+/** Consultation and sitting: minutes, roll call, quorum, recusal, one ballot each, a result that a tie does not pass. */
+import type { Consultation, CouncilBallot, Project, Sitting } from '../../contracts/projects'
+import type { PersonId, Refusal } from '../../contracts/reply'
+import type { ApprovalLevel } from '../../contracts/policies'
+import type { Role } from '../../contracts/vocabulary'
+import { addDays, dayOf } from '../calendar'
+import { fundShareOf } from '../approvals/share'
+import { meets, needed } from '../share'
+import { nextOnRoute } from '../policies/route'
+import { costOf, didBefore, needs, ownRoute, personOf } from '../projects/project'
+import { rule, type Scene } from '../projects/rule'
+import { accept, refusal, refuse } from '../result'
+
+export const consult = rule<'councils.consult', Consultation>({
+  decide: ({ now }, { minutes, participants, estimate, partyStudy, attachments }) =>
+    accept({ data: { at: now, minutes, participants, estimate, partyStudy, attachments }, told: { minutes, participants: participants.length, estimate } }),
+  apply: (project, consultation) => ({ consultations: [...project.consultations, consultation], cost: project.changes.length > 0 ? project.cost : null }),
+})
+
+const studied = ({ project, policy }: Scene): Refusal | null =>
+  policy.values.partyStudyRequired?.value === true && !project.consultations.some((c) => c.partyStudy)
+    ? refusal('party-study-needed', { clause: policy.values.partyStudyRequired.clause })
+    : null
+
+export const schedule = rule<'councils.schedule', { readonly sitting: Sitting }>({
+  before: (scene) => {
+    const { project } = scene
+    if (project.sitting?.openedAt && !project.sitting.result) return refusal('sitting-already-open')
+    if (project.consultations.length === 0) return refusal('minutes-needed')
+    const next = project.stage === 'consultation' ? nextOnRoute(ownRoute(project, scene.policy), project.stage) : 'councilScheduled'
+    return next === 'councilScheduled' ? null : refusal('not-at-this-stage', { about: next ?? project.stage })
+  },
+  decide: (scene, { on, venue }) => {
+    const { project, policy, now, facts } = scene
+    const sitting = needs(policy, 'sitting')
+    const earliest = addDays(dayOf(now), sitting.value.noticeDays)
+    if (on < earliest) return refuse('notice-too-short', { clause: sitting.clause, figures: { earliest } })
+    const members = facts.members ?? []
+    if (members.length === 0) return refuse('composition-not-met', { clause: sitting.clause })
+    const { body, quorum, pass } = sitting.value
+    const data: Sitting = { round: project.sittings + 1, body, on, place: venue, scheduledAt: now, members, quorum, pass, openedAt: null, present: [], recused: [], voted: [], result: null, signatures: [] }
+    return accept({ data: { sitting: data }, told: { on, venue, members: members.length } })
+  },
+  apply: (_project, { sitting }) => ({ sitting, sittings: sitting.round }),
+})
+
+const counted = (sitting: Sitting): readonly PersonId[] => sitting.present.filter((p) => !sitting.recused.some((r) => r.person === p))
+
+/** The recused leave the count of those present for this item; the roll stays the denominator. */
+const quorumRefusal = (sitting: Sitting, present: number, clause: string): Refusal | null =>
+  meets(sitting.quorum, present, sitting.members.length) ? null : refusal('no-quorum', { clause, figures: { members: sitting.members.length, present, needed: needed(sitting.quorum, sitting.members.length) } })
+
+export const open = rule<'councils.open', { readonly present: readonly PersonId[]; readonly at: number }>({
+  before: (scene) => {
+    const { project, now } = scene
+    if (!project.sitting || project.sitting.result) return refusal('sitting-not-open')
+    if (project.sitting.openedAt !== null) return refusal('sitting-already-open')
+    if (dayOf(now) < project.sitting.on) return refusal('notice-too-short', { figures: { on: project.sitting.on } })
+    return studied(scene)
+  },
+  decide: ({ project, policy, now }, input) => {
+    const { sitting } = project
+    if (!sitting) return refuse('sitting-not-open')
+    const present = [...new Set(input.present)]
+    const stranger = present.find((p) => !sitting.members.includes(p))
+    if (stranger !== undefined) return refuse('not-a-member', { about: stranger })
+    const missing = quorumRefusal(sitting, present.length, needs(policy, 'sitting').clause)
+    if (missing) return { ok: false, refusal: missing }
+    return accept({ data: { present, at: now }, told: { members: sitting.members.length, present: present.length }, because: [{ rule: 'quorum', clause: needs(policy, 'sitting').clause, figures: { members: sitting.members.length, present: present.length, needed: needed(sitting.quorum, sitting.members.length) } }] })
+  },
+  apply: (project, { present, at }) => ({ sitting: project.sitting && { ...project.sitting, present, openedAt: at } }),
+})
+
+const inSession = ({ project }: Scene): Refusal | null => (project.sitting?.openedAt && !project.sitting.result ? null : refusal('sitting-not-open'))
+
+export const recuse = rule<'councils.recuse', { readonly person: PersonId; readonly reason: string }>({
+  before: inSession,
+  decide: ({ project, actor }, { person, text }) => {
+    const who = person ?? personOf(actor)
+    if (who !== actor.person && !actor.roles.includes('facilitator')) return refuse('not-your-role')
+    if (!project.sitting?.present.includes(who)) return refuse('not-present')
+    if (project.sitting.voted.includes(who)) return refuse('already-voted')
+    if (project.sitting.recused.some((r) => r.person === who)) return refuse('recused')
+    return accept({ data: { person: who, reason: text } })
+  },
+  apply: (project, recusal) => ({ sitting: project.sitting && { ...project.sitting, recused: [...project.sitting.recused, recusal] } }),
+})
+
+export const leave = rule<'councils.leave', { readonly person: PersonId }>({
+  before: inSession,
+  decide: ({ project }, { person }) => {
+    if (!project.sitting?.present.includes(person)) return refuse('not-present', { about: person })
+    if (project.sitting.voted.includes(person)) return refuse('already-voted', { about: person })
+    return accept({ data: { person } })
+  },
+  apply: (project, { person }) => ({ sitting: project.sitting && { ...project.sitting, present: project.sitting.present.filter((p) => p !== person) } }),
+})
+
+/** Only that somebody has voted enters the stream; how is stored apart and not readable before the close. */
+export const vote = rule<'councils.vote', { readonly person: PersonId }>({
+  before: (scene) => {
+    const closed = inSession(scene)
+    const { sitting } = scene.project
+    const person = scene.actor.person
+    if (closed || !sitting || person === null) return closed ?? refusal('not-identified')
+    if (!sitting.members.includes(person)) return refusal('not-a-member')
+    if (!sitting.present.includes(person)) return refusal('not-present')
+    if (sitting.recused.some((r) => r.person === person)) return refusal('recused')
+    if (sitting.voted.includes(person)) return refusal('already-voted')
+    return quorumRefusal(sitting, counted(sitting).length, needs(scene.policy, 'sitting').clause)
+  },
+  decide: ({ actor }) => accept({ data: { person: personOf(actor) } }),
+  apply: (project, { person }) => ({ sitting: project.sitting && { ...project.sitting, voted: [...project.sitting.voted, person] } }),
+})
+
+/** Counts the ballots of a sitting; abstentions and recusals are never in favour, a tie is not passed. */
+export function countVotes(sitting: Sitting, votes: readonly CouncilBallot[], ballotsHash: string): NonNullable<Sitting['result']> {
+  const of = (v: CouncilBallot['vote']) => votes.filter((b) => b.vote === v).length
+  const present = counted(sitting).length
+  const forIt = of('for')
+  return { members: sitting.members.length, present, recused: sitting.recused.length, for: forIt, against: of('against'), abstain: of('abstain'), passed: meets(sitting.pass, forIt, present), ballotsHash }
+}
+
+interface Closed { readonly result: NonNullable<Sitting['result']>; readonly approved: { readonly level: ApprovalLevel; readonly by: PersonId; readonly fundFen: number; readonly cost: number; readonly fundId: string | null } | null }
+
+/** The representatives' meeting is itself the approving level below the threshold, so the fund is reserved with its decision. */
+function finalDecision(scene: Scene): NonNullable<Closed['approved']> {
+  const { project, actor, facts } = scene
+  return { level: 'community', by: personOf(actor), fundFen: fundShareOf(project), cost: costOf(project) ?? 0, fundId: facts.fundId ?? null }
+}
+
+export const close = rule<'councils.close', Closed>({
+  before: (scene) => {
+    const closed = inSession(scene)
+    const { sitting } = scene.project
+    if (closed || !sitting) return closed ?? refusal('sitting-not-open')
+    const outstanding = counted(sitting).filter((p) => !sitting.voted.includes(p)).length
+    if (outstanding > 0) return refusal('votes-outstanding', { figures: { outstanding } })
+    return quorumRefusal(sitting, counted(sitting).length, needs(scene.policy, 'sitting').clause)
+  },
+  decide: (scene) => {
+    const { project, facts, policy } = scene
+    const { sitting } = project
+    if (!sitting || !facts.councilVotes || facts.councilVotes.length !== sitting.voted.length) return refuse('votes-outstanding')
+    const result = countVotes(sitting, facts.councilVotes, facts.ballotsHash ?? '')
+    const final = project.stage === 'approvingCommunity'
+    const approved = final && result.passed ? finalDecision(scene) : null
+    const told = { members: result.members, present: result.present, recused: result.recused, for: result.for, against: result.against, abstain: result.abstain, passed: result.passed ? 'yes' : 'no', ...(approved ? { fund: approved.fundFen, cost: approved.cost } : {}) }
+    const because = [{ rule: 'majority', clause: needs(policy, 'sitting').clause, figures: { present: result.present, for: result.for, needed: needed(sitting.pass, result.present) } }]
+    return accept({ to: result.passed ? (final ? 'determined' : 'resolved') : 'rejected', data: { result, approved }, told, because, ...(approved && approved.fundFen > 0 ? { fund: [{ kind: 'reserve' as const, fen: approved.fundFen }] } : {}) })
+  },
+  apply: (project, { result, approved }, event) => ({
+    sitting: project.sitting && { ...project.sitting, result },
+    ...(result.passed ? {} : { rejection: { reason: 'notPassed' as const, text: '', stage: project.stage } }),
+    ...(approved ? { approvals: [...project.approvals, { level: approved.level, at: event.at, by: approved.by, text: '' }], approvedFundFen: approved.fundFen, cost: approved.cost, fundId: approved.fundId } : {}),
+  }),
+})
+
+export const defer = rule<'councils.defer', { readonly text: string }>({
+  before: (scene) => inSession(scene) ?? (scene.project.sittings >= needs(scene.policy, 'sittingRoundsMax').value ? refusal('rounds-exhausted', { clause: needs(scene.policy, 'sittingRoundsMax').clause }) : null),
+  decide: (_scene, { text }) => accept({ data: { text }, told: { text } }),
+  apply: () => ({ sitting: null }),
+})
+
+export const signMinutes = rule<'councils.signMinutes', { readonly person: PersonId; readonly role: Role; readonly at: number }>({
+  before: ({ project, actor }) => {
+    if (!project.sitting?.result) return refusal('minutes-needed')
+    return didBefore(project, actor.person, ['councils.signMinutes']) ? refusal('already-voted') : null
+  },
+  decide: ({ actor, now }) => accept({ data: { person: personOf(actor), role: actor.roles.includes('facilitator') ? 'facilitator' : 'supervisionCommittee', at: now } }),
+  apply: (project, signature) => ({ sitting: project.sitting && { ...project.sitting, signatures: [...project.sitting.signatures, signature] } }),
+})
+
+/** True when the facilitator and one supervisor have signed the minutes of the last sitting. */
+export function isSigned(project: Project): boolean {
+  const roles = project.sitting?.signatures.map((s) => s.role) ?? []
+  return roles.includes('facilitator') && roles.includes('supervisionCommittee')
+}

@@ -1,0 +1,50 @@
+/** One fund unit's year of money: available + reserved + committed + paid = appropriated, all of them at least zero, in whole fen. */
+import type { FundAccount, FundEntry } from '../../contracts/operations'
+import type { Fen, Instant, ProjectId } from '../../contracts/reply'
+import { accept, refuse, type Result } from '../result'
+
+/** What a project asks of its fund. `commit` turns a reservation into a commitment and gives the rest of it back. */
+export type FundMove =
+  | { readonly kind: 'reserve'; readonly fen: Fen }
+  | { readonly kind: 'release'; readonly reserved: Fen; readonly committed: Fen }
+  | { readonly kind: 'commit'; readonly reserved: Fen; readonly fen: Fen }
+  | { readonly kind: 'pay'; readonly fen: Fen }
+
+/** An account with nothing in it yet. */
+export function newAccount(input: { readonly id: string; readonly unit: string; readonly unitName: string; readonly year: number }): FundAccount {
+  return { ...input, appropriated: 0, available: 0, reserved: 0, committed: 0, paid: 0, version: 0 }
+}
+
+/** Adds a year's appropriation (预算法 §18: a fiscal year is a calendar year). */
+export function appropriate(account: FundAccount, fen: Fen): FundAccount {
+  return { ...account, appropriated: account.appropriated + fen, available: account.available + fen, version: account.version + 1 }
+}
+
+function moved(account: FundAccount, move: FundMove): FundAccount {
+  switch (move.kind) {
+    case 'reserve': return { ...account, available: account.available - move.fen, reserved: account.reserved + move.fen }
+    case 'release': return { ...account, available: account.available + move.reserved + move.committed, reserved: account.reserved - move.reserved, committed: account.committed - move.committed }
+    case 'commit': return { ...account, reserved: account.reserved - move.reserved, committed: account.committed + move.fen, available: account.available + move.reserved - move.fen }
+    case 'pay': return { ...account, committed: account.committed - move.fen, paid: account.paid + move.fen }
+  }
+}
+
+/** Applies one move; refuses `insufficient-fund` when nothing is left to take, `over-committed` when more would be given back or paid than was set aside. */
+export function decideFund(account: FundAccount, move: FundMove): Result<FundAccount> {
+  const after = moved(account, move)
+  if (after.available < 0) return refuse('insufficient-fund', { about: account.id, figures: { available: account.available, wanted: account.available - after.available } })
+  if (after.reserved < 0 || after.committed < 0) return refuse('over-committed', { about: account.id, figures: { reserved: account.reserved, committed: account.committed } })
+  return accept({ ...after, version: account.version + 1 })
+}
+
+/** The ledger line of a move. */
+export function entryOf(account: FundAccount, move: FundMove, project: ProjectId, at: Instant): FundEntry {
+  const fen = move.kind === 'release' ? move.reserved + move.committed : move.fen
+  return { at, kind: move.kind, fen, project, availableAfter: account.available }
+}
+
+/** True while the four parts add up to what was appropriated and none is negative. */
+export function balances(account: FundAccount): boolean {
+  const parts = [account.available, account.reserved, account.committed, account.paid]
+  return parts.every((p) => Number.isSafeInteger(p) && p >= 0) && parts.reduce((a, b) => a + b, 0) === account.appropriated
+}

@@ -1,0 +1,108 @@
+/** Money given by others, and money spent. Only what was received counts; nothing moves through this software. */
+import type { Expense, Pledge, Project } from '../../contracts/projects'
+import type { Day, Fen, PersonId } from '../../contracts/reply'
+import { dayOf } from '../calendar'
+import { costOf, givenByOthers, personOf } from '../projects/project'
+import { rule } from '../projects/rule'
+import { accept, refusal, refuse } from '../result'
+import type { FundMove } from './account'
+
+/** Voluntary, from the roster of this community or its units only (慈善法 §27, 捐赠法 §4). */
+export const pledge = rule<'funds.pledge', Pledge>({
+  decide: ({ actor, facts }, { source, fen, note, publicName }) => {
+    if (facts.newId === undefined) return refuse('unknown-record')
+    if (source === 'sponsorship' && !actor.roles.includes('sponsor')) return refuse('stranger-may-not-give', { clause: '居委会组织法 §42' })
+    if (source !== 'inKind' && fen === 0) return refuse('fields-missing', { about: 'fen' })
+    if (source === 'inKind' && note.trim() === '') return refuse('fields-missing', { about: 'note' })
+    return accept({ data: { id: facts.newId, source, from: personOf(actor), publicName, fen: source === 'inKind' ? 0 : fen, note, state: 'pledged', reference: null }, told: { source, fen } })
+  },
+  apply: (project, pledged) => ({ pledges: [...project.pledges, pledged] }),
+})
+
+const change = (project: Project, id: string, by: Partial<Pledge>) => ({ pledges: project.pledges.map((p) => (p.id === id ? { ...p, ...by } : p)) })
+
+export const withdrawPledge = rule<'funds.withdrawPledge', { readonly pledge: string }>({
+  before: ({ project, actor }) => (project.pledges.some((p) => p.from === actor.person && p.state === 'pledged') ? null : refusal('no-such-pledge')),
+  decide: ({ project, actor }, input) => {
+    const found = project.pledges.find((p) => p.id === input.pledge)
+    if (!found || found.from !== actor.person) return refuse('no-such-pledge', { about: input.pledge })
+    if (found.state !== 'pledged') return refuse('already-received', { about: input.pledge })
+    return accept({ data: { pledge: found.id }, told: { source: found.source, fen: found.fen } })
+  },
+  apply: (project, data) => change(project, data.pledge, { state: 'void' }),
+})
+
+export const receive = rule<'funds.receive', { readonly pledge: string; readonly reference: string }>({
+  before: ({ project }) => (project.pledges.some((p) => p.state === 'pledged') ? null : refusal('no-such-pledge')),
+  decide: ({ project, actor }, { pledge: wanted, reference }) => {
+    const found = project.pledges.find((p) => p.id === wanted)
+    if (!found) return refuse('no-such-pledge', { about: wanted })
+    if (found.state !== 'pledged') return refuse('already-received', { about: wanted })
+    if (found.from === actor.person) return refuse('second-person-needed', { duty: 'SoD-5' })
+    return accept({ data: { pledge: found.id, reference }, told: { source: found.source, fen: found.fen } })
+  },
+  apply: (project, data) => change(project, data.pledge, { state: 'received', reference: data.reference }),
+})
+
+export const complete = rule<'funds.complete', { readonly total: Fen }>({
+  before: ({ project }) => {
+    const has = givenByOthers(project, ['received']) + project.approvedFundFen
+    const cost = costOf(project) ?? 0
+    return has >= cost ? null : refusal('money-not-complete', { figures: { has, cost, missing: cost - has } })
+  },
+  decide: ({ project }) => {
+    const received = givenByOthers(project, ['received'])
+    return accept({ data: { total: received + project.approvedFundFen }, told: { received, fund: project.approvedFundFen, cost: costOf(project) ?? 0 } })
+  },
+  apply: () => ({}),
+})
+
+const spent = (project: Project, paidOnly: boolean): Fen => project.expenses.filter((e) => !paidOnly || e.paid).reduce((sum, e) => sum + e.fen, 0)
+
+/** Given money is spent first, so that what is left over goes back to the fund (惠民补差). */
+function fundPart(project: Project, fen: Fen): Fen {
+  const others = givenByOthers(project, ['received'])
+  const before = Math.max(0, spent(project, true) - others)
+  return Math.max(0, spent(project, true) + fen - others) - before
+}
+
+export const pay = rule<'funds.pay', { readonly expense: string; readonly reference: string; readonly fundFen: Fen }>({
+  before: ({ project }) => (project.expenses.some((e) => !e.paid) ? null : refusal('unknown-record')),
+  decide: ({ project }, { expense, reference }) => {
+    const found = project.expenses.find((e) => e.id === expense && !e.paid)
+    if (!found) return refuse('unknown-record', { about: expense })
+    const fundFen = fundPart(project, found.fen)
+    const fund: readonly FundMove[] = fundFen > 0 ? [{ kind: 'pay', fen: fundFen }] : []
+    return accept({ data: { expense, reference, fundFen }, told: { fen: found.fen, what: found.what }, fund })
+  },
+  apply: (project, { expense, reference }) => ({ expenses: project.expenses.map((e) => (e.id === expense ? { ...e, paid: true, reference } : e)) }),
+})
+
+export const recordExpense = rule<'works.recordExpense', Expense>({
+  decide: ({ project, actor, facts, now }, { fen, what, voucher }) => {
+    if (facts.newId === undefined || !project.implementer) return refuse('unknown-record')
+    const contract = project.implementer.fen + project.changes.reduce((sum, c) => sum + c.byFen, 0)
+    if (spent(project, false) + fen > contract) return refuse('over-committed', { figures: { contract, recorded: spent(project, false), fen } })
+    return accept({ data: { id: facts.newId, at: now, fen, what, voucher, paid: false, by: personOf(actor), reference: null }, told: { fen, what } })
+  },
+  apply: (project, expense) => ({ expenses: [...project.expenses, expense] }),
+})
+
+interface Settled { readonly finalFen: Fen; readonly audit: string; readonly surplusFen: Fen; readonly on: Day; readonly fundLeft: Fen; readonly by: PersonId }
+
+export const settle = rule<'funds.settle', Settled>({
+  before: ({ project }) => {
+    const unpaid = project.expenses.filter((e) => !e.paid).length
+    if (unpaid > 0) return refusal('unpaid-remains', { figures: { unpaid } })
+    return project.expenses.length === 0 ? refusal('accounts-needed') : null
+  },
+  decide: ({ project, actor, now }, { audit }) => {
+    const finalFen = spent(project, true)
+    const others = givenByOthers(project, ['received'])
+    const fundLeft = Math.max(0, project.approvedFundFen - Math.max(0, finalFen - others))
+    const surplusFen = others + project.approvedFundFen - finalFen
+    const fund: readonly FundMove[] = fundLeft > 0 ? [{ kind: 'release', reserved: 0, committed: fundLeft }] : []
+    return accept({ data: { finalFen, audit, surplusFen, on: dayOf(now), fundLeft, by: personOf(actor) }, told: { finalFen, surplusFen, audit }, fund })
+  },
+  apply: (project, { finalFen, audit, surplusFen, on, fundLeft }) => ({ accounts: { finalFen, audit, surplusFen, on }, approvedFundFen: project.approvedFundFen - fundLeft }),
+})

@@ -1,0 +1,46 @@
+/** Who lives where, and who speaks for the household. */
+import type { Household, HouseholdBinding } from '../../contracts/households'
+import type { Person } from '../../contracts/people'
+import type { Instant, PersonId } from '../../contracts/reply'
+import { accept, refuse, type Result } from '../result'
+
+/** How often a door code may be tried in a day: by one person, and for one door. */
+export const TRIES_PER_PERSON = 5
+export const TRIES_PER_DOOR = 20
+const DAY_MS = 86_400_000
+
+/** Tries within a day of the first. */
+export interface Attempts { readonly count: number; readonly until: Instant }
+
+/** The tries with this one among them; refuses `too-many-attempts` once the day's number is used up. */
+export function tryOnce(before: Attempts | null, { most, now }: { readonly most: number; readonly now: Instant }): Result<Attempts> {
+  if (before === null || before.until <= now) return accept({ count: 1, until: now + DAY_MS })
+  if (before.count >= most) return refuse('too-many-attempts', { figures: { most, until: before.until } })
+  return accept({ count: before.count + 1, until: before.until })
+}
+
+export interface Moved { readonly binding: HouseholdBinding; readonly household: Household }
+
+/** Binds a person; the first adult becomes the representative. Refuses `already-bound`. */
+export function bind(
+  household: Household,
+  { person, before, how, confirmedBy, minor, now }: { readonly person: Person; readonly before: HouseholdBinding | null; readonly how: HouseholdBinding['how']; readonly confirmedBy: PersonId | null; readonly minor: boolean; readonly now: Instant },
+): Result<Moved> {
+  if (before !== null && before.endedAt === null) return refuse('already-bound')
+  const representative = household.representative === null && !minor
+  const { id, community, building, within, room } = household
+  const binding = { id: `${id}|${person.id}`, household: id, person: person.id, name: person.name, community, building, within, room, representative, minor, how, confirmedBy, at: now, endedAt: null }
+  return accept({ binding, household: { ...household, bound: household.bound + 1, representative: representative ? person.id : household.representative } })
+}
+
+/** Hands the last word over to another adult of the household. */
+export function handOver(
+  household: Household,
+  { mine, theirs }: { readonly mine: HouseholdBinding; readonly theirs: HouseholdBinding | null },
+): Result<{ readonly household: Household; readonly mine: HouseholdBinding; readonly theirs: HouseholdBinding }> {
+  if (household.representative !== mine.person) return refuse('not-your-role', { about: 'household' })
+  if (theirs === null || theirs.endedAt !== null) return refuse('unknown-person', { about: 'to' })
+  if (theirs.person === mine.person) return refuse('second-person-needed', { about: 'to' })
+  if (theirs.minor) return refuse('not-eligible', { about: 'to' })
+  return accept({ household: { ...household, representative: theirs.person }, mine: { ...mine, representative: false }, theirs: { ...theirs, representative: true } })
+}

@@ -1,0 +1,56 @@
+/** The roster of doors: what an import from the committee's list would do. */
+import type { Household } from '../../contracts/households'
+import type { RosterRow } from '../../contracts/households.schema'
+import type { ImportProblem, Place } from '../../contracts/places'
+import type { HouseholdId, Instant, PlaceId } from '../../contracts/reply'
+import { withinOf } from '../places/tree'
+
+const DOOR_KINDS: readonly Place['kind'][] = ['committee', 'courtyard', 'building']
+const DIGITS = 6
+
+/** Doors in walking order: 2单元301 before 10单元101. */
+export function doorOrderOf(building: PlaceId, room: string): string {
+  return `${building}/${room.replace(/\d+/g, (digits) => digits.padStart(DIGITS, '0'))}`
+}
+
+/** A row with what only the door can compute: its id, and the code as it will be stored. */
+export interface RosterEntry { readonly row: RosterRow; readonly id: HouseholdId; readonly code: { readonly salt: string; readonly hash: string } | null }
+
+export interface RosterPlan { readonly problems: readonly ImportProblem[]; readonly added: readonly Household[]; readonly changed: readonly Household[]; readonly unchanged: number }
+
+interface Known { readonly community: PlaceId; readonly places: ReadonlyMap<PlaceId, Place>; readonly existing: ReadonlyMap<HouseholdId, Household>; readonly now: Instant }
+
+function problemOf({ row, id }: RosterEntry, index: number, { community, places, first }: Known & { readonly first: ReadonlyMap<HouseholdId, number> }): ImportProblem | null {
+  const at = (field: string, code: ImportProblem['code']): ImportProblem => ({ row: index, field, code })
+  const building = places.get(row.building)
+  if (building === undefined || !DOOR_KINDS.includes(building.kind) || !building.path.includes(community)) return at('building', 'unknown-place')
+  const group = row.group === null ? null : places.get(row.group)
+  if (group === undefined || (group !== null && (group.kind !== 'tenHouseholdGroup' || !group.path.includes(community)))) return at('group', 'unknown-place')
+  return first.get(id) === index ? null : at('room', 'duplicate')
+}
+
+function householdOf({ row, id, code }: RosterEntry, { community, places, existing, now }: Known): Household {
+  const [building, group, before] = [places.get(row.building), row.group === null ? undefined : places.get(row.group), existing.get(id)]
+  const within = [...new Set([...(building ? withinOf(building) : []), ...(group ? withinOf(group) : [])])]
+  const kept = { representative: before?.representative ?? null, bound: before?.bound ?? 0, addedAt: before?.addedAt ?? now, removedAt: null }
+  const codes = code === null ? { codeSalt: before?.codeSalt ?? null, codeHash: before?.codeHash ?? null } : { codeSalt: code.salt, codeHash: code.hash }
+  return { id, community, building: row.building, within, room: row.room, doorOrder: doorOrderOf(row.building, row.room), members: row.members, ...codes, ...kept }
+}
+
+function isSame(a: Household, b: Household): boolean {
+  return a.within.join() === b.within.join() && a.members.join('\n') === b.members.join('\n') && a.codeHash === b.codeHash && a.removedAt === b.removedAt
+}
+
+/** All or nothing: with one bad row, no row is taken over, and every bad row is named. Repeating an import changes nothing. */
+export function planRoster(entries: readonly RosterEntry[], known: Known): RosterPlan {
+  const first = new Map([...entries.entries()].reverse().map(([index, { id }]) => [id, index]))
+  const problems = entries.flatMap((entry, index) => problemOf(entry, index, { ...known, first }) ?? [])
+  if (problems.length > 0) return { problems, added: [], changed: [], unchanged: 0 }
+  const households = entries.map((entry) => householdOf(entry, known))
+  const added = households.filter(({ id }) => !known.existing.has(id))
+  const changed = households.filter((household) => {
+    const before = known.existing.get(household.id)
+    return before !== undefined && !isSame(before, household)
+  })
+  return { problems, added, changed, unchanged: households.length - added.length - changed.length }
+}

@@ -1,0 +1,35 @@
+/** Year end: in a scheme that must finish within the year, what is unfinished is marked, excused in writing or confirmed as failed and barred. */
+import { dayOf, yearOf } from '../calendar'
+import { rule, type Scene } from '../projects/rule'
+import { accept, refusal } from '../result'
+
+const clauseOf = ({ policy }: Scene) => policy.values.sameYearCompletion?.clause ?? ''
+/** The year in which the implementer was confirmed is the year in which it had to be done. */
+const yearOfWorks = ({ project }: Scene): number => yearOf(project.implementer?.confirmedOn ?? dayOf(project.since))
+
+export const markUnfinished = rule<'oversight.markUnfinished', { readonly year: number }>({
+  before: (scene) => {
+    if (scene.policy.values.sameYearCompletion?.value !== true) return refusal('not-in-this-scheme')
+    if (scene.project.pending?.kind === 'unfinished' || scene.project.excused !== null) return refusal('already-answered')
+    return yearOf(dayOf(scene.now)) > yearOfWorks(scene) ? null : refusal('not-before-year-end', { clause: clauseOf(scene) })
+  },
+  decide: (scene) => accept({ data: { year: yearOfWorks(scene) }, told: { year: yearOfWorks(scene) } }),
+  apply: () => ({ pending: { kind: 'unfinished' } }),
+})
+
+const marked = ({ project }: Scene) => (project.pending?.kind === 'unfinished' ? null : refusal('not-before-year-end'))
+
+export const excuseUnfinished = rule<'oversight.excuseUnfinished', { readonly text: string }>({
+  before: marked,
+  decide: (_scene, { text }) => accept({ data: { text }, told: { excused: 'yes', text } }),
+  apply: (_project, { text }) => ({ excused: text, pending: null }),
+})
+
+export const confirmUnfinished = rule<'oversight.confirmUnfinished', { readonly text: string; readonly barredUntilYear: number }>({
+  before: marked,
+  decide: (scene, { text }) => {
+    const barredUntilYear = yearOfWorks(scene) + 1
+    return accept({ data: { text, barredUntilYear }, told: { text, barredUntilYear }, because: [{ rule: 'bar', clause: clauseOf(scene), figures: { year: yearOfWorks(scene) } }] })
+  },
+  apply: (_project, { barredUntilYear }) => ({ barredUntilYear, pending: null }),
+})

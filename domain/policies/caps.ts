@@ -1,0 +1,26 @@
+/** What one project may cost under its scheme: 「不超过」 includes the figure itself (民法典 §1259). */
+import type { Policy } from '../../contracts/policies'
+import type { Fen } from '../../contracts/reply'
+import type { ProjectType } from '../../contracts/vocabulary'
+
+/** within the cap · above a principle cap, so a written reason and the next-higher approver are needed · above a hard cap. */
+export interface CapVerdict {
+  readonly verdict: 'within' | 'needs-justification' | 'over'
+  /** The cap in fen; null where the scheme publishes none for this type. */
+  readonly cap: Fen | null
+  readonly clause: string
+}
+
+/**
+ * Measures a project against its type's cap: `fen` is its whole cost (original and changes), `fundFen` what the fund gives; the pack's `capBasis` picks.
+ * Throws on a type that the scheme does not know, which is refused before.
+ */
+export function capVerdict({ policy, type, fen, fundFen }: { readonly policy: Policy; readonly type: ProjectType; readonly fen: Fen; readonly fundFen: Fen }): CapVerdict {
+  const types = policy.values.types
+  const rule = types?.value.find((one) => one.type === type)
+  if (types === undefined || rule === undefined) throw new RangeError(`pack ${policy.packId} of ${policy.asOf} has no type ${type}`)
+  const measured = policy.values.capBasis?.value === 'fundShare' ? fundFen : fen
+  const cap = rule.capFen
+  if (cap === null || measured <= cap) return { verdict: 'within', cap, clause: types.clause }
+  return { verdict: rule.capMode === 'hard' ? 'over' : 'needs-justification', cap, clause: types.clause }
+}

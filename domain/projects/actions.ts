@@ -1,0 +1,32 @@
+/** What this person may do now with this project, and why not: computed from the table that will decide. */
+import type { Action, Refusal } from '../../contracts/reply'
+import { COMMANDS, type Command } from '../../contracts/vocabulary'
+import { mayDo, rolesFor } from './decide'
+import type { Scene } from './rule'
+import { EXPECTED, rowsFrom, TABLE } from './stages'
+
+/** The commands that lead on from a stage, as against those that only add to it. */
+export const leadsOn = (command: Command): boolean => TABLE[command].rows.some((r) => r.to !== 'stay')
+
+const shown = (scene: Scene, command: Command, no: Refusal | null): boolean => {
+  if (no === null) return true
+  if (no.code === 'not-your-role' || no.code === 'not-identified') return leadsOn(command) && !rolesFor(command, scene.policy).every((r) => r === 'system')
+  return true
+}
+
+/** Every command of this stage that the caller may give, or that leads on and why he may not; allowed ones first. */
+export function actionsFor(scene: Scene): readonly Action[] {
+  const here = COMMANDS.filter((c) => rowsFrom(scene.project.version === 0 ? null : scene.project.stage, c).length > 0)
+  const all = here.map((operation) => ({ operation, no: mayDo(scene, operation) })).filter(({ operation, no }) => shown(scene, operation, no))
+  return all.map(({ operation, no }) => ({ operation, allowed: no === null, because: no })).sort((a, b) => Number(b.allowed) - Number(a.allowed))
+}
+
+/** What is expected of this actor now: allowed, not merely possible. The first is the one button of 「等你办」. */
+export function expectedOf(scene: Scene): readonly Command[] {
+  return (EXPECTED[scene.project.stage] ?? []).filter((command) => mayDo(scene, command) === null)
+}
+
+/** What waits at this actor's desk, whether or not its gate is open yet. */
+export function atDeskOf(scene: Scene): readonly Command[] {
+  return (EXPECTED[scene.project.stage] ?? []).filter((command) => rolesFor(command, scene.policy).some((r) => scene.actor.roles.includes(r)))
+}

@@ -1,0 +1,69 @@
+/** What a rule is: it looks at the scene, answers with an outcome or a named refusal, and says how the outcome changes the project. */
+import type { CommandInput } from '../../contracts/commands.schema'
+import type { CouncilBallot, ConsentCount, Project, ProjectEvent, Reason } from '../../contracts/projects'
+import type { FileId, Instant, PersonId, PlaceId, Refusal } from '../../contracts/reply'
+import type { Command, PackId, Role, Stage } from '../../contracts/vocabulary'
+import type { Policy } from '../../contracts/policies'
+import type { FundMove } from '../funds/account'
+import type { Result } from '../result'
+
+/** Who acts, seen from one project: the roles in whose scope it lies. */
+export interface Actor { readonly person: PersonId | null; readonly roles: readonly Role[] }
+
+/** What had to be looked up before deciding: the world outside the project's own record. */
+export interface Facts {
+  /** For a new proposal: where it is, from the place tree. */
+  readonly place?: { readonly id: PlaceId; readonly within: readonly PlaceId[]; readonly district: PlaceId; readonly street: PlaceId; readonly community: PlaceId; readonly packId: PackId }
+  readonly ids?: { readonly project: string; readonly code: string }
+  readonly fundId?: string
+  readonly contentRisky?: boolean
+  readonly roll?: { readonly households: number; readonly rollHash: string }
+  readonly consentCount?: ConsentCount
+  readonly pollCount?: { readonly voters: number; readonly votes: readonly number[]; readonly ballotsHash: string }
+  readonly ratingCount?: { readonly answers: number; readonly scores: readonly number[]; readonly ballotsHash: string }
+  readonly members?: readonly PersonId[]
+  readonly councilVotes?: readonly CouncilBallot[]
+  readonly ballotsHash?: string
+  /** The project that this one is merged into, or that it follows. */
+  readonly other?: Project | null
+  /** Whether the actor has already objected to the open notice; kept apart from the public record. */
+  readonly alreadyObjected?: boolean
+  readonly newId?: string
+}
+
+export interface Scene { readonly project: Project; readonly actor: Actor; readonly policy: Policy; readonly now: Instant; readonly facts: Facts }
+
+/** What a rule answers when it says yes. */
+export interface Outcome<D> {
+  /** Needed where the table leaves a choice; otherwise the table's own target holds. */
+  readonly to?: Stage
+  readonly data: D
+  readonly told?: Readonly<Record<string, string | number>>
+  readonly photos?: readonly FileId[]
+  readonly because?: readonly Reason[]
+  /** What happens to the fund in the same write. */
+  readonly fund?: readonly FundMove[]
+}
+
+export interface Rule<C extends Command, D> {
+  /** What can be said before anything is typed in; the same check runs again on the command. */
+  readonly before?: (scene: Scene) => Refusal | null
+  readonly decide: (scene: Scene, input: CommandInput<C>) => Result<Outcome<D>>
+  readonly apply: (project: Project, data: D, event: ProjectEvent) => Partial<Project>
+}
+
+/** A rule with its data type folded away, so that all rules fit one table. */
+export interface AnyRule {
+  readonly before: (scene: Scene) => Refusal | null
+  readonly decide: (scene: Scene, input: unknown) => Result<Outcome<unknown>>
+  readonly apply: (project: Project, event: ProjectEvent) => Partial<Project>
+}
+
+/** Makes a rule fit the table. The two casts are sound: input was validated by the command's schema, data was written by this rule. */
+export function rule<C extends Command, D>(r: Rule<C, D>): AnyRule {
+  return {
+    before: (scene) => r.before?.(scene) ?? null,
+    decide: (scene, input) => r.decide(scene, input as CommandInput<C>),
+    apply: (project, event) => r.apply(project, event.data as D, event),
+  }
+}

@@ -1,0 +1,36 @@
+/** One rule for every command of the table; the compiler finds a missing one. */
+import type { Command } from '../../contracts/vocabulary'
+import * as approvals from '../approvals/rules'
+import * as consents from '../consents/rules'
+import * as councils from '../councils/rules'
+import * as funds from '../funds/rules'
+import * as oversight from '../oversight/rules'
+import * as polls from '../polls/rules'
+import * as proposals from '../proposals/rules'
+import * as publications from '../publications/rules'
+import * as ratings from '../ratings/rules'
+import * as works from '../works/rules'
+import type { AnyRule } from './rule'
+
+export const RULES: { readonly [C in Command]: AnyRule } = {
+  'proposals.draft': proposals.draft, 'proposals.submit': proposals.submit, 'proposals.receive': proposals.receive, 'proposals.withdraw': proposals.withdraw,
+  'proposals.vouch': proposals.vouch, 'proposals.sendBack': proposals.sendBack, 'proposals.appeal': proposals.appeal, 'proposals.accept': proposals.acceptProposal,
+  'proposals.selfGovern': proposals.selfGovern, 'proposals.selfResolve': proposals.selfResolve, 'proposals.escalate': proposals.escalate,
+  'proposals.transfer': proposals.transfer, 'proposals.confirmTransfer': proposals.confirmTransfer, 'proposals.merge': proposals.merge,
+  'proposals.reject': proposals.reject, 'proposals.confirmReject': proposals.confirmReject,
+  'consents.close': consents.closeConsent, 'polls.close': polls.closePoll,
+  'councils.consult': councils.consult, 'councils.schedule': councils.schedule, 'councils.open': councils.open, 'councils.recuse': councils.recuse,
+  'councils.leave': councils.leave, 'councils.vote': councils.vote, 'councils.close': councils.close, 'councils.defer': councils.defer, 'councils.signMinutes': councils.signMinutes,
+  'publications.publishResolution': publications.publishResolution, 'publications.postBoard': publications.postBoard, 'publications.object': publications.object,
+  'publications.answerObjection': publications.answerObjection, 'publications.closeWindow': publications.closeWindow,
+  'publications.publishDetermination': publications.publishDetermination, 'publications.publishResult': publications.publishResult,
+  'approvals.request': approvals.request, 'approvals.approve': approvals.approve, 'approvals.return': approvals.giveBack, 'approvals.reject': approvals.reject, 'approvals.reserve': approvals.reserve, 'approvals.release': approvals.release,
+  'funds.pledge': funds.pledge, 'funds.withdrawPledge': funds.withdrawPledge, 'funds.receive': funds.receive, 'funds.complete': funds.complete, 'funds.pay': funds.pay, 'funds.settle': funds.settle,
+  'works.chooseMethod': works.chooseMethod, 'works.recordQuote': works.recordQuote, 'works.nominate': works.nominate, 'works.confirmImplementer': works.confirmImplementer,
+  'works.start': works.start, 'works.reportProgress': works.reportProgress, 'works.recordExpense': funds.recordExpense, 'works.change': works.changeOrder,
+  'works.suspend': works.suspend, 'works.resume': works.resume, 'works.claimCompletion': works.claimCompletion, 'works.convene': works.convene, 'works.inspect': works.inspect,
+  'works.accept': works.acceptWorks, 'works.requireRectification': works.requireRectification, 'works.claimRectified': works.claimRectified,
+  'works.handOver': works.handOver, 'works.archive': works.archive, 'works.openTicket': works.openTicket, 'works.answerTicket': works.answerTicket, 'works.terminate': works.terminate,
+  'ratings.close': ratings.closeRating,
+  'oversight.markUnfinished': oversight.markUnfinished, 'oversight.excuseUnfinished': oversight.excuseUnfinished, 'oversight.confirmUnfinished': oversight.confirmUnfinished,
+}

@@ -1,0 +1,102 @@
+/** What anyone may see of a project. Residents appear as counts, officials by role, helpers and donors only under the name they chose to publish. */
+import type { LifeLineEntry, Project, ProjectCard, ProjectEvent, ProjectView, RouteStep, SittingView } from '../../contracts/projects'
+import type { Fen, PersonId } from '../../contracts/reply'
+import type { FundingSource, Stage } from '../../contracts/vocabulary'
+import type { Policy } from '../../contracts/policies'
+import { needed } from '../share'
+import { actionsFor } from './actions'
+import { nextDue } from './deadlines'
+import { costOf, givenByOthers, ownRoute } from './project'
+import type { Scene } from './rule'
+import { PRIVATE_STAGES } from './stages'
+
+/** Side stages are shown at the step of the main line that they belong to. */
+const SHOWN_AS: { readonly [S in Stage]?: Stage } = { draft: 'proposed', selfGovernance: 'triage', reserve: 'determined', suspended: 'inProgress', rectifying: 'acceptance' }
+
+/** The step bar of this project's own route. A project that ended early keeps the steps it had taken. */
+export function stepsOf(project: Project, policy: Policy): readonly RouteStep[] {
+  const route = ownRoute(project, policy)
+  const stopped = project.rejection?.stage ?? project.stage
+  const here = route.indexOf(SHOWN_AS[stopped] ?? stopped)
+  const ended = !route.includes(SHOWN_AS[project.stage] ?? project.stage)
+  return route.map((stage, i) => ({ stage, state: i < here || project.stage === 'closed' ? 'done' : i === here && !ended ? 'now' : 'ahead' }))
+}
+
+/** Whether the public may see that this project exists. */
+export const isPublic = (project: Pick<Project, 'stage'>): boolean => !PRIVATE_STAGES.includes(project.stage)
+
+/** A project as one line of a list. */
+export function cardOf(project: Project, more: { readonly communityName: string; readonly policy: Policy; readonly answered: number | null }): ProjectCard {
+  const { consent } = project
+  return {
+    id: project.id, code: project.code, title: project.title, where: project.where, stage: project.stage, since: project.since, photo: project.progress.at(-1)?.photos[0] ?? project.photos[0] ?? null,
+    community: project.community, communityName: more.communityName, scheme: more.policy.schemeName, cost: costOf(project), deadline: nextDue(project),
+    consent: consent === null ? null : { households: consent.households, answered: consent.sealed ? consent.sealed.agree + consent.sealed.disagree + consent.sealed.undecided : (more.answered ?? 0), closesAt: consent.closesAt },
+    steps: stepsOf(project, more.policy),
+  }
+}
+
+/** One line of the life line: who by role, when, what, under which clause. */
+export function lineEntry(event: ProjectEvent): LifeLineEntry {
+  return {
+    version: event.version, at: event.at, command: event.command, stage: event.to, passed: event.passed, role: event.by.role,
+    facts: Object.entries(event.told).map(([key, value]) => ({ key, value })), because: event.because, photos: event.photos,
+  }
+}
+
+function sourcesOf(project: Project): ProjectView['money']['sources'] {
+  const of = (source: FundingSource, states: readonly string[]): Fen => project.pledges.filter((p) => p.source === source && states.includes(p.state)).reduce((sum, p) => sum + p.fen, 0)
+  const given = (['sponsorship', 'residentContribution'] as const).map((source) => ({ source, promised: of(source, ['pledged', 'received']), received: of(source, ['received']), label: source }))
+  return [{ source: 'fund' as const, promised: project.approvedFundFen, received: project.approvedFundFen, label: 'fund' }, ...given].filter((s) => s.promised > 0)
+}
+
+function moneyOf(project: Project, me: PersonId | null): ProjectView['money'] {
+  const spent = (paidOnly: boolean) => project.expenses.filter((e) => !paidOnly || e.paid).reduce((sum, e) => sum + e.fen, 0)
+  return {
+    cost: costOf(project), sources: sourcesOf(project), committed: project.implementer?.fen ?? 0, spent: spent(false), paid: spent(true),
+    pledges: project.pledges.map((p) => ({ id: p.id, name: p.publicName ?? '', source: p.source, fen: p.fen, state: p.state, mine: p.from === me, note: p.source === 'inKind' || p.from === me ? p.note : '' })),
+    expenses: project.expenses.map(({ id, at, fen, what, paid }) => ({ id, at, fen, what, paid })), final: project.accounts,
+  }
+}
+
+/** A sitting as its members and the screen on the wall see it; `names` only for those who may know them. */
+export function sittingOf(project: Project, me: PersonId | null, names: ReadonlyMap<PersonId, string>): SittingView | null {
+  const { sitting } = project
+  if (!sitting) return null
+  const here = sitting.present.filter((p) => !sitting.recused.some((r) => r.person === p))
+  const needs = needed(sitting.quorum, sitting.members.length)
+  return {
+    project: project.id, title: project.title, body: sitting.body, round: sitting.round, on: sitting.on, place: sitting.place,
+    members: sitting.members.map((person) => ({ person: names.has(person) ? person : '', name: names.get(person) ?? '', present: sitting.present.includes(person), recused: sitting.recused.some((r) => r.person === person), voted: sitting.voted.includes(person), me: person === me })),
+    memberCount: sitting.members.length, presentCount: here.length, quorumNeeds: needs, quorumMet: here.length >= needs,
+    open: sitting.openedAt !== null && sitting.result === null, result: sitting.result, signatures: sitting.signatures.length,
+  }
+}
+
+/** What the view needs besides the scene: names of places and people, and what is counted while open. */
+export interface Counted { readonly communityName: string; readonly answered: number; readonly turnout: number; readonly rated: number; readonly names: ReadonlyMap<PersonId, string>; readonly events: readonly ProjectEvent[] }
+
+/** The whole page of a project for this caller. */
+export function viewOf(scene: Scene, counted: Counted): ProjectView {
+  const { project, actor, policy } = scene
+  const { person: me } = actor
+  return {
+    card: cardOf(project, { communityName: counted.communityName, policy, answered: counted.answered }),
+    problem: project.problem, beneficiaries: project.beneficiaries, photos: project.photos, proposedBy: project.proposedBy, receipt: project.proposer === me ? project.receipt : null,
+    triage: project.triage, rejection: project.rejection, pending: project.pending?.kind ?? null,
+    line: counted.events.filter((e) => e.to !== 'draft' && !(e.command === 'publications.object')).map(lineEntry), deadlines: project.deadlines, money: moneyOf(project, me),
+    consent: project.consent === null ? null : { ...project.consent, answered: counted.answered },
+    poll: project.poll === null ? null : { ...project.poll, turnout: counted.turnout },
+    sitting: sittingOf(project, me, counted.names), consultations: project.consultations, notices: project.notices, quotes: project.quotes, implementer: withoutPerson(project),
+    progress: project.progress, rating: project.rating === null ? null : { ...project.rating, answered: counted.rated }, maintenance: project.maintenance, tickets: project.tickets,
+    acceptance: project.acceptance.map((m) => ({ kind: m.kind, passed: m.opinion?.pass ?? null, text: m.opinion?.text ?? null, mine: m.person === me })),
+    policy: { packId: policy.packId, title: policy.title, asOf: policy.asOf, status: policy.status }, actions: actionsFor(scene), roles: actor.roles,
+  }
+}
+
+const withoutPerson = (project: Project): Project['implementer'] => project.implementer && { ...project.implementer, person: null }
+
+/** The three numbers of the notice board, in fen: budget, spent, and what came from others than the fund. */
+export const threeNumbers = (project: Project): { readonly budget: Fen; readonly spent: Fen; readonly others: Fen } => ({
+  budget: costOf(project) ?? 0, spent: project.expenses.filter((e) => e.paid).reduce((sum, e) => sum + e.fen, 0), others: givenByOthers(project, ['received']),
+})

@@ -1,0 +1,140 @@
+/** The three disclosures and their windows: what is published, who may object until when, who answers. */
+import type { Notice, Objection, Project } from '../../contracts/projects'
+import type { FileId, Instant } from '../../contracts/reply'
+import type { NoticeKind, Stage } from '../../contracts/vocabulary'
+import { calendarDaysAfter, dayOf, workingDaysAfter } from '../calendar'
+import { isSigned } from '../councils/rules'
+import { costOf, needs, openNotice, ownRoute, withNotice } from '../projects/project'
+import { rule, type Scene } from '../projects/rule'
+import { accept, refusal, refuse } from '../result'
+import { heldBack } from '../approvals/rules'
+import { openRating } from '../ratings/rules'
+
+function aNotice(scene: Scene, kind: NoticeKind, fields: Readonly<Record<string, string>>): Notice {
+  const today = dayOf(scene.now)
+  const objection = calendarDaysAfter({ anchor: today, days: needs(scene.policy, 'objectionDays').value })
+  // The 15-day posting is law only since 2026-01-01 (居委会组织法 §34): before that no scheme names one.
+  const posting = scene.policy.values.postingDaysMin
+  return {
+    id: `${kind}-${scene.project.notices.filter((n) => n.kind === kind).length + 1}`, kind, at: scene.now, fields,
+    objectionUntil: objection.due, postingUntil: posting === undefined ? null : calendarDaysAfter({ anchor: today, days: posting.value }).due, boardPhotos: [], objections: [],
+  }
+}
+
+const told = (notice: Notice) => ({ ...notice.fields, ...(notice.objectionUntil ? { objectionUntil: notice.objectionUntil } : {}) })
+const added = (project: Project, notice: Notice) => ({ notices: [...project.notices, notice] })
+
+export const publishResolution = rule<'publications.publishResolution', { readonly notice: Notice }>({
+  before: ({ project }) => (isSigned(project) ? null : refusal('signatures-needed', { figures: { signatures: project.sitting?.signatures.length ?? 0, needed: 2 } })),
+  decide: (scene) => {
+    const { project } = scene
+    const r = project.sitting?.result
+    if (!r) return refuse('minutes-needed')
+    const fields = { item: project.title, amount: String(costOf(project) ?? 0), for: String(r.for), against: String(r.against), abstain: String(r.abstain), members: String(r.members), present: String(r.present) }
+    const notice = aNotice(scene, 'resolution', fields)
+    return accept({ data: { notice }, told: told(notice) })
+  },
+  apply: (project, { notice }) => added(project, notice),
+})
+
+export const publishDetermination = rule<'publications.publishDetermination', { readonly notice: Notice }>({
+  before: ({ project }) => {
+    const byMeeting = project.approvals.at(-1)?.level === 'community'
+    return byMeeting && !isSigned(project) ? refusal('signatures-needed', { figures: { signatures: project.sitting?.signatures.length ?? 0, needed: 2 } }) : null
+  },
+  decide: (scene, { content, location, timeLimit, budget, benefit }) => {
+    const cost = costOf(scene.project) ?? 0
+    if (budget > cost) return refuse('over-approved', { figures: { approved: cost, budget } })
+    const notice = aNotice(scene, 'determination', { content, location, timeLimit, budget: String(budget), benefit })
+    return accept({ data: { notice }, told: told(notice) })
+  },
+  apply: (project, { notice }) => added(project, notice),
+})
+
+export const publishResult = rule<'publications.publishResult', { readonly notice: Notice }>({
+  before: ({ project }) => (project.accounts ? null : refusal('accounts-needed')),
+  decide: (scene, { effect, photos }) => {
+    const { accounts } = scene.project
+    if (!accounts) return refuse('accounts-needed')
+    const notice = aNotice(scene, 'result', { audit: accounts.audit, fundUse: String(accounts.finalFen), surplus: String(accounts.surplusFen), effect })
+    return accept({ data: { notice }, told: told(notice), photos })
+  },
+  apply: (project, { notice }) => added(project, notice),
+})
+
+/** The notice that a board photo belongs to: the open one, or the last published. */
+const posted = (project: Project): Notice | null => openNotice(project) ?? project.notices.at(-1) ?? null
+
+export const postBoard = rule<'publications.postBoard', { readonly id: string; readonly photos: readonly FileId[] }>({
+  decide: ({ project }, { photos }) => {
+    const notice = posted(project)
+    return notice ? accept({ data: { id: notice.id, photos }, told: { notice: notice.kind }, photos }) : refuse('unknown-record')
+  },
+  apply: (project, { id, photos }) => ({ notices: project.notices.map((n) => (n.id === id ? { ...n, boardPhotos: [...n.boardPhotos, ...photos] } : n)) }),
+})
+
+const windowOpen = ({ project, now }: Scene) => {
+  const notice = openNotice(project)
+  if (!notice?.objectionUntil) return refusal('unknown-record')
+  return dayOf(now) > notice.objectionUntil ? refusal('window-closed', { figures: { until: notice.objectionUntil } }) : null
+}
+
+/** The words of an objection are public without a name; who objected is kept where only the handler can read it. */
+export const object = rule<'publications.object', { readonly notice: string; readonly objection: Objection }>({
+  before: (scene) => windowOpen(scene) ?? (scene.facts.alreadyObjected === true ? refusal('already-objected') : null),
+  decide: ({ project, now, policy, facts }, { text }) => {
+    const notice = openNotice(project)
+    if (!notice || facts.newId === undefined) return refuse('unknown-record')
+    const answer = workingDaysAfter({ anchor: dayOf(now), days: needs(policy, 'objectionAnswerWorkingDays').value })
+    return accept({ data: { notice: notice.id, objection: { id: facts.newId, at: now, text, state: 'open', answer: null, answeredAt: null, answerDue: answer.due } } })
+  },
+  apply: (project, { notice, objection }) => ({ notices: project.notices.map((n) => (n.id === notice ? { ...n, objections: [...n.objections, objection] } : n)) }),
+})
+
+interface Answered { readonly objection: string; readonly upheld: boolean; readonly text: string; readonly at: Instant }
+
+function whereItGoes(scene: Scene): Stage {
+  if (scene.project.stage === 'resultNotice') return 'settling'
+  return ownRoute(scene.project, scene.policy).includes('consultation') ? 'consultation' : 'triage'
+}
+
+export const answerObjection = rule<'publications.answerObjection', Answered>({
+  before: ({ project }) => (openNotice(project)?.objections.some((o) => o.state === 'open') ? null : refusal('no-such-objection')),
+  decide: (scene, { objection, upheld, text }) => {
+    const found = openNotice(scene.project)?.objections.find((o) => o.id === objection && o.state === 'open')
+    if (!found) return refuse('no-such-objection', { about: objection })
+    const goesBack = upheld && scene.project.stage !== 'resultNotice'
+    return accept({ to: upheld ? whereItGoes(scene) : scene.project.stage, data: { objection, upheld, text, at: scene.now }, told: { upheld: upheld ? 'yes' : 'no', text }, fund: goesBack ? heldBack(scene) : [] })
+  },
+  apply: (project, { objection, upheld, text, at }) => {
+    const notice = openNotice(project)
+    if (!notice) return {}
+    const objections = notice.objections.map((o) => (o.id === objection ? { ...o, state: upheld ? ('upheld' as const) : ('dismissed' as const), answer: text, answeredAt: at } : o))
+    const undone = upheld && project.stage !== 'resultNotice' ? { sitting: null, approvedFundFen: 0, fundId: null } : {}
+    return { notices: withNotice(project, { ...notice, objections }), ...undone }
+  },
+})
+
+/** The result stays on the board for its whole posting before the neighbours are asked to judge it. */
+function lastDay(scene: Scene, notice: Notice): string {
+  const objection = notice.objectionUntil ?? ''
+  const posting = notice.postingUntil ?? ''
+  return scene.project.stage === 'resultNotice' && posting > objection ? posting : objection
+}
+
+export const closeWindow = rule<'publications.closeWindow', { readonly rating: Project['rating'] }>({
+  before: (scene) => {
+    const notice = openNotice(scene.project)
+    if (!notice) return refusal('unknown-record')
+    const last = lastDay(scene, notice)
+    if (dayOf(scene.now) <= last) return refusal('window-open', { figures: { until: last } })
+    if (notice.objections.some((o) => o.state === 'open')) return refusal('objection-open')
+    return notice.boardPhotos.length === 0 ? refusal('board-photo-needed') : null
+  },
+  decide: (scene) => {
+    const notice = openNotice(scene.project)
+    const objections = notice?.objections.length ?? 0
+    return accept({ data: { rating: scene.project.stage === 'resultNotice' ? openRating(scene) : scene.project.rating }, told: { objections } })
+  },
+  apply: (_project, { rating }) => ({ rating }),
+})

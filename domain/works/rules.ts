@@ -1,0 +1,144 @@
+/** From choosing who does the work to handing it over: quotes, contract, progress, acceptance, upkeep. */
+import type { AcceptanceMember, Implementer, Progress, Project, Quote, Ticket } from '../../contracts/projects'
+import type { Fen, FileId, PersonId } from '../../contracts/reply'
+import type { ProcurementMethod } from '../../contracts/vocabulary'
+import { dayOf } from '../calendar'
+import type { FundMove } from '../funds/account'
+import { heldBack } from '../approvals/rules'
+import { costOf, givenByOthers, needs, personOf } from '../projects/project'
+import { rule } from '../projects/rule'
+import { accept, refusal, refuse } from '../result'
+
+export const chooseMethod = rule<'works.chooseMethod', { readonly method: ProcurementMethod; readonly text: string }>({
+  decide: (_scene, { method, text }) => accept({ data: { method, text }, told: { method, text } }),
+  apply: (_project, { method }) => ({ method }),
+})
+
+export const recordQuote = rule<'works.recordQuote', Quote>({
+  decide: (_scene, { supplier, fen, note, attachments }) => accept({ data: { supplier, fen, note, attachments }, told: { supplier, fen } }),
+  apply: (project, quote) => ({ quotes: [...project.quotes, quote] }),
+})
+
+/** A sponsor may not win the contract of the project that he pays for. */
+const isSponsor = (project: Project, supplier: string): boolean => project.pledges.some((p) => p.source === 'sponsorship' && p.state !== 'void' && p.publicName === supplier)
+
+export const nominate = rule<'works.nominate', NonNullable<Project['nominee']>>({
+  before: ({ project }) => (project.quotes.length === 0 ? refusal('too-few-quotes', { figures: { quotes: 0 } }) : null),
+  decide: ({ project, policy, actor }, { quote, reason }) => {
+    const chosen = project.quotes[quote]
+    if (!chosen) return refuse('no-such-quote', { figures: { quotes: project.quotes.length } })
+    const min = needs(policy, 'quotesMin')
+    if (project.quotes.length < min.value && reason === null) return refuse('too-few-quotes', { clause: min.clause, figures: { quotes: project.quotes.length, needed: min.value } })
+    const budget = costOf(project) ?? 0
+    if (chosen.fen > budget) return refuse('over-approved', { figures: { approved: budget, price: chosen.fen } })
+    if (isSponsor(project, chosen.supplier)) return refuse('supplier-is-sponsor', { about: chosen.supplier })
+    return accept({ data: { quote, by: personOf(actor), reason }, told: { supplier: chosen.supplier, fen: chosen.fen, quotes: project.quotes.length } })
+  },
+  apply: (_project, nominee) => ({ nominee }),
+})
+
+interface Confirmed { readonly implementer: Implementer; readonly fundFen: Fen }
+
+export const confirmImplementer = rule<'works.confirmImplementer', Confirmed>({
+  before: ({ project }) => (project.nominee ? null : refusal('no-nominee')),
+  decide: ({ project, now }, { person }) => {
+    const chosen = project.nominee && project.quotes[project.nominee.quote]
+    if (!project.nominee || !chosen || !project.method) return refuse('no-nominee')
+    const fundFen = Math.max(0, Math.min(project.approvedFundFen, chosen.fen - givenByOthers(project, ['received'])))
+    const implementer: Implementer = { supplier: chosen.supplier, person, fen: chosen.fen, quotes: project.quotes.length, method: project.method, confirmedOn: dayOf(now), reason: project.nominee.reason }
+    const fund: readonly FundMove[] = project.approvedFundFen > 0 ? [{ kind: 'commit', reserved: project.approvedFundFen, fen: fundFen }] : []
+    return accept({ data: { implementer, fundFen }, told: { supplier: chosen.supplier, fen: chosen.fen, quotes: project.quotes.length, method: project.method }, fund })
+  },
+  apply: (_project, { implementer, fundFen }) => ({ implementer, approvedFundFen: fundFen }),
+})
+
+export const start = rule<'works.start', { readonly agreement: FileId; readonly on: string; readonly progress: Progress }>({
+  decide: ({ now }, { agreement, photos, text }) => accept({ data: { agreement, on: dayOf(now), progress: { at: now, percent: 0, text, photos } }, told: { text, percent: 0 }, photos }),
+  apply: (project, { on, progress }) => ({ startedOn: on, progress: [...project.progress, progress] }),
+})
+
+export const reportProgress = rule<'works.reportProgress', Progress>({
+  decide: ({ now }, { percent, text, photos }) => accept({ data: { at: now, percent, text, photos }, told: { percent, text }, photos }),
+  apply: (project, progress) => ({ progress: [...project.progress, progress] }),
+})
+
+export const changeOrder = rule<'works.change', Project['changes'][number]>({
+  decide: ({ now }, { byFen, reason }) => accept({ data: { at: now, byFen, reason }, told: { byFen, reason } }),
+  apply: (project, change) => ({ changes: [...project.changes, change], cost: (costOf(project) ?? 0) + change.byFen }),
+})
+
+const words = { decide: (_scene: unknown, { text }: { readonly text: string }) => accept({ data: { text }, told: { text } }), apply: () => ({}) } as const
+
+export const suspend = rule<'works.suspend', { readonly text: string }>(words)
+export const resume = rule<'works.resume', { readonly text: string }>(words)
+
+export const claimCompletion = rule<'works.claimCompletion', { readonly on: string; readonly progress: Progress }>({
+  decide: ({ now }, { text, photos }) => accept({ data: { on: dayOf(now), progress: { at: now, percent: 100, text, photos } }, told: { text, percent: 100 }, photos }),
+  apply: (project, { on, progress }) => ({ completedOn: on, progress: [...project.progress, progress] }),
+})
+
+export const convene = rule<'works.convene', { readonly members: readonly AcceptanceMember[] }>({
+  decide: ({ project, policy }, { members }) => {
+    const min = needs(policy, 'acceptanceGroupMin')
+    const people = new Set(members.map((m) => m.person))
+    if (people.size < min.value) return refuse('group-too-small', { clause: min.clause, figures: { members: people.size, needed: min.value } })
+    const residents = members.filter((m) => m.kind === 'resident').length
+    const wanted = needs(policy, 'acceptanceResidentsMin')
+    if (residents < wanted.value) return refuse('resident-needed', { clause: wanted.clause, figures: { residents, needed: wanted.value } })
+    if (people.has(project.proposer)) return refuse('proposer-may-not-decide', { duty: 'SoD-1' })
+    if (project.implementer?.person && people.has(project.implementer.person)) return refuse('implementer-excluded', { duty: 'SoD-6' })
+    return accept({ data: { members: members.map((m) => ({ ...m, opinion: null })) }, told: { members: people.size, residents } })
+  },
+  apply: (_project, { members }) => ({ acceptance: members }),
+})
+
+export const inspect = rule<'works.inspect', { readonly person: PersonId; readonly pass: boolean; readonly text: string }>({
+  before: ({ project, actor }) => (project.acceptance.some((m) => m.person === actor.person) ? null : refusal('not-in-group')),
+  decide: ({ actor }, { pass, text }) => accept({ data: { person: personOf(actor), pass, text } }),
+  apply: (project, { person, pass, text }) => ({ acceptance: project.acceptance.map((m) => (m.person === person ? { ...m, opinion: { pass, text } } : m)) }),
+})
+
+export const acceptWorks = rule<'works.accept', { readonly members: number }>({
+  before: ({ project }) => {
+    const outstanding = project.acceptance.filter((m) => m.opinion === null).length
+    if (outstanding > 0) return refusal('opinions-outstanding', { figures: { outstanding } })
+    return project.acceptance.every((m) => m.opinion?.pass) ? null : refusal('not-all-passed')
+  },
+  decide: ({ project }) => accept({ data: { members: project.acceptance.length }, told: { members: project.acceptance.length, passed: project.acceptance.length } }),
+  apply: () => ({}),
+})
+
+export const requireRectification = rule<'works.requireRectification', { readonly text: string }>(words)
+
+export const claimRectified = rule<'works.claimRectified', { readonly progress: Progress }>({
+  decide: ({ now }, { text, photos }) => accept({ data: { progress: { at: now, percent: 100, text, photos } }, told: { text }, photos }),
+  apply: (project, { progress }) => ({ progress: [...project.progress, progress], acceptance: project.acceptance.map((m) => ({ ...m, opinion: null })) }),
+})
+
+export const handOver = rule<'works.handOver', NonNullable<Project['maintenance']>>({
+  decide: (_scene, { unit, duty, phone, letter }) => accept({ data: { unit, duty, phone, letter }, told: { unit, duty, phone } }),
+  apply: (_project, maintenance) => ({ maintenance }),
+})
+
+export const archive = rule<'works.archive', null>({
+  before: ({ project }) => (project.maintenance ? null : refusal('fields-missing', { about: 'maintenance' })),
+  decide: () => accept({ data: null }),
+  apply: () => ({}),
+})
+
+export const openTicket = rule<'works.openTicket', Ticket>({
+  decide: ({ facts, now }, { text }) => (facts.newId === undefined ? refuse('unknown-record') : accept({ data: { id: facts.newId, at: now, text, answer: null } })),
+  apply: (project, ticket) => ({ tickets: [...project.tickets, ticket] }),
+})
+
+export const answerTicket = rule<'works.answerTicket', { readonly ticket: string; readonly text: string }>({
+  before: ({ project }) => (project.tickets.some((t) => t.answer === null) ? null : refusal('no-such-ticket')),
+  decide: ({ project }, { ticket, text }) => (project.tickets.some((t) => t.id === ticket && t.answer === null) ? accept({ data: { ticket, text } }) : refuse('no-such-ticket', { about: ticket })),
+  apply: (project, { ticket, text }) => ({ tickets: project.tickets.map((t) => (t.id === ticket ? { ...t, answer: text } : t)) }),
+})
+
+/** Before a contract only: what was reserved goes back, what neighbours gave is owed back to them. */
+export const terminate = rule<'works.terminate', { readonly text: string }>({
+  decide: (scene, { text }) => accept({ data: { text }, told: { text }, fund: heldBack(scene) }),
+  apply: (project) => ({ approvedFundFen: 0, pledges: project.pledges.map((p) => (p.state === 'received' && p.source !== 'inKind' ? { ...p, state: 'refundDue' } : p.state === 'pledged' ? { ...p, state: 'void' } : p)) }),
+})

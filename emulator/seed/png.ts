@@ -1,0 +1,66 @@
+/** The smallest PNG writer that will do: one palette, one byte a pixel. */
+import { crc32, deflateSync } from 'node:zlib'
+
+export type Colour = readonly [red: number, green: number, blue: number]
+
+export interface Canvas {
+  readonly width: number
+  readonly height: number
+  readonly rect: (colour: Colour, x: number, y: number, width: number, height: number) => void
+  readonly disc: (colour: Colour, x: number, y: number, radius: number) => void
+  readonly line: (colour: Colour, from: readonly [number, number], to: readonly [number, number], thickness: number) => void
+  readonly png: () => Buffer
+}
+
+const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+const MOST_COLOURS = 256
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  const frame = Buffer.alloc(8)
+  frame.writeUInt32BE(data.length, 0)
+  frame.writeUInt32BE(crc32(body), 4)
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
+}
+
+function encode({ width, height, pixels, palette }: { readonly width: number; readonly height: number; readonly pixels: Buffer; readonly palette: readonly Colour[] }): Buffer {
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 3, 0, 0, 0], 8)
+  const rows = Buffer.alloc(height * (width + 1))
+  for (let y = 0; y < height; y += 1) pixels.copy(rows, y * (width + 1) + 1, y * width, (y + 1) * width)
+  return Buffer.concat([SIGNATURE, chunk('IHDR', head), chunk('PLTE', Buffer.from(palette.flat())), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
+}
+
+/** A sheet of one colour to draw on; what lies outside of it is not drawn. */
+export function openCanvas({ width, height, ground }: { readonly width: number; readonly height: number; readonly ground: Colour }): Canvas {
+  const pixels = Buffer.alloc(width * height)
+  const palette: Colour[] = [ground]
+  const indexOf = (colour: Colour): number => {
+    const known = palette.findIndex((other) => other.join() === colour.join())
+    if (known >= 0) return known
+    if (palette.length === MOST_COLOURS) throw new RangeError('more colours than a palette holds')
+    return palette.push(colour) - 1
+  }
+  const span = (index: number, y: number, from: number, to: number): void => {
+    const [left, right] = [Math.max(0, Math.round(from)), Math.min(width, Math.round(to))]
+    if (y >= 0 && y < height && left < right) pixels.fill(index, y * width + left, y * width + right)
+  }
+  const rect: Canvas['rect'] = (colour, x, y, wide, high) => {
+    const index = indexOf(colour)
+    for (let row = Math.round(y); row < Math.round(y + high); row += 1) span(index, row, x, x + wide)
+  }
+  const disc: Canvas['disc'] = (colour, x, y, radius) => {
+    const index = indexOf(colour)
+    for (let row = Math.ceil(y - radius); row <= y + radius; row += 1) {
+      const half = Math.sqrt(Math.max(0, radius ** 2 - (row - y) ** 2))
+      span(index, row, x - half, x + half)
+    }
+  }
+  const line: Canvas['line'] = (colour, [x, y], [toX, toY], thickness) => {
+    const steps = Math.max(1, Math.ceil(Math.hypot(toX - x, toY - y) / 2))
+    for (let step = 0; step <= steps; step += 1) disc(colour, x + ((toX - x) * step) / steps, y + ((toY - y) * step) / steps, thickness / 2)
+  }
+  return { width, height, rect, disc, line, png: () => encode({ width, height, pixels, palette }) }
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Caller } from '../functions/environment'
+import type { FunctionHost } from '../functions/host'
+import { readBody } from '../http/body'
+import { sendJson, sendJsonText, type Exchange } from '../http/reply'
+import { isFields, parseJson } from '../json'
+
+const BODY_LIMIT = 1024 * 1024
+const OPERATION = /^([a-z][a-zA-Z0-9-]*)\.[a-z][a-zA-Z0-9-]*$/
+const PERSON = /^[A-Za-z0-9_-]{1,64}$/
+
+/** The development person that a request is made as: the header, else the cookie of /dev/as/<id>, else nobody. */
+export function personOf(request: IncomingMessage): string | undefined | 'malformed' {
+  const header = request.headers['x-dev-person']
+  const named = typeof header === 'string' ? header : /(?:^|;\s*)dev-person=([^;]*)/.exec(request.headers.cookie ?? '')?.[1]
+  if (named === undefined || named === '') return undefined
+  return PERSON.test(named) ? named : 'malformed'
+}
+
+/** The time that the one invocation of this request sees, if it names one. */
+export function instantOf(request: IncomingMessage): Date | undefined | 'malformed' {
+  const header = request.headers['x-dev-now']
+  if (typeof header !== 'string') return undefined
+  const instant = new Date(header)
+  return Number.isNaN(instant.getTime()) ? 'malformed' : instant
+}
+
+function refuse(response: ServerResponse, refusal: { readonly code: string; readonly about?: string; readonly reference?: string }, status = 200): void {
+  sendJson(response, { ok: false, refusal }, status)
+}
+
+/** POST /call: `{ operation, input, requestId }` in, the function's reply out. */
+export function callDoor(host: FunctionHost): (exchange: Exchange) => Promise<void> {
+  return async ({ request, response }) => {
+    const body = await readBody(request, BODY_LIMIT)
+    if (body === undefined) return refuse(response, { code: 'too-large' }, 413)
+    const event = parseJson(body.toString('utf8'))
+    if (!isFields(event)) return refuse(response, { code: 'malformed', about: 'body' }, 400)
+    const name = OPERATION.exec(String(event.operation))?.[1]
+    if (name === undefined) return refuse(response, { code: 'malformed', about: 'operation' }, 400)
+    const [person, at] = [personOf(request), instantOf(request)]
+    if (person === 'malformed') return refuse(response, { code: 'malformed', about: 'x-dev-person' }, 400)
+    if (at === 'malformed') return refuse(response, { code: 'malformed', about: 'x-dev-now' }, 400)
+
+    const caller: Caller = person === undefined ? { kind: 'visitor' } : { kind: 'person', person }
+    const requestId = randomUUID()
+    const asked = { operation: event.operation, input: event.input, requestId: event.requestId }
+    const outcome = await host.invoke({ name, event: asked, caller, requestId, ...(at ? { at } : {}) })
+    switch (outcome.kind) {
+      case 'answered':
+        return sendJsonText(response, outcome.reply)
+      case 'not-found':
+        return refuse(response, { code: 'unknown-operation' })
+      case 'failed':
+      case 'timed-out':
+        return refuse(response, { code: 'fault', reference: requestId })
+    }
+  }
+}

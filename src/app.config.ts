@@ -1,0 +1,32 @@
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/notices/index',
+    'pages/mine/index',
+    'pages/proposals/new',
+    'pages/projects/show',
+    'pages/consents/give',
+    'pages/polls/vote',
+    'pages/ratings/rate',
+  ],
+  subPackages: [
+    { root: 'packages/steward', pages: ['index'] },
+    { root: 'packages/council', pages: ['index'] },
+    { root: 'packages/office', pages: ['index'] },
+    { root: 'packages/notice', pages: ['index'], independent: true },
+  ],
+  lazyCodeLoading: 'requiredComponents',
+  darkmode: true,
+  themeLocation: 'theme.json',
+  window: {
+    navigationBarTitleText: '微实事',
+    navigationBarTextStyle: '@barText' as 'black',
+    navigationBarBackgroundColor: '@barBackground',
+    backgroundColor: '@pageBackground',
+    backgroundTextStyle: '@pullText' as 'dark',
+  },
+  permission: {
+    'scope.userLocation': { desc: '用来在地图上标出要办的事在哪里' },
+  },
+  requiredPrivateInfos: ['chooseLocation'],
+})

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { ProjectView } from '../../contracts/projects'
+import type { Action, Refusal } from '../../contracts/reply'
+import type { Command } from '../../contracts/vocabulary'
+import { COMMAND_BUTTONS } from '../copy/commands'
+import { refusalWords } from '../copy/refusals'
+import { ActionForm } from './action-form'
+import { Button } from './button'
+import type { FormServices } from '../services/form-services'
+import { Card, Section } from './section'
+
+interface ActionsProps {
+  readonly view: ProjectView
+  readonly busy: boolean
+  readonly refusal: Refusal | null
+  readonly forget: () => void
+  /** Carries the command out; true when it was done. */
+  readonly run: (command: Command, input: Readonly<Record<string, unknown>>) => Promise<boolean>
+  readonly services: FormServices
+  /** Only these, where a page is about one part of the matter. */
+  readonly only?: readonly Command[]
+}
+
+/** What I may do now, and for what I may not, why: exactly as the server said. */
+export function Actions({ view, busy, refusal, forget, run, services, only }: ActionsProps) {
+  const [open, setOpen] = useState<Command | null>(null)
+  const [why, setWhy] = useState(false)
+  const shown = view.actions.filter((action) => only === undefined || only.includes(action.operation))
+  const allowed = shown.filter((action) => action.allowed)
+  const barred = shown.filter((action) => !action.allowed)
+  if (shown.length === 0) return null
+
+  const begin = (command: Command): void => {
+    forget()
+    setOpen(command)
+  }
+  return (
+    <Section title='您现在可以办'>
+      <Card>
+        {allowed.length === 0 && <View>现在没有要您办的事。</View>}
+        <View className='ws-buttons'>
+          {allowed.map((action, index) => <Button key={action.operation} text={COMMAND_BUTTONS[action.operation]} kind={index === 0 ? 'primary' : 'default'} onClick={() => begin(action.operation)} />)}
+        </View>
+        {barred.length > 0 && <Button text={why ? '收起' : `还不能办的 ${barred.length} 件，为什么`} kind='link' onClick={() => setWhy(!why)} />}
+        {why && barred.map((action) => <Barred key={action.operation} action={action} />)}
+      </Card>
+      {open !== null && (
+        <ActionForm command={open} view={view} busy={busy} refusal={refusal} services={services} onClose={() => setOpen(null)} onSubmit={(command, input) => void run(command, input).then((done) => { if (done) setOpen(null) })} />
+      )}
+    </Section>
+  )
+}
+
+function Barred({ action }: { readonly action: Action }) {
+  const words = action.because === null ? null : refusalWords(action.because)
+  return (
+    <View className='ws-ledger'>
+      <View className='ws-strong'>{COMMAND_BUTTONS[action.operation]}</View>
+      {words !== null && <View className='ws-muted'>{words.sentence}{words.next}</View>}
+    </View>
+  )
+}

@@ -1,0 +1,92 @@
+import { Input, Picker, Textarea, View } from '@tarojs/components'
+import { named, pressable } from './named'
+
+interface FieldProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly hint?: string
+  readonly placeholder?: string
+  readonly kind?: 'text' | 'long' | 'number' | 'money' | 'phone' | 'day'
+  readonly max?: number
+  /** What is wrong with it, in words. */
+  readonly wrong?: string | undefined
+}
+
+const KEYBOARD = { text: 'text', number: 'number', money: 'digit', phone: 'number' } as const
+
+/** One labelled question that is answered by writing, or by picking a day. */
+export function Field(props: FieldProps) {
+  const { label, hint, wrong } = props
+  return (
+    <View className={`ws-field ${wrong === undefined ? '' : 'ws-field_wrong'}`}>
+      <View className='ws-field__label'>{label}</View>
+      {hint !== undefined && <View className='ws-field__hint'>{hint}</View>}
+      <Box {...props} />
+      {wrong !== undefined && <View className='ws-field__wrong' {...named({ role: 'alert' })}>{wrong}</View>}
+    </View>
+  )
+}
+
+function Box({ label, value, onChange, placeholder = '', kind = 'text', max = 500 }: FieldProps) {
+  if (kind === 'long') {
+    return <Textarea className='ws-field__box ws-field__box_tall' autoHeight maxlength={max} value={value} placeholder={placeholder} onInput={(event) => onChange(event.detail.value)} {...named({ label })} />
+  }
+  if (kind === 'day') {
+    return (
+      <Picker mode='date' value={value} onChange={(event) => onChange(event.detail.value)}>
+        <View className='ws-field__box ws-pressable' {...named({ role: 'button', label: `${label}：${value === '' ? '还没有选' : value}` })}>{value === '' ? '点这里选日期' : value}</View>
+      </Picker>
+    )
+  }
+  return <Input className='ws-field__box' type={KEYBOARD[kind]} maxlength={max} value={value} placeholder={placeholder} onInput={(event) => onChange(event.detail.value)} {...named({ label })} />
+}
+
+export interface Option<K extends string> {
+  readonly key: K
+  readonly label: string
+  readonly note?: string
+}
+
+interface ChoiceProps<K extends string> {
+  readonly label: string
+  readonly options: readonly Option<K>[]
+  readonly value: readonly K[]
+  readonly onChange: (value: readonly K[]) => void
+  /** How many may be chosen; one by default. */
+  readonly many?: number
+  readonly hint?: string
+}
+
+/** One question that is answered by choosing: whole lines are the targets. */
+export function Choice<K extends string>({ label, options, value, onChange, many = 1, hint }: ChoiceProps<K>) {
+  const press = (key: K): void => {
+    if (many === 1) return onChange([key])
+    if (value.includes(key)) return onChange(value.filter((one) => one !== key))
+    if (value.length < many) onChange([...value, key])
+  }
+  return (
+    <View className='ws-field' {...named({ role: many === 1 ? 'radiogroup' : 'group', label })}>
+      <View className='ws-field__label'>{label}</View>
+      {hint !== undefined && <View className='ws-field__hint'>{hint}</View>}
+      {options.map(({ key, label: text, note }) => {
+        const on = value.includes(key)
+        return (
+          <View
+            key={key}
+            className={`ws-choice ${on ? 'ws-choice_on' : ''}`}
+            hoverClass='ws-pressable_down'
+            {...named({ role: many === 1 ? 'radio' : 'checkbox', label: note === undefined ? text : `${text}，${note}`, checked: on })}
+            {...pressable(() => press(key))}
+          >
+            <View className={`ws-choice__mark ${many === 1 ? '' : 'ws-choice__mark_many'}`}>{on ? '✓' : ''}</View>
+            <View className='ws-choice__text'>
+              <View>{text}</View>
+              {note !== undefined && <View className='ws-choice__note'>{note}</View>}
+            </View>
+          </View>
+        )
+      })}
+    </View>
+  )
+}

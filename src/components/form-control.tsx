@@ -1,0 +1,65 @@
+import type { ProjectView } from '../../contracts/projects'
+import type { FormField } from '../copy/forms'
+import type { FormServices } from '../services/form-services'
+import { Choice, Field } from './field'
+import type { FormValue, GroupMember } from './form-values'
+import { PersonSearch } from './person-search'
+import { PhotoPicker } from './photo-picker'
+
+interface FormControlProps {
+  readonly field: FormField
+  readonly view: ProjectView
+  readonly value: FormValue | undefined
+  readonly wrong: string | undefined
+  readonly onChange: (value: FormValue) => void
+  readonly services: FormServices
+}
+
+const names = (value: FormValue | undefined): readonly string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [])
+const members = (value: FormValue | undefined): readonly GroupMember[] => (Array.isArray(value) ? value.filter((one): one is GroupMember => typeof one === 'object') : [])
+
+/** One field of a command's form, by what it asks for. */
+export function FormControl({ field, view, value, wrong, onChange, services }: FormControlProps) {
+  const label = field.optional === true ? `${field.label}（可不填）` : field.label
+  const hint = field.hint === undefined ? {} : { hint: field.hint }
+  const { asks } = field
+  switch (asks.kind) {
+    case 'choice': {
+      const options = asks.options(view)
+      const chosen = options.findIndex((option) => option.value === value)
+      return (
+        <Choice
+          label={wrong === undefined ? label : `${label}：${wrong}`}
+          {...hint}
+          options={options.map((option, index) => ({ key: String(index), label: option.label, ...(option.note === undefined ? {} : { note: option.note }) }))}
+          value={chosen < 0 ? [] : [String(chosen)]}
+          onChange={([key]) => {
+            const option = options[Number(key)]
+            if (option !== undefined) onChange(option.value)
+          }}
+        />
+      )
+    }
+    case 'roll': {
+      const roll = (view.sitting?.members ?? []).map((member) => ({ key: member.person, label: member.name }))
+      return <Choice label={wrong === undefined ? label : `${label}：${wrong}`} options={roll} many={roll.length} value={names(value)} onChange={onChange} />
+    }
+    case 'photos':
+    case 'photo':
+      return <PhotoPicker label={wrong === undefined ? label : `${label}：${wrong}`} photos={names(value)} limit={asks.kind === 'photo' ? 1 : asks.limit} onChange={onChange} pick={services.pickPhotos} {...hint} />
+    case 'person':
+      return <PersonSearch label={label} {...hint} wrong={wrong} many={false} value={typeof value === 'string' ? [{ person: value, name: value, kind: '' }] : members(value)} onChange={(chosen) => onChange(chosen[0]?.person ?? '')} find={services.findPeople} />
+    case 'group':
+      return <PersonSearch label={label} {...hint} wrong={wrong} many value={members(value)} onChange={onChange} find={services.findPeople} />
+    case 'names':
+    case 'text':
+    case 'long':
+    case 'money':
+    case 'number':
+    case 'day':
+    case 'phone': {
+      const kind = asks.kind === 'names' ? 'long' : asks.kind
+      return <Field label={asks.kind === 'money' ? `${label}（元）` : label} kind={kind} value={typeof value === 'string' ? value : ''} onChange={onChange} wrong={wrong} max={asks.max ?? 500} placeholder={asks.placeholder ?? ''} {...hint} />
+    }
+  }
+}

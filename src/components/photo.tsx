@@ -1,0 +1,28 @@
+import { Image, View } from '@tarojs/components'
+import type { FileId } from '../../contracts/reply'
+import { useFileLink } from '../services/file-links'
+import { named } from './named'
+
+interface PhotoProps {
+  readonly file: FileId
+  readonly className: string
+  /** What it shows, for those who cannot see it. */
+  readonly label: string
+}
+
+/** A stored photo; while its address is asked for, its place is kept. */
+export function Photo({ file, className, label }: PhotoProps) {
+  const url = useFileLink(file)
+  if (typeof url !== 'string') return <View className={className} {...named({ role: 'img', label: url === null ? `${label}（看不到）` : label })} />
+  return <Image className={className} src={url} mode='aspectFill' lazyLoad {...named({ role: 'img', label })} />
+}
+
+/** Several photos of one matter. */
+export function Gallery({ files, label }: { readonly files: readonly FileId[]; readonly label: string }) {
+  if (files.length === 0) return null
+  return (
+    <View className='ws-gallery'>
+      {files.map((file, index) => <Photo key={file} file={file} className='ws-gallery__one' label={`${label}第 ${index + 1} 张`} />)}
+    </View>
+  )
+}

@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { ProjectCard as Card_ } from '../../contracts/projects'
+import { dayOf, dayText, leftText } from '../copy/dates'
+import { STAGE_LABELS } from '../copy/stages'
+import { DEADLINE_LABELS } from '../copy/words'
+import { today } from '../services/today'
+import { Photo } from './photo'
+import { Card } from './section'
+import { Dots } from './steps'
+
+/** One progress line: 「征求意见 163/193 户,还剩 3 天」. */
+export function progressText(card: Card_): string {
+  const now = today()
+  if (card.stage === 'consentCollecting' && card.consent !== null) {
+    return `征求意见 ${card.consent.answered}/${card.consent.households} 户，${leftText(dayOf(card.consent.closesAt), now)}`
+  }
+  if (card.deadline !== null) return `${STAGE_LABELS[card.stage]}，${DEADLINE_LABELS[card.deadline.kind]}${leftText(card.deadline.due, now)}`
+  return `${STAGE_LABELS[card.stage]}，${dayText(dayOf(card.since), now)}起`
+}
+
+export const openProject = (project: string): void => void Taro.navigateTo({ url: `/pages/projects/show?id=${encodeURIComponent(project)}` })
+
+/** A project in a list: photo, title, one progress line, stage dots. */
+export function ProjectCard({ card }: { readonly card: Card_ }) {
+  return (
+    <Card flush onClick={() => openProject(card.id)} label={`${card.title}，${progressText(card)}`}>
+      {card.photo !== null && <Photo className='ws-card__photo' file={card.photo} label={`${card.title}的照片`} />}
+      <View className='ws-card__in'>
+        <View className='ws-card__title'>{card.title}</View>
+        <View className='ws-muted ws-small'>{card.where}</View>
+        <View className='ws-top'>{progressText(card)}</View>
+        <Dots steps={card.steps} />
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components'
+import type { Refusal } from '../../contracts/reply'
+import { refusalWords } from '../copy/refusals'
+import { Button } from './button'
+import { named } from './named'
+
+interface RefusalBannerProps {
+  readonly refusal: Refusal | null
+  readonly onRetry?: () => void
+}
+
+/** What was refused, in a sentence, and what to do next. */
+export function RefusalBanner({ refusal, onRetry }: RefusalBannerProps) {
+  if (refusal === null) return null
+  const { sentence, next } = refusalWords(refusal)
+  return (
+    <View className='ws-banner ws-banner_refused' {...named({ role: 'alert', live: 'assertive', label: `没有办成：${sentence}${next}` })}>
+      <View className='ws-strong'>没有办成：{sentence}</View>
+      <View>{next}</View>
+      {onRetry !== undefined && <View className='ws-buttons'><Button text='再试一次' kind='default' onClick={onRetry} /></View>}
+    </View>
+  )
+}
+
+/** What was done, said once it is certain. */
+export function DoneBanner({ title, children }: { readonly title: string; readonly children?: string }) {
+  return (
+    <View className='ws-banner ws-banner_done' {...named({ role: 'status', live: 'polite', label: `${title}${children ?? ''}` })}>
+      <View className='ws-strong'>✓ {title}</View>
+      {children !== undefined && <View>{children}</View>}
+    </View>
+  )
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { RouteStep } from '../../contracts/projects'
+import { STAGE_LABELS } from '../copy/stages'
+import { Button } from './button'
+import { named } from './named'
+
+const STATE_WORDS: Record<RouteStep['state'], string> = { done: '已完成', now: '现在', ahead: '' }
+
+function place(steps: readonly RouteStep[]): string {
+  const now = steps.findIndex((step) => step.state === 'now')
+  const step = steps[now]
+  return step === undefined ? `共 ${steps.length} 步` : `第 ${now + 1} 步，共 ${steps.length} 步：${STAGE_LABELS[step.stage]}`
+}
+
+/** Stage dots of a card: where it is, at a glance and in words. */
+export function Dots({ steps }: { readonly steps: readonly RouteStep[] }) {
+  return (
+    <View className='ws-dots' {...named({ role: 'img', label: place(steps) })}>
+      {steps.map((step) => <View key={step.stage} className={`ws-dots__one ws-dots__one_${step.state}`} />)}
+    </View>
+  )
+}
+
+/** The step bar of this project's own route: the dots, the present step in words, and the whole list on request. */
+export function Steps({ steps }: { readonly steps: readonly RouteStep[] }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <View>
+      <View className='ws-strong'>{place(steps)}</View>
+      <Dots steps={steps} />
+      <Button text={open ? '收起各步' : '看看各步'} kind='link' onClick={() => setOpen(!open)} />
+      {open && (
+        <View className='weui-steps weui-steps_vertical ws-steps'>
+          {steps.map((step) => (
+            <View key={step.stage} className={`weui-steps__item ${step.state === 'done' ? 'weui-steps__item_success' : ''} ${step.state === 'now' ? 'ws-steps__now' : ''}`}>
+              <View className='weui-steps__item__inner'>
+                <View className='weui-steps__item__title'>{STAGE_LABELS[step.stage]}</View>
+                <View className='weui-steps__item__desc'>{STATE_WORDS[step.state]}</View>
+              </View>
+            </View>
+          ))}
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,14 @@
+/** The words of the public notice-board page (`/n/<code>`), on paper and on screen. */
+export const BOARD = {
+  budget: '预算', spent: '已支出', sources: '来源', where: '地点', problem: '要解决的问题', benefit: '受益', stage: '现在',
+  consent: '入户征求意见', poll: '居民投票', sitting: '会议表决', rating: '满意度', decided: '谁决定的', basis: '依据', progress: '进度', money: '钱从哪来、花到哪去',
+  suppliers: '施工方与报价', audit: '决算与审计', upkeep: '谁来管护', objection: '怎么提异议', record: '记录编号', check: '校验码', how: '如何核对', life: '经过', unknown: '查无此码',
+  illustrative: '本页所依规则为示例，待区里书面确认。',
+  poll_note: '意见征集，不构成业主大会决定。',
+  noPhoto: '暂无照片', none: '暂无', others: '居民与单位出资', fund: '微实事资金', passed: '通过', notPassed: '未通过', notEnough: '样本不足', upkeepPhone: '电话', committee: '社区联系电话',
+  unknownText: '这个码没有对应的公示。请核对公示栏上印的编号；如果编号和公示栏不一致，二维码可能被人换过，请告诉社区居委会。',
+  howText: '记录编号在本社区的公开记录里连续编排，每条记录都带有上一条的校验码。把公示栏上印的编号和校验码与本页对照：两者一致，这条记录就没有被改过。',
+  objectionOpen: (until: string) => `${until} 24:00 前，可在微信小程序「微实事」本项目页点「提出异议」，或到居委会书面提出。异议人身份只有处理人知道。`,
+  objectionClosed: '目前没有正在进行的异议期。对项目有意见，可随时联系社区居委会。',
+  households: (n: number) => `共 ${n} 户`, answered: (n: number) => `已答 ${n} 户`, people: (n: number) => `${n} 人`, votes: (n: number) => `${n} 票`, points: (text: string) => `${text} 分（满分 5 分）`, sample: (n: number) => `共 ${n} 份评价`,
+} as const

@@ -1,0 +1,111 @@
+import { FUNDING_SOURCES, NOTICE_KINDS, PROCUREMENT_METHODS, REJECTION_REASONS } from '../../contracts/vocabulary'
+import { dayOf, dayText } from './dates'
+import { moneyText } from './money'
+import { METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SOURCE_LABELS } from './words'
+
+type Value = string | number
+type Told = (value: Value) => string
+
+const money: Told = (value) => (typeof value === 'number' ? moneyText(value) : value)
+const count = (unit: string): Told => (value) => `${value} ${unit}`
+const plain: Told = (value) => String(value)
+const yes: Told = (value) => (value === 'yes' ? '是' : '否')
+const date: Told = (value) => {
+  const day = typeof value === 'number' ? dayOf(value) : value
+  return dayText(day, day.slice(0, 4))
+}
+const label = <K extends string>(keys: readonly K[], labels: Record<K, string>): Told => (value) => {
+  const key = keys.find((one) => one === value)
+  return key === undefined ? String(value) : labels[key]
+}
+
+/** The figures and facts that the cloud tells, by their names in the contract. */
+const FACTS: Readonly<Record<string, { readonly label: string; readonly told: Told }>> = {
+  households: { label: '总户数', told: count('户') },
+  agree: { label: '同意', told: count('户') },
+  disagree: { label: '不同意', told: count('户') },
+  undecided: { label: '再想想', told: count('户') },
+  late: { label: '迟到未计', told: count('户') },
+  needed: { label: '至少要', told: plain },
+  members: { label: '应到', told: count('人') },
+  present: { label: '实到', told: count('人') },
+  voters: { label: '投票', told: count('人') },
+  for: { label: '赞成', told: count('票') },
+  against: { label: '反对', told: count('票') },
+  abstain: { label: '弃权', told: count('票') },
+  recused: { label: '回避', told: count('人') },
+  participants: { label: '参加', told: count('人') },
+  residents: { label: '居民成员', told: count('人') },
+  passed: { label: '合格意见', told: count('份') },
+  estimate: { label: '预算', told: money },
+  cost: { label: '总费用', told: money },
+  budget: { label: '预算', told: money },
+  fund: { label: '微实事资金', told: money },
+  approved: { label: '批准金额', told: money },
+  price: { label: '报价', told: money },
+  cap: { label: '上限', told: money },
+  has: { label: '已有', told: money },
+  missing: { label: '还差', told: money },
+  received: { label: '已到账', told: money },
+  available: { label: '可用余额', told: money },
+  wanted: { label: '需要', told: money },
+  reserved: { label: '已预占', told: money },
+  committed: { label: '已签约', told: money },
+  contract: { label: '合同金额', told: money },
+  recorded: { label: '已登记支出', told: money },
+  unpaid: { label: '未付', told: money },
+  fen: { label: '金额', told: money },
+  byFen: { label: '增加', told: money },
+  finalFen: { label: '决算', told: money },
+  surplusFen: { label: '结余', told: money },
+  source: { label: '来源', told: label(FUNDING_SOURCES, SOURCE_LABELS) },
+  method: { label: '采购方式', told: label(PROCUREMENT_METHODS, METHOD_LABELS) },
+  reason: { label: '理由', told: label(REJECTION_REASONS, REASON_LABELS) },
+  notice: { label: '公示', told: label(NOTICE_KINDS, NOTICE_LABELS) },
+  quotes: { label: '报价', told: count('份') },
+  supplier: { label: '施工方', told: plain },
+  what: { label: '用途', told: plain },
+  percent: { label: '进度', told: (value) => `${value}%` },
+  answers: { label: '评价', told: count('份') },
+  minimum: { label: '至少要', told: count('份') },
+  average100: { label: '平均分', told: (value) => (typeof value === 'number' ? `${(value / 100).toFixed(2)} 分（满分 5 分）` : value) },
+  enough: { label: '人数够', told: yes },
+  upheld: { label: '采纳', told: yes },
+  excused: { label: '特殊原因', told: yes },
+  objections: { label: '异议', told: count('条') },
+  signatures: { label: '已签字', told: count('人') },
+  outstanding: { label: '还差', told: count('人') },
+  options: { label: '选项', told: count('个') },
+  most: { label: '最多', told: plain },
+  on: { label: '日期', told: date },
+  from: { label: '开始', told: date },
+  until: { label: '截止', told: date },
+  earliest: { label: '最早', told: date },
+  opensAt: { label: '开始', told: date },
+  closesAt: { label: '截止', told: date },
+  venue: { label: '地点', told: plain },
+  title: { label: '名称', told: plain },
+  where: { label: '地点', told: plain },
+  department: { label: '部门', told: plain },
+  into: { label: '并入', told: plain },
+  minutes: { label: '商议结果', told: plain },
+  audit: { label: '审计结论', told: plain },
+  unit: { label: '管护单位', told: plain },
+  duty: { label: '管护内容', told: plain },
+  phone: { label: '电话', told: plain },
+  opinion: { label: '意见', told: plain },
+  text: { label: '说明', told: plain },
+  year: { label: '年度', told: plain },
+  barredUntilYear: { label: '到哪年不再受理', told: plain },
+}
+
+/** One fact in words, 「同意:163 户」; null for what has no words (never shown raw). */
+export function factText(key: string, value: Value): string | null {
+  const fact = FACTS[key]
+  return fact === undefined || value === '' ? null : `${fact.label}：${fact.told(value)}`
+}
+
+/** All of them, those without words left out. */
+export function factsText(facts: Readonly<Record<string, Value>>): string {
+  return Object.entries(facts).map(([key, value]) => factText(key, value)).filter((text) => text !== null).join(',')
+}

@@ -1,0 +1,157 @@
+import type { CommandRequest } from '../../contracts/commands.schema'
+import type { ProjectView } from '../../contracts/projects'
+import { CATEGORIES, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, VOTES, type Command } from '../../contracts/vocabulary'
+import { moneyText } from './money'
+import { CATEGORY_LABELS, LEVEL_LABELS, METHOD_LABELS, REASON_LABELS, SOURCE_LABELS, TYPE_LABELS, VOTE_LABELS } from './words'
+
+/** One answer to choose from; `value` is what is sent. */
+export interface FormOption { readonly value: string | number | boolean; readonly label: string; readonly note?: string }
+
+/** What a field asks for. */
+export type Asks =
+  | { readonly kind: 'text' | 'long' | 'money' | 'number' | 'day' | 'phone' | 'names'; readonly max?: number; readonly placeholder?: string }
+  | { readonly kind: 'choice'; readonly options: (view: ProjectView) => readonly FormOption[] }
+  | { readonly kind: 'photos'; readonly limit: number }
+  | { readonly kind: 'photo' }
+  | { readonly kind: 'person' }
+  | { readonly kind: 'roll' }
+  | { readonly kind: 'group' }
+
+export interface FormField<N extends string = string> { readonly name: N; readonly label: string; readonly asks: Asks; readonly hint?: string; readonly optional?: boolean }
+
+type Given<C extends Command> = Exclude<keyof CommandRequest<C>, 'project' | 'expectedVersion'> & string
+
+const fixed = (options: readonly FormOption[]) => (): readonly FormOption[] => options
+const yesNo = (yes: string, no: string): Asks => ({ kind: 'choice', options: fixed([{ value: true, label: yes }, { value: false, label: no }]) })
+const TEXT = { kind: 'long', max: 1000 } as const
+const PHOTOS = { kind: 'photos', limit: 6 } as const
+
+const say = (label: string, hint?: string): readonly FormField<'text'>[] => [{ name: 'text', label, asks: TEXT, ...(hint === undefined ? {} : { hint }) }]
+
+const REASONS: Asks = { kind: 'choice', options: fixed(REJECTION_REASONS.map((value) => ({ value, label: REASON_LABELS[value] }))) }
+
+/** What each command asks of whoever carries it out; the compiler checks the names against the contract. */
+export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } = {
+  'proposals.draft': [],
+  'proposals.submit': [],
+  'proposals.receive': [],
+  'proposals.withdraw': say('为什么撤回'),
+  'proposals.vouch': say('核实到的情况', '只核实情况真不真、是不是大家的事，不评好坏。'),
+  'proposals.sendBack': say('退回的理由', '写清楚要补什么，提议人可以改好再送。'),
+  'proposals.appeal': say('为什么请求复核'),
+  'proposals.accept': [
+    { name: 'type', label: '项目类型', asks: { kind: 'choice', options: fixed(PROJECT_TYPES.map((value) => ({ value, label: TYPE_LABELS[value] }))) } },
+    { name: 'category', label: '类别', asks: { kind: 'choice', options: fixed(CATEGORIES.map((value) => ({ value, label: CATEGORY_LABELS[value] }))) } },
+    { name: 'level', label: '问题级别', asks: { kind: 'choice', options: fixed(PROBLEM_LEVELS.map((value) => ({ value, label: LEVEL_LABELS[value] }))) } },
+    { name: 'estimate', label: '估算金额', asks: { kind: 'money' } },
+    { name: 'question', label: '问居民的一句话', asks: { kind: 'text', max: 100 }, hint: '例如：您家同意在 14 号院建睦邻驿站吗？', optional: true },
+    { name: 'costPerHousehold', label: '每户要出多少', asks: { kind: 'money' }, hint: '不用各家出钱就空着。', optional: true },
+    { name: 'needsOwnersDecision', label: '要业主共同决定吗', asks: yesNo('要，动用共有部分', '不要'), optional: true },
+    { name: 'ownersDecision', label: '业主决定书照片', asks: { kind: 'photo' }, optional: true },
+    { name: 'justification', label: '超过原则上限的理由', asks: { kind: 'long', max: 500 }, optional: true },
+  ],
+  'proposals.selfGovern': say('请谁来协商、怎么协商'),
+  'proposals.selfResolve': say('怎么解决的'),
+  'proposals.escalate': [...say('协商过什么，为什么没成'), { name: 'evidence', label: '协商过的照片', asks: PHOTOS }],
+  'proposals.transfer': [{ name: 'department', label: '转给哪个部门', asks: { kind: 'text', max: 60 } }, ...say('转办的理由')],
+  'proposals.confirmTransfer': say('受理单号或联系人'),
+  'proposals.merge': [{ name: 'into', label: '并入哪个项目', asks: { kind: 'text', max: 80 }, hint: '填那个项目的编号。' }, ...say('并入的理由')],
+  'proposals.reject': [{ name: 'reason', label: '理由', asks: REASONS }, ...say('说明')],
+  'proposals.confirmReject': [],
+  'consents.close': [],
+  'polls.close': [],
+  'councils.consult': [
+    { name: 'minutes', label: '商议结果', asks: { kind: 'long', max: 4000 } },
+    { name: 'participants', label: '参加的人', asks: { kind: 'names' }, hint: '一行一个名字或单位，至少两个。' },
+    { name: 'estimate', label: '预算', asks: { kind: 'money' } },
+    { name: 'partyStudy', label: '社区党组织研究过吗', asks: yesNo('研究过', '还没有'), optional: true },
+    { name: 'attachments', label: '记录照片', asks: PHOTOS, optional: true },
+  ],
+  'councils.schedule': [{ name: 'on', label: '哪天开会', asks: { kind: 'day' } }, { name: 'venue', label: '在哪里开', asks: { kind: 'text', max: 60 } }],
+  'councils.open': [{ name: 'present', label: '到会的成员', asks: { kind: 'roll' } }],
+  'councils.recuse': say('为什么回避'),
+  'councils.leave': [{ name: 'person', label: '谁离席了', asks: { kind: 'choice', options: (view) => (view.sitting?.members ?? []).filter((one) => one.present).map((one) => ({ value: one.person, label: one.name })) } }],
+  'councils.vote': [{ name: 'vote', label: '您的意见', asks: { kind: 'choice', options: fixed(VOTES.map((value) => ({ value, label: VOTE_LABELS[value] }))) } }],
+  'councils.close': [],
+  'councils.defer': say('为什么延后'),
+  'councils.signMinutes': [],
+  'publications.publishResolution': [],
+  'publications.postBoard': [{ name: 'photos', label: '公示栏照片', asks: PHOTOS, hint: '拍到整张公示和公示栏。' }],
+  'publications.object': say('您的异议和理由', '只有处理的人知道是谁提的。'),
+  'publications.answerObjection': [
+    { name: 'objection', label: '哪一条异议', asks: { kind: 'choice', options: (view) => view.notices.flatMap((notice) => notice.objections).filter((one) => one.state === 'open').map((one) => ({ value: one.id, label: one.text })) } },
+    { name: 'upheld', label: '怎么处理', asks: yesNo('采纳，重新商议', '不采纳，说明理由') },
+    ...say('答复'),
+  ],
+  'publications.closeWindow': [],
+  'publications.publishDetermination': [
+    { name: 'content', label: '做什么', asks: TEXT },
+    { name: 'location', label: '在哪里', asks: { kind: 'text', max: 200 } },
+    { name: 'timeLimit', label: '什么时候做完', asks: { kind: 'text', max: 100 } },
+    { name: 'budget', label: '预算', asks: { kind: 'money' } },
+    { name: 'benefit', label: '谁受益', asks: { kind: 'long', max: 500 } },
+  ],
+  'publications.publishResult': [{ name: 'effect', label: '实施效果', asks: TEXT }, { name: 'photos', label: '完工照片', asks: PHOTOS, optional: true }],
+  'approvals.request': [],
+  'approvals.approve': [...say('审批意见'), { name: 'justification', label: '超过原则上限的理由', asks: { kind: 'long', max: 500 }, optional: true }],
+  'approvals.return': say('要补充什么'),
+  'approvals.reject': [{ name: 'reason', label: '理由', asks: REASONS }, ...say('说明')],
+  'approvals.reserve': say('为什么放入储备库'),
+  'approvals.release': say('为什么现在启用'),
+  'funds.pledge': [
+    { name: 'source', label: '以什么方式', asks: { kind: 'choice', options: fixed((['residentContribution', 'sponsorship', 'inKind'] as const).map((value) => ({ value, label: SOURCE_LABELS[value] }))) } },
+    { name: 'fen', label: '金额', asks: { kind: 'money' }, hint: '全凭自愿，多少都行。出工出料填估值，没有就填 0。' },
+    { name: 'note', label: '说明', asks: { kind: 'text', max: 300 }, optional: true },
+    { name: 'publicName', label: '公开的名字', asks: { kind: 'text', max: 40 }, hint: '不填就不公开名字。', optional: true },
+  ],
+  'funds.withdrawPledge': [{ name: 'pledge', label: '撤回哪一笔', asks: { kind: 'choice', options: (view) => pledges(view).filter((one) => one.mine) } }],
+  'funds.receive': [{ name: 'pledge', label: '收到哪一笔', asks: { kind: 'choice', options: (view) => pledges(view) } }, { name: 'reference', label: '收据或流水号', asks: { kind: 'text', max: 60 } }],
+  'funds.complete': [],
+  'funds.pay': [
+    { name: 'expense', label: '付哪一笔', asks: { kind: 'choice', options: (view) => view.money.expenses.filter((one) => !one.paid).map((one) => ({ value: one.id, label: one.what, note: moneyText(one.fen) })) } },
+    { name: 'reference', label: '付款流水号', asks: { kind: 'text', max: 60 } },
+  ],
+  'funds.settle': [{ name: 'audit', label: '决算和审计结论', asks: TEXT }],
+  'works.chooseMethod': [{ name: 'method', label: '采购方式', asks: { kind: 'choice', options: fixed(PROCUREMENT_METHODS.map((value) => ({ value, label: METHOD_LABELS[value] }))) } }, ...say('为什么用这种方式')],
+  'works.recordQuote': [
+    { name: 'supplier', label: '哪一家', asks: { kind: 'text', max: 60 } },
+    { name: 'fen', label: '报价', asks: { kind: 'money' } },
+    { name: 'note', label: '说明', asks: { kind: 'text', max: 300 }, optional: true },
+    { name: 'attachments', label: '报价单照片', asks: PHOTOS, optional: true },
+  ],
+  'works.nominate': [
+    { name: 'quote', label: '选哪一家', asks: { kind: 'choice', options: (view) => view.quotes.map((one, index) => ({ value: index, label: one.supplier, note: moneyText(one.fen) })) } },
+    { name: 'reason', label: '不选最低价或报价不足的理由', asks: { kind: 'long', max: 500 }, optional: true },
+  ],
+  'works.confirmImplementer': [{ name: 'person', label: '施工方的联系人', asks: { kind: 'person' }, optional: true }],
+  'works.start': [{ name: 'agreement', label: '合同照片', asks: { kind: 'photo' } }, { name: 'photos', label: '开工照片', asks: PHOTOS }, ...say('开工情况')],
+  'works.reportProgress': [{ name: 'percent', label: '完成了百分之几', asks: { kind: 'number' } }, ...say('做到哪里了'), { name: 'photos', label: '现场照片', asks: PHOTOS, optional: true }],
+  'works.recordExpense': [{ name: 'fen', label: '金额', asks: { kind: 'money' } }, { name: 'what', label: '花在什么上', asks: { kind: 'text', max: 200 } }, { name: 'voucher', label: '票据照片', asks: { kind: 'photo' }, optional: true }],
+  'works.change': [{ name: 'byFen', label: '增加多少钱', asks: { kind: 'money' } }, { name: 'reason', label: '变更的理由', asks: TEXT }],
+  'works.suspend': say('为什么暂停'),
+  'works.resume': say('为什么恢复'),
+  'works.claimCompletion': [...say('完成了什么'), { name: 'photos', label: '完工照片', asks: PHOTOS }],
+  'works.convene': [{ name: 'members', label: '验收组成员', asks: { kind: 'group' }, hint: '至少有一位居民；施工方不能参加。' }],
+  'works.inspect': [{ name: 'pass', label: '您的意见', asks: yesNo('合格', '不合格，要整改') }, ...say('看到的情况')],
+  'works.accept': [],
+  'works.requireRectification': say('要整改什么、什么时候改好'),
+  'works.claimRectified': [...say('改了什么'), { name: 'photos', label: '整改后照片', asks: PHOTOS }],
+  'works.handOver': [
+    { name: 'unit', label: '谁来管护', asks: { kind: 'text', max: 60 } },
+    { name: 'duty', label: '管什么', asks: { kind: 'long', max: 500 } },
+    { name: 'phone', label: '报修电话', asks: { kind: 'phone', max: 20 } },
+    { name: 'letter', label: '接收函照片', asks: { kind: 'photo' }, optional: true },
+  ],
+  'works.archive': [],
+  'works.openTicket': say('哪里坏了'),
+  'works.answerTicket': [{ name: 'ticket', label: '哪一条报修', asks: { kind: 'choice', options: (view) => view.tickets.filter((one) => one.answer === null).map((one) => ({ value: one.id, label: one.text })) } }, ...say('怎么处理的')],
+  'works.terminate': say('为什么终止'),
+  'ratings.close': [],
+  'oversight.markUnfinished': [],
+  'oversight.excuseUnfinished': say('特殊原因和书面意见'),
+  'oversight.confirmUnfinished': say('确认的理由'),
+}
+
+function pledges(view: ProjectView): readonly (FormOption & { readonly mine: boolean })[] {
+  return view.money.pledges.filter((one) => one.state === 'pledged').map((one) => ({ value: one.id, label: `${one.name}，${SOURCE_LABELS[one.source]}`, note: moneyText(one.fen), mine: one.mine }))
+}

@@ -1,0 +1,12 @@
+import type { MessageKind } from '../../contracts/people'
+
+/** What a message says; the figures follow it in words. */
+export const MESSAGE_WORDS: Record<MessageKind, string> = {
+  'consent-recorded-for-you': '有人替您家登记了意见。如果不是您家的意思，请点开声明。',
+  'consent-disowned': '一户声明没有答过您登记的意见，请配合核查。',
+  'binding-confirmed': '您已绑定到您家。',
+  appointed: '您有了新的职务。',
+  'appointment-ended': '您的一项职务已结束。',
+  'representative-changed': '您家的户代表换了人。',
+  'project-moved': '您关注的项目往前走了一步。',
+}

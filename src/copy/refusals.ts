@@ -1,0 +1,127 @@
+import type { Refusal } from '../../contracts/reply'
+import type { RefusalCode } from '../../contracts/vocabulary'
+import { factsText } from './facts'
+
+/** A “no” in plain words: what is the matter, and what to do next. */
+export interface Plain {
+  readonly sentence: string
+  readonly next: string
+}
+
+const ASK = '请给社区打电话问一问。'
+const AGAIN = '请刷新页面看看最新情况。'
+
+export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
+  malformed: { sentence: '填写的内容有缺漏或格式不对。', next: '请检查标红的地方，改好再办。' },
+  'unknown-operation': { sentence: '这个版本太旧，办不了这件事。', next: '请关掉小程序重新打开，更新到新版本。' },
+  fault: { sentence: '系统出了差错，没有办成。', next: '请过一会儿再试；还不行就把编号告诉社区。' },
+  busy: { sentence: '现在办的人太多。', next: '请等几秒再试一次，不会重复计算。' },
+  offline: { sentence: '网络不通，还没有送到。', next: '请走到信号好的地方再试一次，不会重复计算。' },
+  'unknown-record': { sentence: '没有找到这条记录。', next: '可能已经改了地址，请回首页再找。' },
+  'too-large': { sentence: '文件太大。', next: '请换一张小一点的照片。' },
+  'not-identified': { sentence: '还不知道您是谁。', next: '请在微信里打开本小程序再办。' },
+  'not-your-role': { sentence: '这一步不由您来办。', next: '您可以在项目页看它由谁办、何时办完。' },
+  'not-your-scope': { sentence: '这个项目不在您负责的范围里。', next: '请联系负责这里的人员。' },
+  'household-not-bound': { sentence: '您还没有绑定家庭。', next: '请到「我的」用门牌码绑定您家，再来办。' },
+  'already-bound': { sentence: '您已经绑定过一户。', next: '如果搬了家，请联系居委会更改。' },
+  'wrong-door-code': { sentence: '门牌码不对。', next: '请看门牌通知单上的码；找不到就问楼栋长。' },
+  'too-many-attempts': { sentence: '试的次数太多。', next: '请明天再试，或请楼栋长当面帮您绑定。' },
+  'unknown-person': { sentence: '没有找到这个人。', next: '请核对姓名，或先请他登录一次。' },
+  'already-appointed': { sentence: '这个人已经担任这个职务。', next: '不用再任命。' },
+  'proposer-may-not-decide': { sentence: '您是提议人，不能自己决定这件事。', next: '请另一位有权的人来办。' },
+  'second-person-needed': { sentence: '这一步要换一个人来确认。', next: '请另一位同事来办。' },
+  'approver-may-not-pay': { sentence: '批准的人不能付款。', next: '请财务的另一位同事来付。' },
+  'receiver-may-not-spend': { sentence: '收钱的人不能花钱。', next: '请另一位同事来登记支出。' },
+  'implementer-excluded': { sentence: '施工方不能参加这一步。', next: '这一步由居民和街道来办。' },
+  'decider-may-not-answer': { sentence: '做决定的人不能答复对它的异议。', next: '请另一位同事来答复。' },
+  'has-interest': { sentence: '您与这个项目有利害关系。', next: '请申请回避，由别人来办。' },
+  'collector-may-not-verify': { sentence: '登记的人不能自己复访。', next: '请另一位同事去复访。' },
+  'not-at-this-stage': { sentence: '项目现在不在这一步。', next: AGAIN },
+  'changed-meanwhile': { sentence: '刚才有人先办了一步。', next: AGAIN },
+  'scheme-expired': { sentence: '这项办法已经到期。', next: '已立项的会继续办完；新的提议请问社区。' },
+  'scheme-not-started': { sentence: '这项办法还没有开始。', next: ASK },
+  'barred-this-year': { sentence: '这个项目上年没有完成，今年不再受理。', next: '可以明年再提，或换一个项目。' },
+  'not-in-this-scheme': { sentence: '本地的办法没有这一步。', next: ASK },
+  'photo-needed': { sentence: '还缺一张照片。', next: '请拍一张现场照片再送出。' },
+  'cost-needed': { sentence: '还缺大概的花费。', next: '请填一个大概的数，不用很准。' },
+  'reason-needed': { sentence: '还缺理由。', next: '请写一句为什么。' },
+  'evidence-needed': { sentence: '还缺证明材料。', next: '请拍照上传再办。' },
+  'minutes-needed': { sentence: '还缺会议记录。', next: '请先登记商议或会议记录。' },
+  'signatures-needed': { sentence: '签字的人还不够。', next: '请主持人和监督委员会成员签字。' },
+  'board-photo-needed': { sentence: '还缺公示栏的照片。', next: '请先把公示贴出去，拍照上传。' },
+  'agreement-needed': { sentence: '还缺合同或协议书。', next: '请拍照上传合同。' },
+  'fields-missing': { sentence: '公示的内容还不全。', next: '请把内容、地点、时限、预算、受益都填上。' },
+  'owners-decision-needed': { sentence: '这件事依法要业主共同决定。', next: '请先上传业主决定书。' },
+  'content-not-allowed': { sentence: '文字里有不能公开的内容。', next: '请改一改说法，只说事情。' },
+  'attempt-evidence-needed': { sentence: '要先试过自己协商。', next: '请上传协商过的记录或照片。' },
+  'party-study-needed': { sentence: '开会前要先经社区党组织研究。', next: '请先登记研究情况。' },
+  'date-in-the-past': { sentence: '日期已经过去。', next: '请选今天以后的日期。' },
+  'unknown-type': { sentence: '本地的办法没有这个类型。', next: '请换一个类型。' },
+  'unknown-category': { sentence: '本地的办法没有这个类别。', next: '请换一个类别。' },
+  'unknown-place': { sentence: '没有找到这个地点。', next: '请从列表里选一个地点。' },
+  'not-open': { sentence: '现在还不能填。', next: '请看项目页上的开始日期。' },
+  closed: { sentence: '已经截止。', next: '结果会在公示里公布。' },
+  'not-closed-yet': { sentence: '还没有到截止时间。', next: '到期后再办。' },
+  'already-answered': { sentence: '您家已经有人答过。', next: '要改答案，请在截止前由户代表重答。' },
+  'not-on-the-roll': { sentence: '您家不在这次征求意见的名单里。', next: '如果您住在这里，请联系楼栋长核对。' },
+  'too-many-assisted': { sentence: '您代登记的户数已到上限。', next: '请另一位楼栋长或工作人员去登记。' },
+  'signature-needed': { sentence: '还没有签名。', next: '请在框里写上您的名字。' },
+  'unknown-option': { sentence: '没有这个选项。', next: AGAIN },
+  'not-eligible': { sentence: '这次您不在参加的范围里。', next: ASK },
+  'notice-too-short': { sentence: '离开会太近，来不及通知大家。', next: '请把会议日期往后选。' },
+  'no-quorum': { sentence: '到会人数不够，不能开会。', next: '请等人到齐，或改日再开。' },
+  'composition-not-met': { sentence: '到会成员里居民代表不够。', next: '请等居民成员到会再开。' },
+  'not-present': { sentence: '您没有被点名到会。', next: '请告诉主持人补点。' },
+  recused: { sentence: '您已回避这一项。', next: '这一项由其他成员表决。' },
+  'already-voted': { sentence: '您已经投过票。', next: '等主持人宣布结果。' },
+  'votes-outstanding': { sentence: '还有到会成员没有投票。', next: '请等大家都投完。' },
+  'sitting-not-open': { sentence: '会议还没有开始。', next: '请等主持人点名开会。' },
+  'sitting-already-open': { sentence: '会议已经开始。', next: AGAIN },
+  'not-a-member': { sentence: '您不是这次会议的成员。', next: ASK },
+  'window-open': { sentence: '公示期还没有结束。', next: '到期后再办下一步。' },
+  'window-closed': { sentence: '公示期已经结束。', next: '仍可向社区反映，会单独记录。' },
+  'objection-open': { sentence: '还有异议没有答复。', next: '请先答复异议。' },
+  'no-such-objection': { sentence: '没有找到这条异议。', next: AGAIN },
+  'already-objected': { sentence: '您已经提过异议。', next: '答复会发给您，请等一等。' },
+  'over-cap': { sentence: '金额超过了本地的上限。', next: '请减少金额或拆掉不急的部分。' },
+  'needs-justification': { sentence: '金额超过原则上限，要写理由。', next: '请写明为什么需要这么多。' },
+  'insufficient-fund': { sentence: '资金余额不够。', next: '可以放入储备库，等下一批。' },
+  'money-not-complete': { sentence: '钱还没有凑齐。', next: '请等认筹到账，或补足差额。' },
+  'not-received': { sentence: '这笔钱还没有到账。', next: '请先确认收款。' },
+  'over-committed': { sentence: '支出超过了合同金额。', next: '请先办变更。' },
+  'already-received': { sentence: '这笔钱已经确认到账。', next: AGAIN },
+  'no-such-pledge': { sentence: '没有找到这笔认筹。', next: AGAIN },
+  'over-approved': { sentence: '金额超过了批准的数。', next: '请改小金额，或重新报批。' },
+  'stranger-may-not-give': { sentence: '只接受本社区居民和驻区单位出资。', next: '想帮忙请联系居委会或慈善组织。' },
+  'apportioning-not-allowed': { sentence: '不能按户摊派。', next: '请让大家自愿出，出多少都行。' },
+  'too-few-quotes': { sentence: '报价还不够多。', next: '请再找几家报价，或写明理由。' },
+  'no-nominee': { sentence: '还没有提名施工方。', next: '请先提名，再由另一人确认。' },
+  'no-such-quote': { sentence: '没有找到这份报价。', next: AGAIN },
+  'supplier-is-sponsor': { sentence: '赞助单位不能承接这个项目。', next: '请另选一家。' },
+  'group-too-small': { sentence: '验收组人数不够。', next: '请再加成员。' },
+  'resident-needed': { sentence: '验收组里至少要有一位居民。', next: '请加一位居民。' },
+  'not-in-group': { sentence: '您不在验收组里。', next: ASK },
+  'opinions-outstanding': { sentence: '还有验收成员没写意见。', next: '请等大家都写完。' },
+  'not-all-passed': { sentence: '有验收意见是不通过。', next: '请要求整改。' },
+  'accounts-needed': { sentence: '还没有决算。', next: '请先完成决算。' },
+  'unpaid-remains': { sentence: '还有支出没有付清。', next: '请先登记付款。' },
+  'too-few-answers': { sentence: '评价的人还不够。', next: '请再请一些居民评价。' },
+  'wrong-level': { sentence: '问题的级别不对这一步。', next: '请先核对级别。' },
+  'self-governance-first': { sentence: '一级问题先由居民自己协商。', next: '请先试一试，解决不了再请社区受理。' },
+  'transfer-not-proposed': { sentence: '还没有人提出转办。', next: '请社区先提出。' },
+  'rejection-not-proposed': { sentence: '还没有人提出不予立项。', next: '请社区先提出。' },
+  'same-project': { sentence: '不能并入它自己。', next: '请选另一个项目。' },
+  'not-before-year-end': { sentence: '还没有到年底。', next: '12 月 31 日以后再办。' },
+  'no-such-ticket': { sentence: '没有找到这条报修。', next: AGAIN },
+  'already-appealed': { sentence: '已经复核过一次。', next: '结果以复核为准；可以明年再提。' },
+  'rounds-exhausted': { sentence: '今年已经议过规定的次数。', next: '请明年再提交会议。' },
+}
+
+/** The sentence for one refusal, with its reference for the helpdesk when there is one. */
+export function refusalWords(refusal: Refusal): Plain {
+  const { sentence, next } = REFUSAL_WORDS[refusal.code]
+  const figures = refusal.figures === undefined ? '' : factsText(refusal.figures)
+  const reference = refusal.reference === undefined ? '' : `（编号 ${refusal.reference}）`
+  const clause = refusal.clause === undefined ? '' : `依据：${refusal.clause}。`
+  return { sentence: `${sentence}${figures === '' ? '' : `(${figures})`}${reference}`, next: `${next}${clause}` }
+}

@@ -1,0 +1,31 @@
+import type { Role } from '../../contracts/vocabulary'
+
+/** A role as it is written on the board. */
+export const ROLE_LABELS: Record<Role, string> = {
+  visitor: '访客',
+  resident: '居民',
+  householdRep: '户代表',
+  proposer: '提议人',
+  tenHouseholdHead: '十户长',
+  buildingHead: '楼栋长',
+  gridWorker: '网格员',
+  deputyLiaison: '两代表一委员',
+  residentRep: '居民代表',
+  councilMember: '议事会成员',
+  facilitator: '会议主持人',
+  committeeStaff: '居委会工作人员',
+  partySecretary: '社区党组织书记',
+  supervisionCommittee: '居务监督委员会',
+  projectTeam: '项目小组',
+  implementer: '施工方',
+  sponsor: '赞助单位',
+  streetClerk: '街道经办人',
+  streetApprover: '街道审批人',
+  districtLeadingGroup: '区领导小组',
+  districtCoordinator: '区民政局',
+  finance: '财务',
+  auditor: '审计',
+  thirdPartyEvaluator: '第三方评估机构',
+  sysAdmin: '系统管理员',
+  system: '到期自动',
+}

@@ -1,0 +1,149 @@
+import type {
+  Category, Channel, ConsentAnswer, DeadlineKind, FundingSource, NoticeKind, ObjectionState, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
+  RejectionReason, SeatClass, SittingBody, Vote,
+} from '../../contracts/vocabulary'
+
+export const NOTICE_LABELS: Record<NoticeKind, string> = {
+  stage: '进展',
+  consentResult: '征求意见结果',
+  pollResult: '投票结果',
+  agenda: '会议议程',
+  resolution: '决议公示',
+  approval: '审批结果',
+  determination: '实施项目公示',
+  contributions: '出资公示',
+  implementer: '施工方公示',
+  progress: '施工进度',
+  result: '结果公示',
+  satisfaction: '满意度结果',
+  handover: '管护移交',
+  rejection: '不予立项',
+  termination: '终止项目',
+  unfinished: '当年未完成',
+  objectionAnswer: '异议答复',
+}
+
+export const DEADLINE_LABELS: Record<DeadlineKind, string> = {
+  organiserReview: '核实提议',
+  triage: '分类整理',
+  consentClose: '征求意见截止',
+  pollClose: '投票截止',
+  schedule: '安排会议',
+  publishResolution: '公示决议',
+  objectionWindow: '提异议截止',
+  posting: '张贴到',
+  approval: '审批',
+  publishDetermination: '公示实施项目',
+  funding: '筹资',
+  serviceStart: '服务启动',
+  physicalFinish: '完工',
+  fiscalYearEnd: '当年完成',
+  acceptance: '验收',
+  settlement: '决算',
+  satisfactionClose: '评价截止',
+  handover: '移交管护',
+  objectionAnswer: '答复异议',
+}
+
+export const SOURCE_LABELS: Record<FundingSource, string> = {
+  fund: '民生微实事资金',
+  sponsorship: '单位赞助',
+  residentContribution: '居民自筹',
+  inKind: '出工出料',
+}
+
+export const PLEDGE_LABELS: Record<PledgeState, string> = {
+  pledged: '已认筹，未到账',
+  received: '已到账',
+  refundDue: '待退款',
+  refunded: '已退款',
+  void: '已撤回',
+}
+
+export const TYPE_LABELS: Record<ProjectType, string> = {
+  engineering: '工程类',
+  service: '服务类',
+  goods: '货物类',
+  physical: '实物类',
+  physicalEngineering: '实物工程类',
+}
+
+export const CATEGORY_LABELS: Record<Category, string> = {
+  safety: '公共安全',
+  environment: '环境改善',
+  cultureSport: '文化体育',
+  care: '关爱帮扶',
+  volunteering: '志愿服务',
+  livelihoodService: '便民服务',
+  publicBenefitActivity: '公益活动',
+  democraticManagement: '民主管理',
+  publicConstruction: '公共建设',
+}
+
+export const LEVEL_LABELS: Record<ProblemLevel, string> = {
+  1: '一级：居民自己能解决',
+  2: '二级：需要微实事资金',
+  3: '三级：需要上级部门',
+}
+
+export const METHOD_LABELS: Record<ProcurementMethod, string> = {
+  quoteComparison: '货比三家',
+  centralCatalogue: '集中采购目录',
+  residentsChoose: '居民选定',
+  serviceLibrary: '服务项目库',
+  single: '单一来源',
+}
+
+export const REASON_LABELS: Record<RejectionReason, string> = {
+  thirdPartyDuty: '依法由别的单位负责',
+  duplicatesGovernmentProject: '政府已有同样项目',
+  privateBenefit: '只对个别人有利',
+  notCommonNeed: '不是大家共同需要',
+  overCap: '超过金额上限',
+  outOfScope: '不在支持范围',
+  duplicateProposal: '已有相同提议',
+  notPassed: '表决未通过',
+  consentNotReached: '同意户数不够',
+  insufficientFund: '资金不足',
+  notFactual: '情况不属实',
+  barredThisYear: '今年不再受理该项目',
+}
+
+export const CHANNEL_LABELS: Record<Channel, string> = {
+  wechat: '微信自己答',
+  assisted: '有人帮忙登记',
+  paper: '纸质签名',
+  phone: '电话答复',
+}
+
+export const ANSWER_LABELS: Record<ConsentAnswer, string> = {
+  agree: '同意',
+  disagree: '不同意',
+  undecided: '再想想',
+}
+
+export const VOTE_LABELS: Record<Vote, string> = {
+  for: '赞成',
+  against: '反对',
+  abstain: '弃权',
+}
+
+export const BODY_LABELS: Record<SittingBody, string> = {
+  council: '居民议事会',
+  representativesMeeting: '居民代表会议',
+  collectiveResolution: '集体决议会',
+}
+
+export const SEAT_LABELS: Record<SeatClass, string> = {
+  party: '党组织',
+  committee: '居委会',
+  congressDeputy: '两代表一委员',
+  enterprise: '驻区单位',
+  resident: '居民',
+}
+
+export const OBJECTION_LABELS: Record<ObjectionState, string> = {
+  open: '正在处理',
+  upheld: '已采纳',
+  dismissed: '已答复',
+}

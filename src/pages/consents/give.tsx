@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import type { ConsentReceipt, MyConsents } from '../../../contracts/consents'
+import { Choice } from '../../components/field'
+import { Empty, Faces } from '../../components/faces'
+import { named } from '../../components/named'
+import { DoneBanner } from '../../components/refusal-banner'
+import { Screen } from '../../components/screen'
+import { Card } from '../../components/section'
+import { dayOf, leftText, timeText } from '../../copy/dates'
+import { moneyText } from '../../copy/money'
+import { ANSWER_LABELS } from '../../copy/words'
+import { useRequest } from '../../hooks/use-request'
+import { today } from '../../services/today'
+import { AnswerForm } from './answer-form'
+import { BindFirst } from './bind-first'
+import { Given } from './given'
+import { Plans } from './plans'
+
+/** One household, one answer: the question, what it costs, the answer with its signature, the receipt. */
+export default function GiveConsentPage() {
+  const { project = '' } = useRouter().params
+  const id = decodeURIComponent(project)
+  const request = useRequest('consents.mine', id === '' ? null : { project: id })
+  const [receipt, setReceipt] = useState<ConsentReceipt | null>(null)
+  const answered = (next: ConsentReceipt): void => {
+    setReceipt(next)
+    request.reload()
+  }
+  return (
+    <Screen>
+      <Faces request={request} isEmpty={(data) => data.households.length === 0} empty={<BindFirst />}>
+        {(data) => (
+          <>
+            {receipt !== null && <DoneBanner title={`已记下：${ANSWER_LABELS[receipt.answer]}`}>{`回执号 ${receipt.receipt}。截止前可以改。`}</DoneBanner>}
+            <Question data={data} />
+            <Plans project={id} />
+            <Household key={receipt?.revision ?? 0} data={data} project={id} onAnswered={answered} onChanged={request.reload} />
+          </>
+        )}
+      </Faces>
+    </Screen>
+  )
+}
+
+function Question({ data }: { readonly data: MyConsents }) {
+  const now = today()
+  return (
+    <View className='ws-lead'>
+      <View className='ws-title' {...named({ role: 'heading' })}>{data.question}</View>
+      <View className='ws-top'>{data.costPerHousehold === null || data.costPerHousehold === 0 ? '不用各家出钱。' : `每户要出 ${moneyText(data.costPerHousehold)}。`}</View>
+      <View className={data.open ? '' : 'ws-warn'}>{data.open ? `${timeText(data.closesAt, now)}截止，${leftText(dayOf(data.closesAt), now)}` : data.opensAt > Date.now() ? `${timeText(data.opensAt, now)}开始` : '已经截止，结果会公示。'}</View>
+    </View>
+  )
+}
+
+interface HouseholdProps {
+  readonly data: MyConsents
+  readonly project: string
+  readonly onAnswered: (receipt: ConsentReceipt) => void
+  readonly onChanged: () => void
+}
+
+function Household({ data, project, onAnswered, onChanged }: HouseholdProps) {
+  const [chosen, setChosen] = useState(data.households[0]?.household ?? '')
+  const [changing, setChanging] = useState(false)
+  const mine = data.households.find((one) => one.household === chosen)
+  if (mine === undefined) return null
+  return (
+    <>
+      {data.households.length > 1 && <Card><Choice label='替哪一户答' options={data.households.map((one) => ({ key: one.household, label: one.room }))} value={[chosen]} onChange={([one]) => { if (one !== undefined) setChosen(one) }} /></Card>}
+      {!mine.onTheRoll && <Card><Empty title={`${mine.room} 不在这次的名单里`} next='名单在开始那天定下。如果您那时就住在这里，请联系楼栋长核对。' /></Card>}
+      {mine.onTheRoll && mine.answer !== null && <Given mine={mine} project={project} open={data.open} changing={changing} onChange={() => setChanging(true)} onDisowned={onChanged} />}
+      {mine.onTheRoll && data.open && (mine.answer === null || changing) && <AnswerForm mine={mine} project={project} onAnswered={onAnswered} />}
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { Message } from '../../../contracts/people'
+import { Button } from '../../components/button'
+import { Cell, Cells } from '../../components/cell'
+import { ListFaces } from '../../components/faces'
+import { openProject } from '../../components/project-card'
+import { timeText } from '../../copy/dates'
+import { factsText } from '../../copy/facts'
+import { MESSAGE_WORDS } from '../../copy/messages'
+import { useCommand } from '../../hooks/use-command'
+import { usePages } from '../../hooks/use-pages'
+import { refreshSession } from '../../services/session'
+import { today } from '../../services/today'
+
+const noteOf = (message: Message): string => {
+  const figures = factsText(message.figures)
+  return `${timeText(message.at, today())}${figures === '' ? '' : `,${figures}`}${message.readAt === null ? '，未读' : ''}`
+}
+
+function open(message: Message): (() => void) | undefined {
+  const { project, kind } = message
+  if (project === null) return undefined
+  // Who acted for my household is looked at, and disowned, on the page of the answer itself.
+  if (kind === 'consent-recorded-for-you') return () => void Taro.navigateTo({ url: `/pages/consents/give?project=${encodeURIComponent(project)}` })
+  return () => openProject(project)
+}
+
+/** Messages, among them everything that somebody did for my household. */
+export function Messages({ unread }: { readonly unread: number }) {
+  const pages = usePages('people.messages', {})
+  const { busy, run } = useCommand()
+  const fresh = pages.items.filter((message) => message.readAt === null).map((message) => message.id)
+  const readAll = async (): Promise<void> => {
+    const reply = await run('people.readMessages', { messages: fresh.slice(0, 50) })
+    if (!reply.ok) return
+    pages.reload()
+    void refreshSession()
+  }
+  const title = unread > 0 ? `消息（${unread} 条未读）` : '消息'
+  return (
+    <View>
+      <ListFaces pages={pages} empty={<Cells title={title}><Cell title='还没有消息' note='项目有进展、有人替您家办事，都会告诉您。' /></Cells>}>
+        {(items) => (
+          <Cells title={title}>
+            {items.map((message) => {
+              const press = open(message)
+              return <Cell key={message.id} title={MESSAGE_WORDS[message.kind]} note={noteOf(message)} {...(press === undefined ? {} : { onClick: press })} />
+            })}
+          </Cells>
+        )}
+      </ListFaces>
+      {fresh.length > 0 && <View className='ws-card'><Button text='都标为已读' kind='default' busy={busy} onClick={() => void readAll()} /></View>}
+    </View>
+  )
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import type { ProjectView } from '../../../contracts/projects'
+import { Actions } from '../../components/actions'
+import { Deadline } from '../../components/deadline'
+import { Empty, Faces } from '../../components/faces'
+import { LifeLine } from '../../components/life-line'
+import { named } from '../../components/named'
+import { Photo } from '../../components/photo'
+import { DoneBanner } from '../../components/refusal-banner'
+import { Screen } from '../../components/screen'
+import { Card } from '../../components/section'
+import { Steps } from '../../components/steps'
+import { Tabs } from '../../components/tabs'
+import { STAGE_LABELS } from '../../copy/stages'
+import { useProjectCommand } from '../../hooks/use-project-command'
+import { useRequest, type Request } from '../../hooks/use-request'
+import { formServices } from '../../services/form-services'
+import { Errands } from './errands'
+import { MoneyTab } from './money-tab'
+import { PapersTab } from './papers-tab'
+import { PeopleTab } from './people-tab'
+
+const TABS = [
+  { key: 'line', label: '经过' },
+  { key: 'money', label: '钱' },
+  { key: 'people', label: '人' },
+  { key: 'papers', label: '文件' },
+] as const
+type TabKey = (typeof TABS)[number]['key']
+
+/** One project as one life line: where it is, what was done, the money, the people, the papers, and what I may do. */
+export default function ProjectPage() {
+  const { id, code } = useRouter().params
+  const request = useRequest('projects.get', id === undefined ? { code: code ?? null } : { project: decodeURIComponent(id) })
+  return (
+    <Screen>
+      <Faces request={request}>{(view) => <Shown key={view.card.id} view={view} request={request} />}</Faces>
+    </Screen>
+  )
+}
+
+function Shown({ view, request }: { readonly view: ProjectView; readonly request: Request<ProjectView> }) {
+  const [tab, setTab] = useState<TabKey>('line')
+  const [done, setDone] = useState<string | null>(null)
+  const command = useProjectCommand(view.card.id, (result) => {
+    setDone(`现在到了「${STAGE_LABELS[result.stage]}」${result.receipt === null ? '' : `，回执号 ${result.receipt}`}`)
+    request.reload()
+  })
+  return (
+    <>
+      <Head view={view} />
+      {done !== null && <DoneBanner title='办好了'>{done}</DoneBanner>}
+      <Errands view={view} />
+      <Tabs tabs={TABS} value={tab} onChange={setTab} />
+      <View className='ws-top'>{tabOf(tab, view)}</View>
+      <Actions view={view} services={formServices} {...command} />
+    </>
+  )
+}
+
+function tabOf(tab: TabKey, view: ProjectView) {
+  switch (tab) {
+    case 'line': return <Card>{view.line.length === 0 ? <Empty title='还没有经过' next='送出提议后，每一步都会记在这里。' /> : <LifeLine entries={view.line} />}</Card>
+    case 'money': return <MoneyTab view={view} />
+    case 'people': return <PeopleTab view={view} />
+    case 'papers': return <PapersTab view={view} />
+  }
+}
+
+function Head({ view }: { readonly view: ProjectView }) {
+  const { card } = view
+  return (
+    <View>
+      {card.photo !== null && <Photo className='ws-card__photo' file={card.photo} label={`${card.title}的照片`} />}
+      <View className='ws-lead'>
+        <View className='ws-title' {...named({ role: 'heading' })}>{card.title}</View>
+        <View className='ws-muted'>{card.communityName}，{card.where}</View>
+        <View className='ws-top'>{view.problem}</View>
+        <View className='ws-muted'>谁受益：{view.beneficiaries}</View>
+      </View>
+      <Card>
+        <Steps steps={card.steps} />
+        {card.deadline !== null && <Deadline deadline={card.deadline} />}
+        <View className='ws-small ws-muted'>编号 {card.code}，按「{view.policy.title}」办理{view.policy.status === 'illustrative' ? '（示例办法，以当地公布的为准）' : ''}</View>
+      </Card>
+    </View>
+  )
+}

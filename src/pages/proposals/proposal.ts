@@ -1,0 +1,52 @@
+import type { CommandRequest } from '../../../contracts/commands.schema'
+import type { FileId, PlaceId } from '../../../contracts/reply'
+import { fenFromText } from '../../copy/money'
+
+/** A proposal while it is being written, in three steps. */
+export interface Draft {
+  readonly photos: readonly FileId[]
+  readonly title: string
+  readonly problem: string
+  readonly community: PlaceId | null
+  readonly place: PlaceId | null
+  readonly where: string
+  readonly beneficiaries: string
+  readonly cost: string
+  readonly proposedFor: string
+}
+
+export const BLANK: Draft = { photos: [], title: '', problem: '', community: null, place: null, where: '', beneficiaries: '', cost: '', proposedFor: '' }
+
+export const STEPS = ['what', 'where', 'who'] as const
+export type Step = (typeof STEPS)[number]
+
+/** What a step still lacks, in words; null when one may go on. */
+export function lacks(step: Step, draft: Draft): string | null {
+  switch (step) {
+    case 'what':
+      if (draft.photos.length === 0) return '请先拍一张照片。'
+      if (draft.title.trim() === '') return '请用几个字说是什么事。'
+      return draft.problem.trim() === '' ? '请说说哪里不好。' : null
+    case 'where':
+      if (draft.place === null) return '请选是哪个楼或院。'
+      return draft.where.trim() === '' ? '请写一下具体在哪里。' : null
+    case 'who':
+      if (draft.beneficiaries.trim() === '') return '请写谁会受益。'
+      return draft.cost.trim() !== '' && fenFromText(draft.cost) === null ? '花费要填数字，例如 8000。' : null
+  }
+}
+
+/** The draft as it is sent; null while its place is not chosen. */
+export function inputOf(draft: Draft): CommandRequest<'proposals.draft'> | null {
+  if (draft.place === null) return null
+  return {
+    place: draft.place,
+    where: draft.where.trim(),
+    title: draft.title.trim(),
+    problem: draft.problem.trim(),
+    beneficiaries: draft.beneficiaries.trim(),
+    roughCost: fenFromText(draft.cost),
+    photos: [...draft.photos],
+    proposedFor: draft.proposedFor.trim() === '' ? null : draft.proposedFor.trim(),
+  }
+}

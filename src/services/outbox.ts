@@ -1,0 +1,91 @@
+import type { ConsentReceipt } from '../../contracts/consents'
+import type { FileId, HouseholdId, Instant, PersonId, ProjectId, Refusal, Reply } from '../../contracts/reply'
+import type { Channel, ConsentAnswer } from '../../contracts/vocabulary'
+
+/** A signature or a photo of a slip: where it lies in the phone, and its name in the cloud once it has arrived. */
+export interface KeptFile { readonly kept: string; readonly extension: 'jpg' | 'png'; readonly file: FileId | null }
+
+/** A neighbour's answer as it was taken down at the door, before anybody but the phone knows of it. */
+export interface KeptAnswer {
+  /** The request id: however often it is sent, it counts once. */
+  readonly id: string
+  readonly by: PersonId
+  readonly at: Instant
+  readonly project: ProjectId; readonly title: string
+  readonly household: HouseholdId; readonly room: string
+  readonly answer: ConsentAnswer; readonly reason: string | null
+  readonly channel: Exclude<Channel, 'wechat'>; readonly answeredBy: string | null
+  readonly signature: KeptFile | null; readonly photos: readonly KeptFile[]
+  /** Why the cloud did not take it; it stays here until the helper has seen that. */
+  readonly refusal: Refusal | null
+}
+
+/** What the outbox needs of the phone and of the cloud. */
+export interface OutboxPorts {
+  readonly load: () => readonly KeptAnswer[]
+  readonly store: (answers: readonly KeptAnswer[]) => void
+  /** Null while nobody can be reached, or while nobody is known. */
+  readonly whoAmI: () => Promise<PersonId | null>
+  readonly upload: (file: KeptFile) => Promise<FileId>
+  readonly isUnreached: (error: unknown) => boolean
+  readonly record: (answer: KeptAnswer) => Promise<Reply<ConsentReceipt>>
+  readonly sent: (answer: KeptAnswer, receipt: ConsentReceipt) => void
+}
+
+const put = (ports: OutboxPorts, answer: KeptAnswer): void => ports.store(ports.load().map((one) => (one.id === answer.id ? answer : one)))
+const remove = (ports: OutboxPorts, id: string): void => ports.store(ports.load().filter((one) => one.id !== id))
+
+/** Sends what one person has taken down, the oldest first, and stops where nobody answers. Nothing leaves the phone before the cloud has it. */
+export async function sendKept(ports: OutboxPorts): Promise<void> {
+  if (ports.load().length === 0) return
+  const me = await ports.whoAmI()
+  for (const { id } of ports.load()) {
+    const answer = ports.load().find((one) => one.id === id)
+    if (answer === undefined || answer.by !== me || answer.refusal !== null) continue
+    if (!(await sendOne(answer, ports))) return
+  }
+}
+
+/** False when nobody answered: the rest waits too. */
+async function sendOne(answer: KeptAnswer, ports: OutboxPorts): Promise<boolean> {
+  try {
+    const ready = await withFiles(answer, ports)
+    const reply = await ports.record(ready)
+    if (reply.ok) {
+      remove(ports, ready.id)
+      ports.sent(ready, reply.data)
+      return true
+    }
+    if (reply.refusal.code === 'offline' || reply.refusal.code === 'busy') return false
+    put(ports, { ...ready, refusal: reply.refusal })
+    return true
+  } catch (error) {
+    if (ports.isUnreached(error)) return false
+    // The file is gone from the phone: without it there is no evidence, and only the helper can get another.
+    put(ports, { ...answer, refusal: { code: 'evidence-needed' } })
+    return true
+  }
+}
+
+/** Each file is noted as soon as it has arrived, so that a second try sends the very same answer. */
+async function withFiles(answer: KeptAnswer, ports: OutboxPorts): Promise<KeptAnswer> {
+  let ready = answer
+  if (ready.signature !== null && ready.signature.file === null) {
+    ready = { ...ready, signature: { ...ready.signature, file: await ports.upload(ready.signature) } }
+    put(ports, ready)
+  }
+  for (const [index, photo] of answer.photos.entries()) {
+    if (photo.file !== null) continue
+    const file = await ports.upload(photo)
+    ready = { ...ready, photos: ready.photos.map((one, at) => (at === index ? { ...one, file } : one)) }
+    put(ports, ready)
+  }
+  return ready
+}
+
+/** One that was refused is tried again: the office has been put right, or the round was opened again. */
+export const tryAgain = (ports: Pick<OutboxPorts, 'load' | 'store'>, id: string): void => ports.store(ports.load().map((one) => (one.id === id ? { ...one, refusal: null } : one)))
+
+/** Whether this person has an answer of this household waiting in the phone. */
+export const isWaiting = (answers: readonly KeptAnswer[], { project, household }: { readonly project: ProjectId; readonly household: HouseholdId }): boolean =>
+  answers.some((one) => one.project === project && one.household === household)

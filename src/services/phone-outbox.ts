@@ -1,0 +1,121 @@
+import { useSyncExternalStore } from 'react'
+import Taro from '@tarojs/taro'
+import type { ConsentReceipt } from '../../contracts/consents'
+import type { HouseholdId, ProjectId } from '../../contracts/reply'
+import { call } from './call'
+import { newRequestId } from './intention'
+import { dropFile, keepFile, openKeptFile } from './kept-files'
+import { onNetwork } from './network'
+import { sendKept, tryAgain, type KeptAnswer, type KeptFile, type OutboxPorts } from './outbox'
+import { Unreached } from './resend'
+import { uploadFile } from './uploads'
+
+const KEY = 'outbox'
+const SLIPS = 'slips'
+const MOST_SLIPS = 500
+const EVERY_MS = 30_000
+
+/** The number on a neighbour's slip, kept so that it can still be handed over after an answer without a signal. */
+export interface Slip { readonly project: ProjectId; readonly household: HouseholdId; readonly receipt: string; readonly at: number }
+
+export interface OutboxState { readonly answers: readonly KeptAnswer[]; readonly slips: readonly Slip[]; readonly sending: boolean }
+
+/** Only this file writes these keys. */
+function stored<T>(key: string): readonly T[] {
+  const value: unknown = Taro.getStorageSync(key)
+  return Array.isArray(value) ? (value as readonly T[]) : []
+}
+
+let state: OutboxState | null = null
+let sending: Promise<void> | null = null
+const listeners = new Set<() => void>()
+
+const look = (): OutboxState => (state ??= { answers: stored(KEY), slips: stored(SLIPS), sending: sending !== null })
+function changed(): void {
+  state = null
+  listeners.forEach((listener) => listener())
+}
+
+const load = (): readonly KeptAnswer[] => stored(KEY)
+function store(answers: readonly KeptAnswer[]): void {
+  Taro.setStorageSync(KEY, answers)
+  changed()
+}
+
+const filesOf = ({ signature, photos }: Pick<KeptAnswer, 'signature' | 'photos'>): readonly KeptFile[] => [...(signature === null ? [] : [signature]), ...photos]
+
+function sent(answer: KeptAnswer, { receipt, at }: ConsentReceipt): void {
+  const { project, household } = answer
+  const others = stored<Slip>(SLIPS).filter((slip) => slip.project !== project || slip.household !== household)
+  Taro.setStorageSync(SLIPS, [{ project, household, receipt, at }, ...others].slice(0, MOST_SLIPS))
+  filesOf(answer).forEach(({ kept }) => dropFile(kept))
+  changed()
+}
+
+const ports: OutboxPorts = {
+  load, store, sent,
+  whoAmI: async () => {
+    const reply = await call('people.me', {})
+    return reply.ok ? (reply.data.person?.id ?? null) : null
+  },
+  upload: async ({ kept, extension }) => uploadFile(await openKeptFile(kept), extension),
+  isUnreached: (error) => error instanceof Unreached,
+  record: ({ id, project, household, answer, reason, channel, answeredBy, signature, photos }) =>
+    call('consents.record', { project, household, answer, reason, channel, answeredBy, signature: signature?.file ?? null, evidence: photos.flatMap(({ file }) => file ?? []) }, id),
+}
+
+/** One sender at a time; asking again while it runs waits for the same run. */
+export function sendOutbox(): Promise<void> {
+  sending ??= sendKept(ports).finally(() => {
+    sending = null
+    changed()
+  })
+  changed()
+  return sending
+}
+
+export type Taken = Omit<KeptAnswer, 'id' | 'at' | 'signature' | 'photos' | 'refusal'> & { readonly signature: string | null; readonly photos: readonly string[] }
+
+/** Keeps an answer in the phone, files first; resolves only when all of it is there. Rejects when the phone is full. */
+export async function keepAnswer(taken: Taken): Promise<KeptAnswer> {
+  const id = await newRequestId()
+  const keep = async (path: string, extension: 'jpg' | 'png', index: number): Promise<KeptFile> => ({ kept: await keepFile(path, `${id}-${index}.${extension}`), extension, file: null })
+  const signature = taken.signature === null ? null : await keep(taken.signature, 'png', 0)
+  const photos = await Promise.all(taken.photos.map((path, index) => keep(path, 'jpg', index + 1)))
+  const answer: KeptAnswer = { ...taken, id, at: Date.now(), signature, photos, refusal: null }
+  store([...load(), answer])
+  return answer
+}
+
+/** Sends a refused one again. */
+export function sendAgain(id: string): void {
+  tryAgain(ports, id)
+  void sendOutbox()
+}
+
+/** Takes one away that the helper has given up on purpose. */
+export function dropAnswer(answer: KeptAnswer): void {
+  store(load().filter(({ id }) => id !== answer.id))
+  filesOf(answer).forEach(({ kept }) => dropFile(kept))
+}
+
+let watching = false
+
+/** From the start of the app: whatever waits is sent as soon as there is a network, on whichever page one is. */
+export function watchOutbox(): void {
+  if (watching) return
+  watching = true
+  const sendWhatWaits = (): void => { if (load().some(({ refusal }) => refusal === null)) void sendOutbox() }
+  onNetwork(sendWhatWaits)
+  setInterval(sendWhatWaits, EVERY_MS)
+  sendWhatWaits()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function useOutbox(): OutboxState {
+  return useSyncExternalStore(subscribe, look, look)
+}

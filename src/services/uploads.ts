@@ -1,0 +1,47 @@
+import Taro from '@tarojs/taro'
+import type { FileId } from '../../contracts/reply'
+import { OVER_HTTP, openCloud } from './call'
+import { cleanPhoto } from './clean-photo'
+import { rememberLink } from './file-links'
+import { newRequestId } from './intention'
+import { Unreached } from './resend'
+import { today } from './today'
+
+const TIMEOUT_MS = 60_000
+
+/** Lets the person choose photos and makes them small and placeless; they stay in the phone. An empty list when nothing was chosen. */
+export async function choosePhotos(limit: number): Promise<readonly string[]> {
+  const chosen = await Taro.chooseImage({ count: limit, sizeType: ['compressed'], sourceType: ['camera', 'album'] }).catch(() => null)
+  if (chosen === null) return []
+  return Promise.all(chosen.tempFilePaths.slice(0, limit).map(cleanPhoto))
+}
+
+/** The same, and sends them. */
+export async function uploadPhotos(limit: number): Promise<readonly FileId[]> {
+  return Promise.all((await choosePhotos(limit)).map((path) => uploadFile(path, 'jpg')))
+}
+
+/** Sends one local image under a name of its own; rejects with `Unreached` when the network is lost. */
+export async function uploadFile(path: string, extension: 'jpg' | 'png'): Promise<FileId> {
+  const name = `${await newRequestId()}.${extension}`
+  const file = OVER_HTTP ? await overHttp(path, name) : await overCloud(path, `uploads/${today().slice(0, 7)}/${name}`)
+  rememberLink(file, path)
+  return file
+}
+
+async function overHttp(path: string, name: string): Promise<FileId> {
+  const sent = Taro.uploadFile({ url: `${WEISHISHI_DOOR}/upload`, filePath: path, name: 'file', fileName: name, timeout: TIMEOUT_MS })
+  const response = await sent.catch((error: unknown) => {
+    throw new Unreached(String(error))
+  })
+  const answer: unknown = typeof response.data === 'string' ? JSON.parse(response.data) : response.data
+  if (typeof answer === 'object' && answer !== null && 'fileId' in answer && typeof answer.fileId === 'string') return answer.fileId
+  throw new Unreached(`upload answered ${response.statusCode}`)
+}
+
+async function overCloud(path: string, cloudPath: string): Promise<FileId> {
+  const answer = await openCloud().uploadFile({ filePath: path, cloudPath }).catch((error: unknown) => {
+    throw new Unreached(JSON.stringify(error))
+  })
+  return answer.fileID
+}

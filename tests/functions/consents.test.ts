@@ -1,0 +1,232 @@
+import { OPERATIONS } from '../../cloudfunctions/consents/operations'
+import { countConsents, rollOf } from '../../cloudfunctions/_runtime/counting'
+import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
+import type { ConsentBallot } from '../../contracts/consents'
+import type { Project } from '../../contracts/projects'
+import { startCloud, type Cloud } from './cloud'
+import { aConsentRound, aProject, CLOSES, OPENS, putProject, WHILE_OPEN } from './projects'
+import { importDoors, moveIn, STAFF, startTown, TOWN } from './town'
+
+let cloud: Cloud
+const { store } = cloudbasePorts()
+const building = TOWN.building
+const ROOMS = Array.from({ length: 40 }, (_, n) => `${n + 1}`)
+const SLIP = 'cloud://env.bucket/private/b14/x/slip.jpg'
+const now = WHILE_OPEN
+/** Time goes on inside a call; the very instants are tested in tests/domain. */
+const MINUTE = 60_000
+const household = new Map<string, string>()
+
+beforeAll(async () => {
+  cloud = await startCloud()
+  await startTown(cloud)
+  await importDoors(cloud, { building, rooms: ROOMS, group: TOWN.group })
+  await importDoors(cloud, { building: TOWN.building2, rooms: ['1', '2', '3'] })
+  for (const room of ROOMS) household.set(room, await moveIn(cloud, `r${room}`, { building, room }))
+  await moveIn(cloud, 'wife1', { building, room: '1' })
+  await moveIn(cloud, 'child1', { building, room: '1', minor: true })
+  await moveIn(cloud, 'far', { building: TOWN.building2, room: '1' })
+  await cloud.idOf('homeless')
+}, 120_000)
+afterAll(() => cloud.stop())
+
+const door = (room: string): string => household.get(room) ?? ''
+const open = (id: string, part: Partial<Project> = {}): Promise<string> => putProject(cloud, aProject({ id, stage: 'consentCollecting', consent: aConsentRound(ROOMS.length), ...part }))
+const give = (project: string, more: object = {}) => ({ project, answer: 'agree' as const, signature: SLIP, ...more })
+const recording = (project: string, room: string, more: object = {}) => ({ project, household: door(room), answer: 'agree' as const, channel: 'paper' as const, evidence: [SLIP], answeredBy: '王大爷', ...more })
+
+describe('consents.give', () => {
+  it('takes the answer with a signature and gives a receipt', async () => {
+    const project = await open('give')
+    expect(await cloud.must('r1', 'consents.give', give(project), { now })).toMatchObject({ household: door('1'), answer: 'agree', revision: 1, receipt: expect.stringMatching(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/) })
+    expect(await cloud.must(null, 'consents.turnout', { project }, { now })).toMatchObject({ households: 40, answered: 1, open: true })
+  })
+  it('may be changed until the close; the last answer counts and the first stays on record', async () => {
+    const project = await open('change')
+    await cloud.must('r1', 'consents.give', give(project), { now })
+    expect(await cloud.must('r1', 'consents.give', give(project, { answer: 'disagree', reason: '太吵' }), { now: CLOSES - MINUTE })).toMatchObject({ answer: 'disagree', revision: 2 })
+    expect(await cloud.read('consents', { project })).toMatchObject([{ answer: 'disagree', history: [{ answer: 'agree' }] }])
+  })
+  it('is refused before the opening and from the closing on', async () => {
+    const project = await open('window')
+    expect(await cloud.refused('r1', 'consents.give', give(project), { now: OPENS - MINUTE })).toBe('not-open')
+    expect(await cloud.refused('r1', 'consents.give', give(project), { now: CLOSES })).toBe('closed')
+    await cloud.must('r1', 'consents.give', give(project), { now: CLOSES - MINUTE })
+  })
+  it('is refused before the question is asked, after it was sealed, and for no project', async () => {
+    expect(await cloud.refused('r1', 'consents.give', give(await open('unasked', { stage: 'triage', consent: null })), { now })).toBe('not-open')
+    expect(await cloud.refused('r1', 'consents.give', give(await open('sealed', { stage: 'consultation' })), { now })).toBe('closed')
+    expect(await cloud.refused('r1', 'consents.give', give('none'), { now })).toBe('unknown-record')
+  })
+  it('is refused without a signature', async () => {
+    expect(await cloud.refused('r1', 'consents.give', give(await open('unsigned'), { signature: null }), { now })).toBe('signature-needed')
+  })
+  it('is refused to households that are not asked', async () => {
+    expect(await cloud.refused('far', 'consents.give', give(await open('far')), { now })).toBe('not-on-the-roll')
+  })
+  it('is refused to a door that came onto the roster after the opening', async () => {
+    const project = await open('late-door', { consent: aConsentRound(40, { opensAt: 1 }) })
+    expect(await cloud.refused('r1', 'consents.give', give(project), { now })).toBe('not-on-the-roll')
+  })
+  it('is refused to minors', async () => {
+    expect(await cloud.refused('child1', 'consents.give', give(await open('minor')), { now })).toBe('not-eligible')
+  })
+  it('is refused over another member, but not to the representative', async () => {
+    const project = await open('members')
+    await cloud.must('wife1', 'consents.give', give(project), { now })
+    await cloud.must('r1', 'consents.give', give(project, { answer: 'disagree' }), { now })
+    expect(await cloud.refused('wife1', 'consents.give', give(project), { now })).toBe('already-answered')
+  })
+  it('is refused to whoever is bound nowhere, to visitors, and for a household of others', async () => {
+    const project = await open('strangers')
+    expect(await cloud.refused('homeless', 'consents.give', give(project), { now })).toBe('household-not-bound')
+    expect(await cloud.refused(null, 'consents.give', give(project), { now })).toBe('not-identified')
+    expect(await cloud.refused('r1', 'consents.give', give(project, { household: door('2') }), { now })).toBe('household-not-bound')
+  })
+  it('has one effect and one reply when sent twice at once', async () => {
+    const project = await open('twice')
+    const replies = await Promise.all([1, 2].map(() => cloud.call('r1', 'consents.give', give(project), { now, requestId: 'give-twice' })))
+    expect(replies[0]).toEqual(replies[1])
+    expect(await cloud.read('consents', { project })).toMatchObject([{ revision: 1 }])
+  })
+  it.each([1, 2, 8, 32])('counts every one of %i households that answer at once', async (n) => {
+    const project = await open(`rush-${n}`)
+    const receipts = await Promise.all(ROOMS.slice(0, n).map((room) => cloud.must(`r${room}`, 'consents.give', give(project), { now })))
+    expect(new Set(receipts.map(({ receipt }) => receipt)).size).toBe(n)
+    expect((await cloud.must(null, 'consents.turnout', { project }, { now })).answered).toBe(n)
+  })
+  it('keeps one ballot and all its history when one household answers five times at once', async () => {
+    const project = await open('five')
+    await Promise.all(['agree', 'disagree', 'undecided', 'agree', 'disagree'].map((answer) => cloud.must('r1', 'consents.give', give(project, { answer }), { now })))
+    const [ballot, ...others] = await cloud.read('consents', { project })
+    expect(others).toEqual([])
+    expect(ballot).toMatchObject({ revision: 5 })
+    expect(ballot?.history).toHaveLength(4)
+  })
+})
+
+describe('consents.record', () => {
+  it('takes down what a neighbour said, and tells the household', async () => {
+    const project = await open('record')
+    await cloud.must(STAFF.head, 'consents.record', recording(project, '2'), { now })
+    expect(await cloud.read('consents', { project })).toMatchObject([{ onBehalf: true, channel: 'paper', answeredBy: '王大爷' }])
+    expect((await cloud.must('r2', 'people.messages', {})).items[0]).toMatchObject({ kind: 'consent-recorded-for-you', project })
+  })
+  it('is refused without evidence', async () => {
+    expect(await cloud.refused(STAFF.head, 'consents.record', recording(await open('no-slip'), '2', { evidence: [] }), { now })).toBe('evidence-needed')
+  })
+  it("is refused over the household's own word, which may always replace it", async () => {
+    const project = await open('own-word')
+    await cloud.must(STAFF.head, 'consents.record', recording(project, '1'), { now })
+    await cloud.must('wife1', 'consents.give', give(project, { answer: 'disagree' }), { now })
+    expect(await cloud.refused(STAFF.head, 'consents.record', recording(project, '1'), { now })).toBe('already-answered')
+  })
+  it("is refused for the helper's own household", async () => {
+    const project = await open('own-door')
+    await moveIn(cloud, STAFF.tenHead, { building, room: '40' })
+    expect(await cloud.call(STAFF.tenHead, 'consents.record', recording(project, '40'), { now })).toMatchObject({ ok: false, refusal: { code: 'second-person-needed', duty: 'SoD-4' } })
+  })
+  it('is refused outside the own doors, for no door, and to residents', async () => {
+    const project = await open('scope', { consent: aConsentRound(43, { places: [TOWN.community] }) })
+    const [far] = await cloud.read('households', { building: TOWN.building2 })
+    expect(await cloud.refused(STAFF.head, 'consents.record', { ...recording(project, '1'), household: String(far?.id) }, { now })).toBe('not-your-scope')
+    expect(await cloud.refused(STAFF.head, 'consents.record', { ...recording(project, '1'), household: 'none' }, { now })).toBe('unknown-record')
+    expect(await cloud.refused('r1', 'consents.record', recording(project, '2'), { now })).toBe('not-your-role')
+    expect(await cloud.refused(null, 'consents.record', recording(project, '2'), { now })).toBe('not-identified')
+  })
+  it('is refused outside the roll and outside the window', async () => {
+    const project = await open('record-window', { consent: aConsentRound(3, { places: [TOWN.building2] }) })
+    expect(await cloud.refused(STAFF.head, 'consents.record', recording(project, '1'), { now })).toBe('not-on-the-roll')
+    expect(await cloud.refused(STAFF.head, 'consents.record', recording(project, '1'), { now: CLOSES })).toBe('closed')
+    expect(await cloud.refused(STAFF.head, 'consents.record', recording(project, '1'), { now: OPENS - MINUTE })).toBe('not-open')
+  })
+  it('stops at thirty households per helper, however fast, and another helper goes on', async () => {
+    const project = await open('thirty')
+    const replies = await Promise.all(ROOMS.slice(0, 32).map((room) => cloud.call(STAFF.head, 'consents.record', recording(project, room), { now })))
+    expect(replies.filter((reply) => reply.ok)).toHaveLength(30)
+    expect(replies.flatMap((reply) => (reply.ok ? [] : [reply.refusal.code]))).toEqual(['too-many-assisted', 'too-many-assisted'])
+    await cloud.must(STAFF.staff, 'consents.record', recording(project, '39'), { now })
+  }, 60_000)
+})
+
+describe('consents.disown', () => {
+  it('voids at once what a helper recorded; the household, or another helper, may answer anew', async () => {
+    const project = await open('disown')
+    await cloud.must(STAFF.head, 'consents.record', recording(project, '3'), { now })
+    await cloud.must('r3', 'consents.disown', { project }, { now })
+    expect((await cloud.must(null, 'consents.turnout', { project }, { now })).answered).toBe(0)
+    expect((await cloud.must(STAFF.staff, 'people.messages', {})).items[0]).toMatchObject({ kind: 'consent-disowned', project })
+    expect((await cloud.must(STAFF.head, 'households.doors', { project, state: 'revisit' })).items).toMatchObject([{ room: '3' }])
+    expect(await cloud.refused(STAFF.head, 'consents.record', recording(project, '3'), { now })).toBe('collector-may-not-verify')
+    await cloud.must('r3', 'consents.give', give(project, { answer: 'disagree' }), { now })
+    expect((await cloud.must(null, 'consents.turnout', { project }, { now })).answered).toBe(1)
+  })
+  it('is refused for an own answer, for none, after the close, and to others', async () => {
+    const project = await open('disown-no')
+    await cloud.must('r4', 'consents.give', give(project), { now })
+    expect(await cloud.refused('r4', 'consents.disown', { project }, { now })).toBe('unknown-record')
+    expect(await cloud.refused('r5', 'consents.disown', { project }, { now })).toBe('unknown-record')
+    expect(await cloud.refused('r4', 'consents.disown', { project }, { now: CLOSES })).toBe('closed')
+    expect(await cloud.refused('homeless', 'consents.disown', { project }, { now })).toBe('household-not-bound')
+    expect(await cloud.refused(null, 'consents.disown', { project }, { now })).toBe('not-identified')
+  })
+})
+
+describe('consents.mine', () => {
+  it('shows the answer, who of the household gave it, and the receipt', async () => {
+    const project = await open('mine')
+    const { receipt } = await cloud.must('wife1', 'consents.give', give(project), { now })
+    const mine = await cloud.must('r1', 'consents.mine', { project }, { now })
+    expect(mine).toMatchObject({ open: true, households: [{ answer: 'agree', receipt, by: { kind: 'member', name: 'wife1' }, representative: true, mayDisown: false }] })
+    expect((await cloud.must('r2', 'consents.mine', { project }, { now })).households).toMatchObject([{ answer: null, onTheRoll: true }])
+  })
+  it('is refused to a visitor and for no project', async () => {
+    expect(await cloud.refused(null, 'consents.mine', { project: 'mine' })).toBe('not-identified')
+    expect(await cloud.refused('r1', 'consents.mine', { project: 'none' })).toBe('unknown-record')
+  })
+})
+
+describe('consents.turnout', () => {
+  it('is refused where nobody was asked', async () => {
+    expect(await cloud.refused(null, 'consents.turnout', { project: 'none' })).toBe('unknown-record')
+    expect(await cloud.refused(null, 'consents.turnout', { project: await open('nobody', { consent: null }) })).toBe('not-open')
+  })
+})
+
+describe('the count', () => {
+  it('holds every answer once, by channel and by building, and hides the smallest building', async () => {
+    const part = aProject({ id: 'count', stage: 'consentCollecting', consent: aConsentRound(43, { places: [TOWN.committee] }) })
+    const project = await putProject(cloud, part)
+    await Promise.all(ROOMS.slice(0, 20).map((room, n) => cloud.must(`r${room}`, 'consents.give', give(project, { answer: n < 15 ? 'agree' : 'disagree' }), { now })))
+    await cloud.must(STAFF.head, 'consents.record', recording(project, '30'), { now })
+    await cloud.must(STAFF.head, 'consents.record', recording(project, '31', { channel: 'assisted' }), { now })
+    await cloud.must('r31', 'consents.disown', { project }, { now })
+    await cloud.must('far', 'consents.give', give(project, { answer: 'undecided' }), { now })
+    const count = await countConsents(store, part)
+    expect(count).toMatchObject({ households: 43, agree: 16, disagree: 5, undecided: 1, late: 0, byChannel: { wechat: 21, assisted: 0, paper: 1, phone: 0 } })
+    // Three households of building 15 could be told apart: they are put together with building 14.
+    expect(count.byBuilding).toEqual([{ place: 'other', households: 43, agree: 16 }])
+    expect((await countConsents(store, part)).ballotsHash).toBe(count.ballotsHash)
+  })
+  it('puts what came after the close apart', async () => {
+    const part = aProject({ id: 'late', stage: 'consentCollecting', consent: aConsentRound(40) })
+    const project = await putProject(cloud, part)
+    await cloud.must('r1', 'consents.give', give(project), { now })
+    const [ballot] = await store.list<ConsentBallot & { readonly _id: string }>('consents', { where: { project }, limit: 1 })
+    if (ballot === undefined) throw new Error('the answer is not there')
+    await cloud.put('consents', { ...ballot, at: CLOSES, _id: `${project}|1|somebody-else` })
+    expect(await countConsents(store, part)).toMatchObject({ agree: 1, late: 1 })
+  })
+})
+
+describe('the roll', () => {
+  it('counts each household once, also when the places overlap', async () => {
+    const roll = await rollOf(store, [building, TOWN.group, TOWN.building2])
+    expect(roll.households).toBe(43)
+    expect(await rollOf(store, [TOWN.committee])).toEqual(roll)
+  })
+})
+
+it('names in its table every refusal that was given above', () => {
+  expect(cloud.undeclared(OPERATIONS)).toEqual([])
+})

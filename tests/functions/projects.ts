@@ -1,0 +1,25 @@
+/** Projects at the stage that a test needs; the journeys bring them there by operations. */
+import type { Project } from '../../contracts/projects'
+import { blankProject } from '../../domain/projects/project'
+import type { Cloud } from './cloud'
+import { TOWN } from './town'
+
+export const OPENS = Date.parse('2030-03-01T09:00:00+08:00')
+export const CLOSES = Date.parse('2030-03-16T00:00:00+08:00')
+export const WHILE_OPEN = Date.parse('2030-03-05T10:00:00+08:00')
+
+export function aProject(part: Partial<Project> & { readonly id: string }): Project {
+  return {
+    ...blankProject(), version: 1, district: TOWN.district, street: TOWN.street, community: TOWN.community, place: TOWN.building,
+    within: [TOWN.city, TOWN.district, TOWN.street, TOWN.community, TOWN.committee, TOWN.building], pack: { id: 'panlong-2020', asOf: '2030-02-01' }, ...part,
+  }
+}
+
+export const aConsentRound = (households: number, part: Partial<NonNullable<Project['consent']>> = {}): NonNullable<Project['consent']> => ({
+  round: 1, question: '同意修吗', costPerHousehold: null, places: [TOWN.building], households, rollHash: '', opensAt: OPENS, closesAt: CLOSES, threshold: null, sealed: null, ...part,
+})
+
+export async function putProject(cloud: Cloud, project: Project): Promise<string> {
+  await cloud.put('projects', { ...project, _id: project.id })
+  return project.id
+}

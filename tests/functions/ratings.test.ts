@@ -1,0 +1,95 @@
+import { OPERATIONS } from '../../cloudfunctions/ratings/operations'
+import { countRatings } from '../../cloudfunctions/_runtime/counting'
+import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
+import type { Implementer, Project } from '../../contracts/projects'
+import { startCloud, type Cloud } from './cloud'
+import { aProject, CLOSES, OPENS, putProject, WHILE_OPEN } from './projects'
+import { importDoors, LONG_AGO, moveIn, STAFF, startTown, TOWN } from './town'
+
+let cloud: Cloud
+const { store } = cloudbasePorts()
+const now = WHILE_OPEN
+const MINUTE = 60_000
+const ROOMS = Array.from({ length: 8 }, (_, n) => `${n + 1}`)
+
+beforeAll(async () => {
+  cloud = await startCloud()
+  await startTown(cloud)
+  await importDoors(cloud, { building: TOWN.building, rooms: ROOMS })
+  for (const room of ROOMS) await moveIn(cloud, `r${room}`, { building: TOWN.building, room })
+  await moveIn(cloud, 'child', { building: TOWN.building, room: '1', minor: true })
+  await moveIn(cloud, 'builder', { building: TOWN.building, room: '2' })
+  await moveIn(cloud, 'team', { building: TOWN.building, room: '3' })
+  await moveIn(cloud, STAFF.approver, { building: TOWN.building, room: '4' })
+  await cloud.must(STAFF.staff, 'people.appoint', { person: await cloud.idOf('team'), role: 'projectTeam', place: TOWN.community, from: LONG_AGO, basis: '决议' })
+  await cloud.idOf('homeless')
+}, 60_000)
+afterAll(() => cloud.stop())
+
+const rated = (id: string, part: Partial<Project> = {}): Project => aProject({ id, stage: 'satisfaction', rating: { opensAt: OPENS, closesAt: CLOSES, result: null }, ...part })
+const open = (id: string, part: Partial<Project> = {}): Promise<string> => putProject(cloud, rated(id, part))
+const rating = (project: string, more: object = {}) => ({ project, score: 4, asPromised: 'yes' as const, useful: 'partly' as const, informed: 'no' as const, ...more })
+const implementer = async (): Promise<Implementer> => ({ supplier: '某某公司', person: await cloud.idOf('builder'), fen: 1, quotes: 3, method: 'quoteComparison', confirmedOn: LONG_AGO, reason: null })
+
+describe('ratings.give', () => {
+  it('takes one rating of each person; the last counts', async () => {
+    const project = await open('give')
+    await cloud.must('r1', 'ratings.give', rating(project), { now })
+    expect(await cloud.must('r1', 'ratings.give', rating(project, { score: 2, text: '路灯不亮' }), { now })).toMatchObject({ revision: 2 })
+    expect(await cloud.read('ratings', { project })).toMatchObject([{ score: 2, answers: { useful: 'partly' } }])
+  })
+  it('is refused to whoever built it', async () => {
+    const project = await open('builders', { implementer: await implementer() })
+    const refusal = { ok: false, refusal: { code: 'implementer-excluded', duty: 'SoD-6' } }
+    expect(await cloud.call('builder', 'ratings.give', rating(project), { now })).toMatchObject(refusal)
+    expect(await cloud.call('team', 'ratings.give', rating(project), { now })).toMatchObject(refusal)
+  })
+  it('is refused to the street that decided it', async () => {
+    expect(await cloud.refused(STAFF.approver, 'ratings.give', rating(await open('deciders')), { now })).toBe('decider-may-not-answer')
+  })
+  it('is refused before the opening, from the closing on, once it is counted, and where nothing is rated', async () => {
+    const project = await open('window')
+    expect(await cloud.refused('r1', 'ratings.give', rating(project), { now: OPENS - MINUTE })).toBe('not-open')
+    expect(await cloud.refused('r1', 'ratings.give', rating(project), { now: CLOSES })).toBe('closed')
+    expect(await cloud.refused('r1', 'ratings.give', rating(await open('counted', { stage: 'satisfactionPublished' })), { now })).toBe('closed')
+    expect(await cloud.refused('r1', 'ratings.give', rating(await open('unrated', { rating: null })), { now })).toBe('not-open')
+    expect(await cloud.refused('r1', 'ratings.give', rating('nothing'), { now })).toBe('unknown-record')
+  })
+  it('is refused to minors, to other communities, to the homeless and to visitors', async () => {
+    const project = await open('who')
+    expect(await cloud.refused('child', 'ratings.give', rating(project), { now })).toBe('not-eligible')
+    expect(await cloud.refused('homeless', 'ratings.give', rating(project), { now })).toBe('household-not-bound')
+    expect(await cloud.refused('r1', 'ratings.give', rating(await open('far', { community: TOWN.elsewhere })), { now })).toBe('household-not-bound')
+    expect(await cloud.refused(null, 'ratings.give', rating(project), { now })).toBe('not-identified')
+  })
+  it('has one effect and one reply when sent twice at once', async () => {
+    const project = await open('twice')
+    const replies = await Promise.all([1, 2].map(() => cloud.call('r1', 'ratings.give', rating(project), { now, requestId: 'rate-twice' })))
+    expect(replies[0]).toEqual(replies[1])
+    expect(await cloud.read('ratings', { project })).toMatchObject([{ revision: 1 }])
+  })
+  it('counts everyone who rates at once', async () => {
+    const part = rated('rush')
+    const project = await putProject(cloud, part)
+    await Promise.all(ROOMS.map((room) => cloud.must(`r${room}`, 'ratings.give', rating(project, { score: Number(room) > 5 ? 5 : Number(room) }), { now })))
+    expect(await countRatings(store, part)).toMatchObject({ answers: 8, scores: [1, 1, 1, 1, 4] })
+  })
+})
+
+describe('ratings.mine', () => {
+  it('shows the own rating, and how many have rated', async () => {
+    const project = await open('mine')
+    await cloud.must('r1', 'ratings.give', rating(project), { now })
+    expect(await cloud.must('r1', 'ratings.mine', { project }, { now })).toMatchObject({ open: true, mine: { score: 4 }, answered: 1 })
+    expect(await cloud.must('r2', 'ratings.mine', { project }, { now })).toMatchObject({ mine: null, answered: 1 })
+  })
+  it('is refused to a visitor, for no project, and where nothing is rated', async () => {
+    expect(await cloud.refused(null, 'ratings.mine', { project: 'mine' })).toBe('not-identified')
+    expect(await cloud.refused('r1', 'ratings.mine', { project: 'nothing' })).toBe('unknown-record')
+    expect(await cloud.refused('r1', 'ratings.mine', { project: 'unrated' })).toBe('not-open')
+  })
+})
+
+it('names in its table every refusal that was given above', () => {
+  expect(cloud.undeclared(OPERATIONS)).toEqual([])
+})

@@ -1,0 +1,25 @@
+/** What every table of operations must be, read from the tables themselves. */
+import { readdirSync, existsSync } from 'node:fs'
+import path from 'node:path'
+import type { Operation } from '../../cloudfunctions/_runtime/operation'
+
+const FOLDER = path.resolve(__dirname, '../../cloudfunctions')
+const AREAS = readdirSync(FOLDER).filter((name) => !name.startsWith('_') && existsSync(path.join(FOLDER, name, 'operations.ts')))
+const tables = AREAS.map((area): { readonly area: string; readonly rows: readonly Operation[] } => ({ area, rows: jest.requireActual(path.join(FOLDER, area, 'operations.ts')).OPERATIONS }))
+
+describe.each(tables)('the table of $area', ({ area, rows }) => {
+  it('names its operations after its area, each once', () => {
+    const names = rows.map(({ name }) => name)
+    expect(names.filter((name) => !name.startsWith(`${area}.`))).toEqual([])
+    expect(new Set(names).size).toBe(names.length)
+  })
+  it('says in a sentence what each does', () => {
+    expect(rows.filter(({ does }) => !/^[A-Z].+\.$/.test(does)).map(({ name }) => name)).toEqual([])
+  })
+  it('names each refusal once', () => {
+    expect(rows.filter(({ refusals }) => new Set(refusals).size !== refusals.length).map(({ name }) => name)).toEqual([])
+  })
+  it('lets nobody unknown write, except to become known', () => {
+    expect(rows.filter(({ kind, who, name }) => kind === 'write' && who === 'anyone' && name !== 'people.register').map(({ name }) => name)).toEqual([])
+  })
+})

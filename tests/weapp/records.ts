@@ -1,0 +1,55 @@
+import type { MyConsents } from '../../contracts/consents'
+import type { Me } from '../../contracts/people'
+import type { ProjectCard, ProjectView } from '../../contracts/projects'
+import type { Home } from '../../contracts/operations'
+
+const DAY = 86_400_000
+export const NOW = Date.parse('2026-11-22T02:00:00Z')
+
+/** Small builders: records as the cloud would answer them. */
+export const aCard = (part: Partial<ProjectCard> = {}): ProjectCard => ({
+  id: 'p1', code: 'PL0001', title: '东风巷14号院 睦邻驿站', where: '14号院大门口', stage: 'consentCollecting', since: NOW - 5 * DAY, photo: null,
+  community: 'c1', communityName: '东风巷社区', scheme: '盘龙区', cost: 5_000_000, deadline: null,
+  consent: { households: 193, answered: 163, closesAt: NOW + 3 * DAY },
+  steps: [{ stage: 'proposed', state: 'done' }, { stage: 'consentCollecting', state: 'now' }, { stage: 'residentPoll', state: 'ahead' }],
+  ...part,
+})
+
+export const aHome = (part: Partial<Home> = {}): Home => ({
+  community: { id: 'c1', name: '东风巷社区', phone: '0871-6310 0000', scheme: '盘龙区' }, communities: [{ id: 'c1', name: '东风巷社区' }],
+  todo: [{ card: aCard(), operation: 'consents.give', due: '2026-11-25', overdue: false }], projects: [aCard()], more: false, notices: [], ...part,
+})
+
+export const aView = (part: Partial<ProjectView> = {}): ProjectView => ({
+  card: aCard(), problem: '老人没有地方坐。', beneficiaries: '全院 193 户', photos: [], proposedBy: '居民', receipt: null, triage: null, rejection: null, pending: null,
+  line: [{ version: 2, at: NOW - 4 * DAY, command: 'proposals.submit', stage: 'proposed', passed: [], role: 'proposer', facts: [{ key: 'cost', value: 5_000_000 }], because: [], photos: [] }],
+  deadlines: [], money: { cost: 5_000_000, sources: [{ source: 'fund', promised: 3_000_000, received: 3_000_000, label: 'fund' }], committed: 0, spent: 0, paid: 0, pledges: [], expenses: [], final: null },
+  consent: { round: 1, question: '您家同意建睦邻驿站吗？', costPerHousehold: null, places: ['b1'], households: 193, rollHash: '', opensAt: NOW - DAY, closesAt: NOW + 3 * DAY, threshold: { numerator: 2, denominator: 3, strict: false }, sealed: null, answered: 163 },
+  poll: null, sitting: null, consultations: [], notices: [], quotes: [], implementer: null, progress: [], rating: null, maintenance: null, tickets: [], acceptance: [],
+  policy: { packId: 'panlong-2020', title: '盘龙区民生小实事', asOf: '2026-01-01', status: 'illustrative' },
+  actions: [{ operation: 'consents.close', allowed: false, because: { code: 'not-closed-yet' } }, { operation: 'funds.pledge', allowed: true, because: null }],
+  roles: ['resident'], ...part,
+})
+
+export const someConsents = (part: Partial<MyConsents> = {}): MyConsents => ({
+  question: '您家同意建睦邻驿站吗？', costPerHousehold: null, opensAt: NOW - DAY, closesAt: NOW + 3 * DAY, open: true,
+  households: [{ household: 'h1', room: '3 单元 502', onTheRoll: true, representative: true, answer: null, reason: null, channel: null, at: null, receipt: null, by: null, mayDisown: false }],
+  ...part,
+})
+
+export const aMe = (part: Partial<Me> = {}): Me => ({
+  person: { id: 'n1', name: '张阿姨', createdAt: NOW }, roles: [],
+  households: [{ household: 'h1', community: 'c1', communityName: '东风巷社区', building: 'b1', buildingName: '14号院', room: '3 单元 502', representative: true }],
+  communities: [{ id: 'c1', name: '东风巷社区' }], unread: 1, ...part,
+})
+
+const page = (items: readonly unknown[]): unknown => ({ items, next: null })
+
+/** An answer to each question that a page asks when it opens. */
+export const ANSWERS: Readonly<Record<string, unknown>> = {
+  'projects.home': aHome(), 'projects.list': page([aCard()]), 'projects.get': aView(), 'projects.inbox': { items: [], next: null, overdue: 0 }, 'projects.todo': page([]),
+  'publications.list': page([]), 'councils.sittings': page([]), 'people.me': aMe(), 'people.messages': page([]), 'households.mine': { households: [] }, 'households.doors': page([]),
+  'places.tree': page([{ id: 'b1', kind: 'building', name: '14号院', parent: 'c1', path: ['c1'], ownPack: null, packId: 'panlong-2020', phone: null }]),
+  'consents.mine': someConsents(), 'polls.mine': { question: '先做哪一样？', options: ['驿站', '路灯'], opensAt: NOW - DAY, closesAt: NOW + DAY, open: true, mine: null, turnout: 12 },
+  'ratings.mine': { opensAt: NOW - DAY, closesAt: NOW + DAY, open: true, mine: null, answered: 4 }, 'files.link': { links: [] },
+}
