@@ -17,8 +17,8 @@ export interface ProjectEvent {
   readonly to: Stage
   /** Optional stages of the union route that this project's pack leaves out, passed on the way. */
   readonly passed: readonly Stage[]
-  readonly by: { /** A person's id, or `system` for the timer. */
-  readonly person: PersonId; readonly role: Role }
+  /** A person's id, or `system` for the timer; and the role it acted in. */
+  readonly by: { readonly person: PersonId; readonly role: Role }
   readonly at: Instant
   readonly packVersion: Day
   readonly data: unknown

@@ -6,7 +6,7 @@ import { storageActions } from './admin/storage-actions'
 import { openClock, type Clock } from './clock'
 import { readCollections } from './collections'
 import { takeDataFolder, type Examples } from './data-folder'
-import { openDatabase } from './database/index'
+import { openDatabase, type Database } from './database/index'
 import { devDoor } from './dev/door'
 import { LAPTOP_SETTINGS } from './functions/environment'
 import { openHost, type FunctionHost } from './functions/host'
@@ -57,7 +57,7 @@ type Door = (exchange: Exchange) => Promise<void> | void
 
 /** Everything behind the port. */
 interface Parts {
-  readonly database: Awaited<ReturnType<typeof openDatabase>>
+  readonly database: Database
   readonly host: FunctionHost
   readonly storage: Storage
   readonly tokens: Tokens
@@ -72,13 +72,13 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const data = takeDataFolder(options.dataDir)
   let port = options.port
   const origin = (): string => `http://127.0.0.1:${port}`
-  const parts = await openParts(options, { at: data.at, origin })
+  const parts = openParts(options, { at: data.at, origin })
   const doors = openDoors(parts, { origin, h5Dir: path.resolve(options.h5Dir) })
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => void serve({ request, response, doors, log: parts.log }))
   const closeParts = async (): Promise<void> => {
     parts.triggers.stop()
     await parts.host.close()
-    await parts.database.close()
+    parts.database.close()
     data.release()
   }
   try {
@@ -100,18 +100,18 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   return { url: origin(), port, clock, host, inbox, triggers, isNew: data.isNew, examples: data.examples, close }
 }
 
-async function openParts(options: EmulatorOptions, { at, origin }: { at: (name: string) => string; origin: () => string }): Promise<Parts> {
+function openParts(options: EmulatorOptions, { at, origin }: { at: (name: string) => string; origin: () => string }): Parts {
   const log = options.log ?? (() => undefined)
   const clock = openClock(at('clock.json'))
-  const database = await openDatabase({ file: at('database.sqlite'), now: () => clock.now().getTime() })
-  const ensureCollections = async (): Promise<void> => {
-    for (const { name, indexes } of readCollections(path.join(options.functionsDir, 'collections.json'))) await database.ensureCollection(name, indexes)
+  const database = openDatabase({ file: at('database.sqlite'), now: () => clock.now().getTime(), elapsed: () => performance.now() })
+  const ensureCollections = (): void => {
+    for (const { name, indexes } of readCollections(path.join(options.functionsDir, 'collections.json'))) database.ensureCollection(name, indexes)
   }
-  await ensureCollections()
+  ensureCollections()
   const host = openHost({
     folder: options.functionsDir, cacheFolder: at('code-cache'), adminUrl: () => `${origin()}/admin`, clock, log,
     settings: options.settings ?? LAPTOP_SETTINGS,
-    onReload: () => void ensureCollections().catch((error: unknown) => log(`[emulator] ${traceOf(error)}`)),
+    onReload: ensureCollections,
     ...(options.watch === undefined ? {} : { watch: options.watch }),
     ...(options.instancesPerFunction === undefined ? {} : { instancesPerFunction: options.instancesPerFunction }),
   })

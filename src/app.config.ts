@@ -10,9 +10,9 @@ export default defineAppConfig({
     'pages/ratings/rate',
   ],
   subPackages: [
-    { root: 'packages/steward', pages: ['index'] },
-    { root: 'packages/council', pages: ['index'] },
-    { root: 'packages/office', pages: ['index'] },
+    { root: 'packages/steward', pages: ['index', 'door', 'my-code'] },
+    { root: 'packages/council', pages: ['index', 'sitting'] },
+    { root: 'packages/office', pages: ['index', 'projects', 'desk', 'fund', 'notices', 'poster', 'appointments', 'roster'] },
     { root: 'packages/notice', pages: ['index'], independent: true },
   ],
   lazyCodeLoading: 'requiredComponents',

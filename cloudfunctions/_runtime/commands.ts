@@ -9,7 +9,7 @@ import { TERMINAL_STAGES, type Command, type RefusalCode, type Role, type Stage 
 import { decideFund, entryOf, type FundMove } from '../../domain/funds/account'
 import { actionsFor } from '../../domain/projects/actions'
 import { SYSTEM } from '../../domain/projects/actor'
-import { asSystem, decide, FOLLOWING, mayDo, type Decision } from '../../domain/projects/decide'
+import { asSystem, decide, FOLLOWING, mayDo, refusedEarly, type Decision } from '../../domain/projects/decide'
 import { nextDue } from '../../domain/projects/deadlines'
 import type { Scene } from '../../domain/projects/rule'
 import { TABLE } from '../../domain/projects/stages'
@@ -63,7 +63,7 @@ async function moveFund(tx: Tx, { project, moves, at }: { readonly project: Proj
 async function publishEvents(tx: Tx, events: readonly ProjectEvent[], project: Project): Promise<void> {
   for (const event of events) {
     const kind = TABLE[event.command].publishes
-    if (kind === null || !isPublic({ stage: event.to })) continue
+    if (kind === null || !isPublic({ stage: event.to, contentChecked: project.contentChecked })) continue
     await publish(tx, { community: project.community, project: project.id, kind, at: event.at, code: project.code, fields: { ...event.told, stage: event.to, title: project.title } })
   }
 }
@@ -121,6 +121,9 @@ export function runCommand<C extends Command>(ctx: Context, command: C, input: C
     const policy = policyOf(project)
     const actor = await actorFor(ctx, project)
     const blind: Scene = { project, actor, policy, now: ctx.now, facts: {} }
+    // Nothing is looked up or counted for somebody who may not ask.
+    const no = refusedEarly(blind, command, input)
+    if (no) return { ok: false, refusal: no }
     const facts = { ...(await factsFor(command, { ctx, tx, project, policy, input })), ...prepared }
     return write(tx, { ctx, scene: { ...blind, facts }, command, input })
   })

@@ -47,6 +47,7 @@ export function operation<S extends v.GenericSchema, O>(row: OperationRow<S, O>)
   const { run, ...rest } = row
   return {
     ...rest,
+    refusals: [...new Set(row.refusals)],
     prepare: (raw) => {
       const parsed = v.safeParse(row.input, raw)
       if (parsed.success) return { ok: true, run: (ctx) => run(ctx, parsed.output) }

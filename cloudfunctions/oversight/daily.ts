@@ -8,6 +8,7 @@ import { TABLE } from '../../domain/projects/stages'
 import { yes } from '../_runtime/answers'
 import { runCommand } from '../_runtime/commands'
 import { operation, type Context } from '../_runtime/operation'
+import { forgetOld } from './cleaning'
 import { everyPage } from '../_runtime/pages'
 import { asProject, policyOf, type StoredProject } from '../_runtime/scene'
 
@@ -27,13 +28,14 @@ async function advance(ctx: Context, project: Project): Promise<'moved' | 'waiti
 }
 
 export const daily = operation({
-  name: 'oversight.daily', does: 'Closes what is over: asking, polls, notice windows, surveys; marks what the year’s end finds unfinished. Approves nothing.', who: ['system'], input: v.strictObject({}), output: '{ day, looked, moved, refused }',
+  name: 'oversight.daily', does: 'Closes what is over: asking, polls, notice windows, surveys; marks what the year’s end finds unfinished. Approves nothing.', who: ['system'], input: v.strictObject({}), output: '{ day, looked, moved, refused, forgotten }',
   refusals: ['not-your-role', 'not-identified', 'fault'], kind: 'write',
   run: async (ctx) => {
     const tally = { moved: 0, waiting: 0, refused: 0 }
     for await (const page of everyPage<StoredProject>(ctx.ports.store, 'projects', { open: true, stage: { $in: STAGES } })) {
       for (const stored of page) tally[await advance(ctx, asProject(stored))] += 1
     }
-    return yes({ day: dayOf(ctx.now), looked: tally.moved + tally.waiting + tally.refused, ...tally })
+    const forgotten = await forgetOld(ctx)
+    return yes({ forgotten, day: dayOf(ctx.now), looked: tally.moved + tally.waiting + tally.refused, ...tally })
   },
 })

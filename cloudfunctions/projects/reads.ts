@@ -29,6 +29,8 @@ const HOME_NOTICES = 5
 const SEARCHED = 300
 const MOST_EVENTS = 1000
 const MOST_COMMUNITIES = 300
+/** What isPublic() says, as a query. */
+const PUBLIC: Where = { stage: { $nin: PRIVATE_STAGES }, contentChecked: true }
 
 const projectsWhere = async (ctx: Context, where: Where, limit: number, skip = 0): Promise<readonly Project[]> =>
   (await ctx.ports.store.list<StoredProject>('projects', { where, order: [['since', 'desc']], limit, skip })).map(asProject)
@@ -40,7 +42,7 @@ export async function home(ctx: Context, input: Input<'projects.home'>): Promise
   const todo = await todoOf(ctx)
   const names = communities.map((c) => ({ id: c._id, name: c.name }))
   if (community === null) return yes({ community: null, communities: names, todo, projects: [], more: false, notices: [] })
-  const found = await projectsWhere(ctx, { community: community.id, stage: { $nin: PRIVATE_STAGES } }, HOME_CARDS + 1)
+  const found = await projectsWhere(ctx, { community: community.id, ...PUBLIC }, HOME_CARDS + 1)
   const notices = await noticesOf(ctx, { where: { community: community.id, kind: { $in: NOTICED } }, order: 'number', cursor: null, limit: HOME_NOTICES })
   const scheme = community.packId === null ? '' : policyFor(community.packId, dayOf(ctx.now)).schemeName
   return yes({
@@ -52,9 +54,9 @@ export async function home(ctx: Context, input: Input<'projects.home'>): Promise
 export async function list(ctx: Context, input: Input<'projects.list'>): Promise<Reply<Page<ProjectCard>>> {
   const { community, stages, search, mine, cursor, limit } = input
   if (mine && ctx.person === null) return yes({ items: [], next: null })
-  const shown = mine ? {} : { stage: { $nin: PRIVATE_STAGES } }
-  const wanted = stages.filter((s) => mine || isPublic({ stage: s }))
-  const where: Where = { ...(community === null ? {} : { community }), ...(wanted.length > 0 ? { stage: { $in: wanted } } : shown), ...(mine && ctx.person ? { proposer: ctx.person.id } : {}) }
+  const shown = mine ? {} : PUBLIC
+  const wanted = stages.filter((s) => mine || !PRIVATE_STAGES.includes(s))
+  const where: Where = { ...(community === null ? {} : { community }), ...shown, ...(wanted.length > 0 ? { stage: { $in: wanted } } : {}), ...(mine && ctx.person ? { proposer: ctx.person.id } : {}) }
   if (search === null) {
     const page = pageOf(await projectsWhere(ctx, where, limit + 1, cursor ?? 0), { cursor, limit })
     return yes({ items: await cardsFor(ctx, page.items), next: page.next })
@@ -99,7 +101,7 @@ export async function similar(ctx: Context, { place, title }: Input<'projects.si
   const where = await placeOf(ctx.ports.store, place, ctx.now)
   if (where === null) return no('unknown-place', { about: place })
   const near: PlaceId = where.path.at(-1) ?? place
-  const candidates = await projectsWhere(ctx, { within: { $in: [near, place] }, open: true, stage: { $nin: PRIVATE_STAGES } }, SEARCHED)
+  const candidates = await projectsWhere(ctx, { within: { $in: [near, place] }, open: true, ...PUBLIC }, SEARCHED)
   return yes({ items: await cardsFor(ctx, candidates.filter((p) => looksLike(p.title, title)).slice(0, 5)), next: null })
 }
 

@@ -16,6 +16,8 @@ const HELP = `npm start -- [options]
   --watch       rebuild the cloud functions when their sources change
   --quiet       without the log of the functions`
 
+const DEFAULT_PORT = 8080
+
 const OPTIONS = {
   port: { type: 'string' },
   data: { type: 'string', default: '.local' },
@@ -70,7 +72,8 @@ async function seed({ url, data }) {
   }))
 }
 
-function printWhere(url) {
+function printWhere({ url, port }) {
+  if (port === undefined && !url.endsWith(`:${DEFAULT_PORT}`)) console.log(`  Port ${DEFAULT_PORT} is taken by another program, so another one it is.`)
   console.log(`\n  微实事 is running:\n    pages         ${url}/\n    developers    ${url}/dev/   (persons, clock, inbox, collections)\n  Ctrl+C ends it; the data stays.\n`)
 }
 
@@ -91,7 +94,7 @@ async function main() {
   const { url, isNew, examples } = await listening
   const building = options.watch ? await watchFunctions() : undefined
   endTogether(child, async () => building?.stop())
-  printWhere(url)
+  printWhere({ url, port: options.port })
   if (examples === 'begun') console.log('  The examples of an earlier start were never completed; `npm start -- --fresh` begins again')
   if (isNew && !options['no-seed'] && fs.existsSync(path.join(root, 'emulator/seed/main.ts'))) await seed({ url, data: options.data })
 }

@@ -1,10 +1,12 @@
 /** Street and district decide; the fund is reserved in the same write as the last approval. Silence approves nothing. */
+import type { Project } from '../../contracts/projects'
 import type { Fen, PersonId } from '../../contracts/reply'
 import type { RejectionReason, Stage } from '../../contracts/vocabulary'
 import type { FundMove } from '../funds/account'
 import { capVerdict } from '../policies/caps'
 import { nextOnRoute } from '../policies/route'
-import { approvingStages, costOf, didBefore, firstApproving, ownRoute, personOf } from '../projects/project'
+import { costOf, isChange, isConsulted, personOf } from '../projects/project'
+import { approvingStages, firstApproving, ownRoute } from '../projects/route'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
 import { fundShareOf } from './share'
@@ -14,11 +16,8 @@ const APPROVER = { approvingStreet: 'streetApprover', approvingDistrict: 'distri
 const rightLevel = ({ project, actor }: Scene) => {
   const wanted = project.stage === 'approvingDistrict' ? APPROVER.approvingDistrict : APPROVER.approvingStreet
   if (!actor.roles.includes(wanted)) return refusal('wrong-level', { about: wanted })
-  return didBefore(project, actor.person, ['approvals.approve']) && project.implementer === null ? refusal('second-person-needed', { duty: 'SoD-1' }) : null
+  return project.approvals.some((a) => a.by === actor.person) ? refusal('second-person-needed', { duty: 'SoD-1' }) : null
 }
-
-/** A change order waits for approval while work has begun. */
-const isChange = (scene: Scene): boolean => scene.project.implementer !== null
 
 /** What is still reserved or committed for a project and not paid out. */
 export function heldBack(scene: Scene): readonly FundMove[] {
@@ -30,7 +29,7 @@ export function heldBack(scene: Scene): readonly FundMove[] {
 /** Where no council sits before the approval, the consulted project goes straight to the level that its cost selects. */
 export const request = rule<'approvals.request', null>({
   before: ({ project, policy }) => {
-    if (project.consultations.length === 0) return refusal('minutes-needed')
+    if (!isConsulted(project)) return refusal('minutes-needed')
     const next = nextOnRoute(ownRoute(project, policy), project.stage)
     return next === firstApproving(project, policy) ? null : refusal('not-at-this-stage', { about: next ?? project.stage })
   },
@@ -40,21 +39,21 @@ export const request = rule<'approvals.request', null>({
 
 interface Approved { readonly level: 'street' | 'district'; readonly by: PersonId; readonly text: string; readonly final: boolean; readonly fundFen: Fen; readonly cost: Fen; readonly fundId: string | null }
 
-function lastLevel(scene: Scene): boolean {
-  return approvingStages(scene.project, scene.policy).at(-1) === scene.project.stage || isChange(scene)
-}
+/** A change goes through the levels of the whole new cost; the street takes it where the meeting alone would have decided. */
+const lastLevel = ({ project, policy }: Scene): boolean => project.stage === 'approvingDistrict' || !approvingStages(project, policy).includes('approvingDistrict')
 
 function nextLevel(scene: Scene): Stage {
   if (!lastLevel(scene)) return 'approvingDistrict'
-  return isChange(scene) ? 'inProgress' : 'determined'
+  return isChange(scene.project) ? 'inProgress' : 'determined'
 }
 
 function moves(scene: Scene, fundFen: Fen): readonly FundMove[] {
   if (!lastLevel(scene)) return []
-  const more = fundFen - (isChange(scene) ? scene.project.approvedFundFen : 0)
+  const change = isChange(scene.project)
+  const more = fundFen - (change ? scene.project.approvedFundFen : 0)
   if (more <= 0) return []
   const reserve: FundMove = { kind: 'reserve', fen: more }
-  return isChange(scene) ? [reserve, { kind: 'commit', reserved: more, fen: more }] : [reserve]
+  return change ? [reserve, { kind: 'commit', reserved: more, fen: more }] : [reserve]
 }
 
 export const approve = rule<'approvals.approve', Approved>({
@@ -71,7 +70,8 @@ export const approve = rule<'approvals.approve', Approved>({
     const final = lastLevel(scene)
     const data: Approved = { level, by: personOf(actor), text, final, fundFen, cost, fundId: facts.fundId ?? null }
     const because = cap.cap === null ? [] : [{ rule: 'cap', clause: cap.clause, figures: { cap: cap.cap, cost } }]
-    return accept({ to: nextLevel(scene), data, told: { level, text, cost, fund: fundFen }, because, fund: moves(scene, fundFen) })
+    const why = cap.verdict === 'needs-justification' ? { justification: justification ?? project.triage.justification ?? '' } : {}
+    return accept({ to: nextLevel(scene), data, told: { level, text, cost, fund: fundFen, ...why }, because, fund: moves(scene, fundFen) })
   },
   apply: (project, data, event) => ({
     approvals: [...project.approvals, { level: data.level, at: event.at, by: data.by, text: data.text }],
@@ -79,27 +79,30 @@ export const approve = rule<'approvals.approve', Approved>({
   }),
 })
 
-export const giveBack = rule<'approvals.return', { readonly text: string; readonly undone: Fen }>({
+/** A change that was not approved never was: nothing may be spent on it. */
+const withoutChange = ({ changes }: Project): Partial<Project> => ({ changes: changes.slice(0, -1) })
+
+export const giveBack = rule<'approvals.return', { readonly text: string; readonly change: boolean }>({
   before: rightLevel,
   decide: (scene, { text }) => {
     const route = scene.project.consultations.length > 0 ? 'consultation' : 'triage'
-    const undone = isChange(scene) ? (scene.project.changes.at(-1)?.byFen ?? 0) : 0
-    return accept({ to: isChange(scene) ? 'inProgress' : route, data: { text, undone }, told: { text } })
+    const change = isChange(scene.project)
+    return accept({ to: change ? 'inProgress' : route, data: { text, change }, told: { text } })
   },
-  apply: (project, { undone }) => ({ sitting: undone > 0 ? project.sitting : null, ...(undone > 0 ? { cost: (project.cost ?? 0) - undone } : {}) }),
+  apply: (project, { change }) => (change ? withoutChange(project) : { sitting: null }),
 })
 
-export const reject = rule<'approvals.reject', { readonly reason: RejectionReason; readonly text: string; readonly undone: Fen; readonly ends: boolean }>({
+export const reject = rule<'approvals.reject', { readonly reason: RejectionReason; readonly text: string; readonly change: boolean }>({
   before: rightLevel,
   decide: (scene, { reason, text }) => {
-    const change = isChange(scene)
-    return accept({ to: change ? 'inProgress' : 'rejected', data: { reason, text, ends: !change, undone: change ? (scene.project.changes.at(-1)?.byFen ?? 0) : 0 }, told: { reason, text } })
+    const change = isChange(scene.project)
+    return accept({ to: change ? 'inProgress' : 'rejected', data: { reason, text, change }, told: { reason, text } })
   },
-  apply: (project, { reason, text, undone, ends }) => (ends ? { rejection: { reason, text, stage: project.stage } } : { cost: (project.cost ?? 0) - undone }),
+  apply: (project, { reason, text, change }) => (change ? withoutChange(project) : { rejection: { reason, text, stage: project.stage } }),
 })
 
 export const reserve = rule<'approvals.reserve', { readonly text: string }>({
-  before: (scene) => (isChange(scene) ? refusal('not-at-this-stage') : null),
+  before: ({ project }) => (isChange(project) ? refusal('not-at-this-stage', { about: project.stage }) : null),
   decide: (scene, { text }) => accept({ data: { text }, told: { text }, fund: heldBack(scene) }),
   apply: () => ({ approvedFundFen: 0, fundId: null, sitting: null }),
 })

@@ -2,9 +2,9 @@
 import type { Project } from '../../contracts/projects'
 import type { Fen } from '../../contracts/reply'
 import { gapFill } from '../money'
-import { costOf, givenByOthers } from '../projects/project'
+import { costOf, givenByOthers, isChange } from '../projects/project'
 
-/** The fund's share of the present cost, in whole fen; never negative, never above the cost. */
+/** The fund's share of the present cost, in whole fen; never negative, never above the cost. Once there is a contract, a promise that never came counts no more. */
 export function fundShareOf(project: Project): Fen {
-  return gapFill({ cost: costOf(project) ?? 0, sponsor: givenByOthers(project, ['pledged', 'received']), residents: 0 }).fund
+  return gapFill({ cost: costOf(project) ?? 0, sponsor: givenByOthers(project, isChange(project) ? ['received'] : ['pledged', 'received']), residents: 0 }).fund
 }

@@ -7,14 +7,15 @@ import { addDays, dayOf } from '../calendar'
 import { fundShareOf } from '../approvals/share'
 import { meets, needed } from '../share'
 import { nextOnRoute } from '../policies/route'
-import { costOf, didBefore, needs, ownRoute, personOf } from '../projects/project'
+import { costOf, isConsulted, needs, personOf } from '../projects/project'
+import { ownRoute } from '../projects/route'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
 
 export const consult = rule<'councils.consult', Consultation>({
   decide: ({ now }, { minutes, participants, estimate, partyStudy, attachments }) =>
     accept({ data: { at: now, minutes, participants, estimate, partyStudy, attachments }, told: { minutes, participants: participants.length, estimate } }),
-  apply: (project, consultation) => ({ consultations: [...project.consultations, consultation], cost: project.changes.length > 0 ? project.cost : null }),
+  apply: (project, consultation) => ({ consultations: [...project.consultations, consultation], cost: null }),
 })
 
 const studied = ({ project, policy }: Scene): Refusal | null =>
@@ -26,7 +27,7 @@ export const schedule = rule<'councils.schedule', { readonly sitting: Sitting }>
   before: (scene) => {
     const { project } = scene
     if (project.sitting?.openedAt && !project.sitting.result) return refusal('sitting-already-open')
-    if (project.consultations.length === 0) return refusal('minutes-needed')
+    if (!isConsulted(project)) return refusal('minutes-needed')
     const next = project.stage === 'consultation' ? nextOnRoute(ownRoute(project, scene.policy), project.stage) : 'councilScheduled'
     return next === 'councilScheduled' ? null : refusal('not-at-this-stage', { about: next ?? project.stage })
   },
@@ -38,7 +39,9 @@ export const schedule = rule<'councils.schedule', { readonly sitting: Sitting }>
     const members = facts.members ?? []
     if (members.length === 0) return refuse('composition-not-met', { clause: sitting.clause })
     const { body, quorum, pass } = sitting.value
-    const data: Sitting = { round: project.sittings + 1, body, on, place: venue, scheduledAt: now, members, quorum, pass, openedAt: null, present: [], recused: [], voted: [], result: null, signatures: [] }
+    // A sitting put off before anybody voted keeps its round: only what was opened counts against the limit.
+    const round = project.sitting?.openedAt === null ? project.sitting.round : project.sittings + 1
+    const data: Sitting = { round, body, on, place: venue, scheduledAt: now, members, quorum, pass, openedAt: null, present: [], recused: [], voted: [], result: null, signatures: [] }
     return accept({ data: { sitting: data }, told: { on, venue, members: members.length } })
   },
   apply: (_project, { sitting }) => ({ sitting, sittings: sitting.round }),
@@ -156,8 +159,12 @@ export const close = rule<'councils.close', Closed>({
   }),
 })
 
+/** The last round has to decide, unless too few are left to decide anything (E39). */
+const mustDecide = ({ project: { sitting, sittings }, policy }: Scene): boolean =>
+  sitting !== null && sittings >= needs(policy, 'sittingRoundsMax').value && meets(sitting.quorum, counted(sitting).length, sitting.members.length)
+
 export const defer = rule<'councils.defer', { readonly text: string }>({
-  before: (scene) => inSession(scene) ?? (scene.project.sittings >= needs(scene.policy, 'sittingRoundsMax').value ? refusal('rounds-exhausted', { clause: needs(scene.policy, 'sittingRoundsMax').clause }) : null),
+  before: (scene) => inSession(scene) ?? (mustDecide(scene) ? refusal('rounds-exhausted', { clause: needs(scene.policy, 'sittingRoundsMax').clause }) : null),
   decide: (_scene, { text }) => accept({ data: { text }, told: { text } }),
   apply: () => ({ sitting: null }),
 })
@@ -165,7 +172,7 @@ export const defer = rule<'councils.defer', { readonly text: string }>({
 export const signMinutes = rule<'councils.signMinutes', { readonly person: PersonId; readonly role: Role; readonly at: number }>({
   before: ({ project, actor }) => {
     if (!project.sitting?.result) return refusal('minutes-needed')
-    return didBefore(project, actor.person, ['councils.signMinutes']) ? refusal('already-voted') : null
+    return project.sitting.signatures.some((s) => s.person === actor.person) ? refusal('already-voted') : null
   },
   decide: ({ actor, now }) => accept({ data: { person: personOf(actor), role: actor.roles.includes('facilitator') ? 'facilitator' : 'supervisionCommittee', at: now } }),
   apply: (project, signature) => ({ sitting: project.sitting && { ...project.sitting, signatures: [...project.sitting.signatures, signature] } }),

@@ -2,13 +2,17 @@
 import type { Expense, Pledge, Project } from '../../contracts/projects'
 import type { Day, Fen, PersonId } from '../../contracts/reply'
 import { dayOf } from '../calendar'
-import { costOf, givenByOthers, personOf } from '../projects/project'
-import { rule } from '../projects/rule'
+import { contractOf, costOf, givenByOthers, isChange, personOf } from '../projects/project'
+import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
 import type { FundMove } from './account'
 
+/** Giving ends with the contract: what is paid after it is told apart by who gave how much until then. */
+const beforeContract = ({ project }: Scene) => (isChange(project) ? refusal('not-at-this-stage', { about: project.stage }) : null)
+
 /** Voluntary, from the roster of this community or its units only (慈善法 §27, 捐赠法 §4). */
 export const pledge = rule<'funds.pledge', Pledge>({
+  before: beforeContract,
   decide: ({ actor, facts }, { source, fen, note, publicName }) => {
     if (facts.newId === undefined) return refuse('unknown-record')
     if (source === 'sponsorship' && !actor.roles.includes('sponsor')) return refuse('stranger-may-not-give', { clause: '居委会组织法 §42' })
@@ -19,10 +23,14 @@ export const pledge = rule<'funds.pledge', Pledge>({
   apply: (project, pledged) => ({ pledges: [...project.pledges, pledged] }),
 })
 
+/** The pledges of a project that ends without a work: received money is owed back, promises are void (E14). */
+export const owedBack = ({ pledges }: Project): readonly Pledge[] =>
+  pledges.map((p) => (p.state === 'received' && p.source !== 'inKind' ? { ...p, state: 'refundDue' } : p.state === 'pledged' ? { ...p, state: 'void' } : p))
+
 const change = (project: Project, id: string, by: Partial<Pledge>) => ({ pledges: project.pledges.map((p) => (p.id === id ? { ...p, ...by } : p)) })
 
 export const withdrawPledge = rule<'funds.withdrawPledge', { readonly pledge: string }>({
-  before: ({ project, actor }) => (project.pledges.some((p) => p.from === actor.person && p.state === 'pledged') ? null : refusal('no-such-pledge')),
+  before: (scene) => beforeContract(scene) ?? (scene.project.pledges.some((p) => p.from === scene.actor.person && p.state === 'pledged') ? null : refusal('no-such-pledge')),
   decide: ({ project, actor }, input) => {
     const found = project.pledges.find((p) => p.id === input.pledge)
     if (!found || found.from !== actor.person) return refuse('no-such-pledge', { about: input.pledge })
@@ -33,7 +41,7 @@ export const withdrawPledge = rule<'funds.withdrawPledge', { readonly pledge: st
 })
 
 export const receive = rule<'funds.receive', { readonly pledge: string; readonly reference: string }>({
-  before: ({ project }) => (project.pledges.some((p) => p.state === 'pledged') ? null : refusal('no-such-pledge')),
+  before: (scene) => beforeContract(scene) ?? (scene.project.pledges.some((p) => p.state === 'pledged') ? null : refusal('no-such-pledge')),
   decide: ({ project, actor }, { pledge: wanted, reference }) => {
     const found = project.pledges.find((p) => p.id === wanted)
     if (!found) return refuse('no-such-pledge', { about: wanted })
@@ -81,7 +89,8 @@ export const pay = rule<'funds.pay', { readonly expense: string; readonly refere
 export const recordExpense = rule<'works.recordExpense', Expense>({
   decide: ({ project, actor, facts, now }, { fen, what, voucher }) => {
     if (facts.newId === undefined || !project.implementer) return refuse('unknown-record')
-    const contract = project.implementer.fen + project.changes.reduce((sum, c) => sum + c.byFen, 0)
+    // After the accounts are made, what the fund did not need has been given back: then less is left than the contract names.
+    const contract = Math.min(contractOf(project) ?? 0, givenByOthers(project, ['received']) + project.approvedFundFen)
     if (spent(project, false) + fen > contract) return refuse('over-committed', { figures: { contract, recorded: spent(project, false), fen } })
     return accept({ data: { id: facts.newId, at: now, fen, what, voucher, paid: false, by: personOf(actor), reference: null }, told: { fen, what } })
   },
@@ -100,7 +109,9 @@ export const settle = rule<'funds.settle', Settled>({
     const finalFen = spent(project, true)
     const others = givenByOthers(project, ['received'])
     const fundLeft = Math.max(0, project.approvedFundFen - Math.max(0, finalFen - others))
-    const surplusFen = others + project.approvedFundFen - finalFen
+    // Made again after an objection, the accounts start from the same total, though the fund has its part back.
+    const total = project.accounts ? project.accounts.finalFen + project.accounts.surplusFen : others + project.approvedFundFen
+    const surplusFen = total - finalFen
     const fund: readonly FundMove[] = fundLeft > 0 ? [{ kind: 'release', reserved: 0, committed: fundLeft }] : []
     return accept({ data: { finalFen, audit, surplusFen, on: dayOf(now), fundLeft, by: personOf(actor) }, told: { finalFen, surplusFen, audit }, fund })
   },

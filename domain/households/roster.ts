@@ -8,7 +8,7 @@ import { withinOf } from '../places/tree'
 const DOOR_KINDS: readonly Place['kind'][] = ['committee', 'courtyard', 'building']
 const DIGITS = 6
 
-/** Doors in walking order: 2单元301 before 10单元101. */
+/** Doors in walking order: unit 2 before unit 10. */
 export function doorOrderOf(building: PlaceId, room: string): string {
   return `${building}/${room.replace(/\d+/g, (digits) => digits.padStart(DIGITS, '0'))}`
 }

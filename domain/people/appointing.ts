@@ -34,7 +34,7 @@ const HELD_OVER: { readonly [R in AppointedRole]: readonly PlaceKind[] } = {
   finance: ['district', 'street'], auditor: ['district', 'street'], thirdPartyEvaluator: ['district', 'street', 'community'], sysAdmin: ['city'],
 }
 
-/** Offices that one person may not hold over the same place (居务监督: LAW6). */
+/** Offices that one person may not hold over the same place (LAW6). */
 const KEPT_APART: readonly (readonly [AppointedRole, AppointedRole])[] = [['supervisionCommittee', 'committeeStaff']]
 
 export interface Asked {

@@ -19,7 +19,7 @@ function valueOn<K extends PolicyKey>({ pack, floor, key, day }: { readonly pack
   const city = inForceOn<PolicyValues[K]>(pack.values[key] ?? [], day)
   const law = inForceOn<PolicyValues[K]>(floor?.values[key] ?? [], day)
   const found = city !== undefined && law !== undefined ? tighter(key, city, law) : (city ?? law)
-  return found === undefined ? {} : ({ [key]: governing(found) } as Values)
+  return found === undefined ? {} : ({ [key]: governing(found) })
 }
 
 /** The pack as it stood on the day, over the national floor: where both speak, the tighter value governs with its own clause. */

@@ -13,17 +13,18 @@ export const MAIN_LINE = [
   'settling', 'resultNotice', 'satisfaction', 'satisfactionPublished', 'handover', 'closed',
 ] as const satisfies readonly Stage[]
 
-const APPROVING: Readonly<Record<ApprovalLevel, Stage>> = { community: 'approvingCommunity', street: 'approvingStreet', district: 'approvingDistrict' }
-const approvingStages: readonly Stage[] = Object.values(APPROVING)
+/** The stage in which each level decides. */
+export const APPROVING_STAGE: Readonly<Record<ApprovalLevel, Stage>> = { community: 'approvingCommunity', street: 'approvingStreet', district: 'approvingDistrict' }
+const approvingStages: readonly Stage[] = Object.values(APPROVING_STAGE)
 const isOptional = (stage: Stage): stage is OptionalStage => (OPTIONAL_STAGES as readonly Stage[]).includes(stage)
 
 /**
  * The stages that a project of this cost (in fen) passes, in order, from `proposed` to `closed`.
- * While the cost is not known (null), the tier of the smallest amounts is shown.
+ * While the cost is not known (null), the tier of the smallest amounts is shown. `levels` are those of the tier, unless the project needs others.
  */
-export function routeOf(policy: Policy, fen: Fen | null): readonly Stage[] {
+export function routeOf(policy: Policy, fen: Fen | null, levels: readonly ApprovalLevel[] = levelsFor(policy, fen ?? 0).levels): readonly Stage[] {
   const chosen = policy.values.optionalStages?.value ?? []
-  const approving = levelsFor(policy, fen ?? 0).levels.map((level) => APPROVING[level])
+  const approving = levels.map((level) => APPROVING_STAGE[level])
   return MAIN_LINE.filter((stage: Stage) => (isOptional(stage) ? chosen.includes(stage) : !approvingStages.includes(stage) || approving.includes(stage)))
 }
 

@@ -47,7 +47,7 @@ function deliveryClocks(project: Project, policy: Policy, anchor: Day): readonly
 }
 
 const DELIVERY: readonly DeadlineKind[] = ['serviceStart', 'physicalFinish', 'fiscalYearEnd']
-const BUILDING: readonly Stage[] = ['implementerConfirmed', 'inProgress', 'suspended', 'completionClaimed', 'acceptance', 'rectifying', 'approvingStreet']
+const BUILDING: readonly Stage[] = ['implementerConfirmed', 'inProgress', 'suspended', 'completionClaimed', 'acceptance', 'rectifying', 'approvingStreet', 'approvingDistrict']
 
 function noticeClocks(project: Project, policy: Policy, anchor: Day): readonly Deadline[] {
   const notice = openNotice(project)
@@ -58,7 +58,7 @@ function noticeClocks(project: Project, policy: Policy, anchor: Day): readonly D
 
 /** The clocks that run once `project` stands in its new stage; delivery clocks run on through the stages of building. */
 export function deadlinesAfter(before: Project, project: Project, { policy, now }: { readonly policy: Policy; readonly now: Instant }): readonly Deadline[] {
-  if (before.stage === project.stage && before.version > 0) return project.deadlines
+  if (before.stage === project.stage && before.version > 0) return before.deadlines
   const anchor = dayOf(now)
   const running = BUILDING.includes(project.stage) ? before.deadlines.filter((d) => DELIVERY.includes(d.kind)) : []
   const delivery = project.stage === 'implementerConfirmed' ? deliveryClocks(project, policy, anchor) : running

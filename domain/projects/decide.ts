@@ -4,15 +4,16 @@ import type { Refusal } from '../../contracts/reply'
 import type { Command, Role, Stage } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
 import type { FundMove } from '../funds/account'
+import { owedBack } from '../funds/rules'
 import { openPoll } from '../polls/rules'
 import { leftOut, nextOnRoute } from '../policies/route'
-import { accept, refusal, refuse, type Result } from '../result'
+import { accept, refusal, type Result } from '../result'
 import { deadlinesAfter } from './deadlines'
 import { dutyAgainst } from './duties'
-import { ownRoute } from './project'
+import { ownRoute } from './route'
 import type { Actor, Outcome, Scene } from './rule'
 import { RULES } from './rules'
-import { rowsFrom, TABLE, type Row } from './stages'
+import { APPROVING, rowsFrom, TABLE, type Row } from './stages'
 
 /** What a decision writes: the event, the project after it, and what happens to the fund in the same write. */
 export interface Decision { readonly event: ProjectEvent; readonly project: Project; readonly fund: readonly FundMove[] }
@@ -51,14 +52,19 @@ function entering(project: Project, scene: Scene): Partial<Project> {
   return { poll: openPoll({ title: project.title, round: (project.poll?.round ?? 0) + 1, policy: scene.policy, now: scene.now }) }
 }
 
+/** The “no” that needs no facts of the world: an older version seen, stage, role, duty, or the rule's own gate. */
+export function refusedEarly(scene: Scene, command: Command, input: unknown): Refusal | null {
+  const expected = (input as { readonly expectedVersion?: number }).expectedVersion
+  if (expected !== undefined && expected !== scene.project.version) return refusal('changed-meanwhile', { figures: { seen: expected, now: scene.project.version } })
+  return mayDo(scene, command)
+}
+
 /**
  * Decides one command. Refuses `changed-meanwhile` when the caller had seen an older version, then stage, role, duty, and what the rule itself names.
  * Pure: the same scene and input always give the same event.
  */
 export function decide(scene: Scene, command: Command, input: unknown): Result<Decision> {
-  const expected = (input as { readonly expectedVersion?: number }).expectedVersion
-  if (expected !== undefined && expected !== scene.project.version) return refuse('changed-meanwhile', { figures: { seen: expected, now: scene.project.version } })
-  const no = mayDo(scene, command)
+  const no = refusedEarly(scene, command, input)
   if (no) return { ok: false, refusal: no }
   const answer = RULES[command].decide(scene, input)
   if (!answer.ok) return answer
@@ -82,13 +88,19 @@ function recorded(scene: Scene, command: Command, outcome: Outcome<unknown>): De
   return { event, project: evolve(project, event), fund: outcome.fund ?? [] }
 }
 
-/** Folds one event into the project. Needs nothing but the two: replaying a stream gives the same project on any day. */
+const isApproving = (stage: Stage): boolean => APPROVING.includes(stage)
+
+/** Ends without a work: what was promised is void, what was received is owed back (E14). */
+const ENDS_UNBUILT: readonly Stage[] = ['rejected', 'withdrawn', 'merged', 'transferred', 'selfResolved', 'terminated']
+
+/** Folds one event into the project. Each run of approval begins with nobody's approval. Needs nothing but the two: replaying a stream gives the same project on any day. */
 export function evolve(project: Project, event: ProjectEvent): Project {
   const changed = RULES[event.command].apply(project, event)
   const opened = event.to === 'residentPoll' && event.from !== 'residentPoll' ? ((event.data as { readonly poll?: Project['poll'] } | null)?.poll ?? null) : undefined
   const hands = event.by.person === 'system' ? project.hands : [...project.hands, { command: event.command, person: event.by.person }]
   return {
     ...project, ...changed, ...(opened === undefined || opened === null ? {} : { poll: opened }),
+    ...(isApproving(event.to) && !isApproving(event.from) ? { approvals: [] } : {}), ...(ENDS_UNBUILT.includes(event.to) ? { pledges: owedBack(project) } : {}),
     version: event.version, stage: event.to, since: event.from === event.to && project.version > 0 ? project.since : event.at, deadlines: event.deadlines, hands,
   }
 }

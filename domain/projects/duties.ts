@@ -2,7 +2,7 @@
 import type { Project } from '../../contracts/projects'
 import type { PersonId, Refusal } from '../../contracts/reply'
 import type { Command, DutyRule, RefusalCode } from '../../contracts/vocabulary'
-import { didBefore } from './project'
+import { builds, didBefore } from './project'
 import { refusal } from '../result'
 
 interface Duty { readonly rule: DutyRule; readonly commands: readonly Command[]; readonly code: RefusalCode; readonly hits: (project: Project, person: PersonId) => boolean }
@@ -11,7 +11,7 @@ const proposed = (project: Project, person: PersonId): boolean => project.propos
 const gaveOneOf = (commands: readonly Command[]) => (project: Project, person: PersonId): boolean => didBefore(project, person, commands)
 
 const DUTIES: readonly Duty[] = [
-  { rule: 'SoD-1', code: 'proposer-may-not-decide', hits: proposed, commands: ['proposals.vouch', 'proposals.sendBack', 'proposals.accept', 'proposals.reject', 'proposals.confirmReject', 'proposals.merge', 'approvals.approve', 'approvals.return', 'approvals.reject', 'works.convene', 'works.inspect', 'works.accept'] },
+  { rule: 'SoD-1', code: 'proposer-may-not-decide', hits: proposed, commands: ['proposals.vouch', 'proposals.sendBack', 'proposals.accept', 'proposals.reject', 'proposals.confirmReject', 'proposals.confirmTransfer', 'proposals.merge', 'approvals.approve', 'approvals.return', 'approvals.reject', 'works.convene', 'works.inspect', 'works.accept'] },
   { rule: 'SoD-1', code: 'second-person-needed', hits: (p, person) => p.pending?.kind === 'rejection' && p.pending.by === person, commands: ['proposals.confirmReject'] },
   { rule: 'SoD-1', code: 'second-person-needed', hits: (p, person) => p.pending?.kind === 'transfer' && p.pending.by === person, commands: ['proposals.confirmTransfer'] },
   { rule: 'SoD-5', code: 'second-person-needed', hits: (p, person) => p.nominee?.by === person, commands: ['works.confirmImplementer'] },
@@ -20,7 +20,7 @@ const DUTIES: readonly Duty[] = [
   { rule: 'SoD-5', code: 'approver-may-not-pay', hits: gaveOneOf(['funds.pay']), commands: ['approvals.approve'] },
   { rule: 'SoD-5', code: 'receiver-may-not-spend', hits: gaveOneOf(['funds.receive']), commands: ['funds.pay', 'works.recordExpense'] },
   { rule: 'SoD-5', code: 'receiver-may-not-spend', hits: gaveOneOf(['funds.pay', 'works.recordExpense']), commands: ['funds.receive'] },
-  { rule: 'SoD-6', code: 'implementer-excluded', hits: (p, person) => p.implementer?.person === person, commands: ['works.convene', 'works.inspect', 'works.accept', 'works.requireRectification', 'funds.pay', 'funds.settle', 'ratings.close'] },
+  { rule: 'SoD-6', code: 'implementer-excluded', hits: builds, commands: ['works.convene', 'works.inspect', 'works.accept', 'works.requireRectification', 'funds.pay', 'funds.settle', 'ratings.close'] },
   { rule: 'SoD-5', code: 'decider-may-not-answer', hits: gaveOneOf(['approvals.approve', 'approvals.reject', 'councils.close', 'councils.vote', 'proposals.accept', 'works.accept']), commands: ['publications.answerObjection'] },
 ]
 

@@ -1,10 +1,8 @@
 /** A project before its first event, and what every rule asks of one. */
 import type { Notice, Project } from '../../contracts/projects'
 import type { Day, Fen, Instant, PersonId } from '../../contracts/reply'
-import type { Command, Stage } from '../../contracts/vocabulary'
+import type { Command } from '../../contracts/vocabulary'
 import type { Governing, Policy, PolicyKey, PolicyValues } from '../../contracts/policies'
-import { levelsFor } from '../policies/tiers'
-import { routeOf } from '../policies/route'
 
 /** The empty record that the first event fills. */
 export function blankProject(): Project {
@@ -23,29 +21,22 @@ export function blankProject(): Project {
 export function needs<K extends PolicyKey>(policy: Policy, key: K): Governing<PolicyValues[K]> {
   const governing = policy.values[key]
   if (!governing) throw new Error(`pack ${policy.packId} of ${policy.asOf} has no ${key}`)
-  return governing as Governing<PolicyValues[K]>
+  return governing
 }
 
-/** What it is expected to cost now, changes included, in fen. */
+/** The price of the contract with its changes, a change that waits for approval included; null before there is a contract. */
+export const contractOf = ({ implementer, changes }: Project): Fen | null => (implementer === null ? null : changes.reduce((sum, c) => sum + c.byFen, implementer.fen))
+
+/** What it is expected to cost now, changes included, in fen: the contract once there is one, before that the figure found last. */
 export function costOf(project: Project): Fen | null {
-  return project.cost ?? project.consultations.at(-1)?.estimate ?? project.triage?.estimate ?? project.roughCost
+  return contractOf(project) ?? project.cost ?? project.consultations.at(-1)?.estimate ?? project.triage?.estimate ?? project.roughCost
 }
 
-/** The stages of this project's own route, by its pack and its cost. */
-export function ownRoute(project: Project, policy: Policy): readonly Stage[] {
-  return routeOf(policy, costOf(project))
-}
+/** A change order waits for approval while work has begun; everything else is approved before there is a contract. */
+export const isChange = (project: Project): boolean => project.implementer !== null
 
-/** The first approving stage of its tier. */
-export function firstApproving(project: Project, policy: Policy): Stage {
-  return approvingStages(project, policy)[0] ?? 'determined'
-}
-
-/** The approving stages of its tier, in order. */
-export function approvingStages(project: Project, policy: Policy): readonly Stage[] {
-  const stage = { community: 'approvingCommunity', street: 'approvingStreet', district: 'approvingDistrict' } as const
-  return levelsFor(policy, costOf(project) ?? 0).levels.map((level) => stage[level])
-}
+/** Whether somebody wrote minutes since the matter last came to be consulted on: what was sent back is talked over again. */
+export const isConsulted = ({ stage, since, consultations }: Project): boolean => consultations.some((c) => stage !== 'consultation' || c.at >= since)
 
 /** Money promised or received from others than the fund; things given in kind are not money. */
 export function givenByOthers(project: Project, states: readonly ('pledged' | 'received')[]): Fen {
@@ -68,6 +59,9 @@ export function withNotice(project: Project, notice: Notice): readonly Notice[] 
 export function didBefore(project: Project, person: PersonId | null, commands: readonly Command[]): boolean {
   return person !== null && project.hands.some((h) => h.person === person && commands.includes(h.command))
 }
+
+/** Who has the contract, or has said for those who built it that the work is done: they do not judge it (SoD-6). */
+export const builds = (project: Project, person: PersonId): boolean => project.implementer?.person === person || didBefore(project, person, ['works.claimCompletion', 'works.claimRectified'])
 
 /** The objection window and the 15-day posting of a notice, as two clocks. */
 export interface Windows { readonly objectionUntil: Day; readonly postingUntil: Day }

@@ -20,7 +20,8 @@ export interface TableEntry {
 }
 
 const BEFORE_RESOLVED: readonly Stage[] = ['draft', 'proposed', 'organiserReview', 'triage', 'selfGovernance', 'consentCollecting', 'residentPoll', 'consultation', 'councilScheduled']
-const APPROVING: readonly Stage[] = ['approvingCommunity', 'approvingStreet', 'approvingDistrict']
+/** The stages in which a level decides. */
+export const APPROVING: readonly Stage[] = ['approvingCommunity', 'approvingStreet', 'approvingDistrict']
 const NOTICES: readonly Stage[] = ['resolutionNotice', 'determineNotice', 'resultNotice']
 const GIVING: readonly Stage[] = ['triage', 'consentCollecting', 'residentPoll', 'consultation', 'councilScheduled', 'resolved', 'resolutionNotice', ...APPROVING, 'determined', 'determineNotice', 'reserve', 'funding']
 const WORKING: readonly Stage[] = ['inProgress', 'suspended', 'completionClaimed', 'acceptance', 'rectifying']
@@ -31,7 +32,7 @@ const row = (id: string, from: readonly Stage[], to: Target): Row => ({ id, from
 /** The whole table. Every command of the vocabulary has an entry; the compiler finds a missing one. */
 export const TABLE: { readonly [C in Command]: TableEntry } = {
   'proposals.draft': { rows: [row('T00', [], ['draft'])], by: PROPOSERS, narrowedBy: 'proposerRoles', gate: 'scheme accepts proposals today', publishes: null },
-  'proposals.submit': { rows: [row('T01', ['draft'], ['proposed'])], by: ['proposer'], gate: 'title, place, problem, beneficiaries, rough cost and a photo are there; the project is not barred this year', publishes: null },
+  'proposals.submit': { rows: [row('T01', ['draft'], ['proposed'])], by: ['proposer'], gate: 'title, place, problem, beneficiaries and a photo are there; the place is that of the draft; the project is not barred this year', publishes: null },
   'proposals.receive': { rows: [row('T02', ['proposed'], 'next')], by: ['system', 'committeeStaff'], gate: 'the text passed the content check, or a person has read it', publishes: 'stage' },
   'proposals.withdraw': { rows: [row('T36a', BEFORE_RESOLVED, ['withdrawn'])], by: ['proposer'], gate: 'reason given, not yet resolved', publishes: 'termination' },
   'proposals.vouch': { rows: [row('T03a', ['organiserReview'], 'next')], by: ['buildingHead', 'tenHouseholdHead', 'gridWorker', 'deputyLiaison'], narrowedBy: 'organiserRoles', gate: 'not the proposer; fact and common interest checked', publishes: 'stage' },
@@ -49,28 +50,28 @@ export const TABLE: { readonly [C in Command]: TableEntry } = {
   'consents.close': { rows: [row('T09', ['consentCollecting'], 'next'), row('T09n', ['consentCollecting'], ['rejected'])], by: ['system', 'committeeStaff'], gate: 'closing time and the sealing pause are past; the frozen number is the denominator', publishes: 'consentResult' },
   'polls.close': { rows: [row('T10', ['residentPoll'], 'next')], by: ['system', 'committeeStaff'], gate: 'closing time and the sealing pause are past', publishes: 'pollResult' },
   'councils.consult': { rows: [row('T11a', ['consultation'], 'stay')], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'partySecretary', 'projectTeam', 'residentRep', 'buildingHead', 'tenHouseholdHead'], narrowedBy: 'consultConvenerRoles', gate: 'minutes, participants and an estimate', publishes: null },
-  'councils.schedule': { rows: [row('T11b', ['consultation'], 'next'), row('T17a', ['approvingCommunity'], 'stay'), row('T12r', ['councilScheduled'], 'stay')], by: ['committeeStaff', 'partySecretary', 'facilitator', 'streetClerk', 'projectTeam'], gate: 'minutes are there; members frozen; notice long enough', publishes: 'agenda' },
+  'councils.schedule': { rows: [row('T11b', ['consultation'], 'next'), row('T17a', ['approvingCommunity'], 'stay'), row('T12r', ['councilScheduled'], 'stay')], by: ['committeeStaff', 'partySecretary', 'facilitator', 'streetClerk', 'projectTeam'], gate: 'minutes of this consultation are there; members frozen; notice long enough', publishes: 'agenda' },
   'councils.open': { rows: [row('T12', ['councilScheduled'], ['councilSession']), row('T17b', ['approvingCommunity'], 'stay')], by: ['facilitator'], gate: 'the day has come; quorum by roll call; party study where the law asks for it', publishes: null },
-  'councils.recuse': { rows: [row('T13r', SITTING, 'stay')], by: ['councilMember', 'residentRep', 'facilitator'], gate: 'the sitting is open; a reason', publishes: null },
+  'councils.recuse': { rows: [row('T13r', SITTING, 'stay')], by: ['councilMember', 'residentRep', 'committeeStaff', 'facilitator'], gate: 'the sitting is open; a reason', publishes: null },
   'councils.leave': { rows: [row('T13l', SITTING, 'stay')], by: ['facilitator'], gate: 'present and not yet voted', publishes: null },
-  'councils.vote': { rows: [row('T13v', SITTING, 'stay')], by: ['councilMember', 'residentRep'], gate: 'on the roll, present, not recused, not yet voted; quorum holds', publishes: null },
+  'councils.vote': { rows: [row('T13v', SITTING, 'stay')], by: ['councilMember', 'residentRep', 'committeeStaff'], gate: 'on the roll, present, not recused, not yet voted; quorum holds', publishes: null },
   'councils.close': { rows: [row('T13', ['councilSession'], ['resolved', 'rejected']), row('T17', ['approvingCommunity'], ['determined', 'rejected'])], by: ['facilitator'], gate: 'everyone present and not recused has voted; quorum holds; a tie is not passed', publishes: 'approval' },
-  'councils.defer': { rows: [row('T14', ['councilSession'], ['consultation']), row('T17d', ['approvingCommunity'], ['consultation'])], by: ['facilitator'], gate: 'a reason; rounds are limited', publishes: 'stage' },
+  'councils.defer': { rows: [row('T14', ['councilSession'], ['consultation']), row('T17d', ['approvingCommunity'], ['consultation'])], by: ['facilitator'], gate: 'a reason; the last round decides, unless too few are left', publishes: 'stage' },
   'councils.signMinutes': { rows: [row('T15s', ['resolved', 'determined'], 'stay')], by: ['facilitator', 'supervisionCommittee'], gate: 'once each', publishes: null },
   'publications.publishResolution': { rows: [row('T15', ['resolved'], ['resolutionNotice'])], by: ['committeeStaff'], gate: 'minutes signed by the facilitator and a supervisor', publishes: 'resolution' },
   'publications.postBoard': { rows: [row('T16b', [...NOTICES, 'satisfactionPublished'], 'stay')], by: ['committeeStaff', 'streetClerk'], gate: 'photo of the physical board', publishes: null },
   'publications.object': { rows: [row('T39', NOTICES, 'stay')], by: ['resident'], gate: 'inside the window, once each', publishes: null },
-  'publications.answerObjection': { rows: [row('T40d', NOTICES, 'stay'), row('T40u', NOTICES, ['consultation', 'triage', 'settling'])], by: ['committeeStaff', 'streetApprover', 'streetClerk'], gate: 'not one of those who decided; a reasoned answer', publishes: 'objectionAnswer' },
+  'publications.answerObjection': { rows: [row('T40d', NOTICES, 'stay'), row('T40u', NOTICES, ['consultation', 'triage', 'settling'])], by: ['committeeStaff', 'streetApprover', 'streetClerk'], gate: 'not one of those who decided; a reasoned answer; an upheld one brings the notice down', publishes: 'objectionAnswer' },
   'publications.closeWindow': { rows: [row('T16', ['resolutionNotice'], 'next'), row('T23', ['determineNotice'], ['funding']), row('T34a', ['resultNotice'], ['satisfaction'])], by: ['system', 'committeeStaff'], gate: 'the window is over, no objection is open, the board was photographed', publishes: 'stage' },
   'publications.publishDetermination': { rows: [row('T22', ['determined'], ['determineNotice'])], by: ['streetClerk', 'streetApprover', 'committeeStaff'], narrowedBy: 'determinationPublisherRoles', gate: 'content, place, time limit, budget and benefit', publishes: 'determination' },
   'publications.publishResult': { rows: [row('T33', ['settling'], ['resultNotice'])], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'finance'], gate: 'final accounts are there', publishes: 'result' },
-  'approvals.request': { rows: [row('T11c', ['consultation'], 'next')], by: ['committeeStaff', 'streetClerk'], gate: 'minutes are there; the route holds no sitting before the approval', publishes: 'stage' },
+  'approvals.request': { rows: [row('T11c', ['consultation'], 'next')], by: ['committeeStaff', 'streetClerk'], gate: 'minutes of this consultation are there; the route holds no sitting before the approval', publishes: 'stage' },
   'approvals.approve': { rows: [row('T18', ['approvingStreet', 'approvingDistrict'], ['approvingDistrict', 'determined', 'inProgress'])], by: ['streetApprover', 'districtLeadingGroup'], gate: 'the level’s own approver; within the cap or justified; the fund is reserved in the same write', publishes: 'approval' },
   'approvals.return': { rows: [row('T19b', ['approvingStreet', 'approvingDistrict'], ['consultation', 'triage', 'inProgress'])], by: ['streetApprover', 'districtLeadingGroup'], gate: 'the level’s own approver; what is missing', publishes: 'stage' },
   'approvals.reject': { rows: [row('T19a', ['approvingStreet', 'approvingDistrict'], ['rejected', 'inProgress'])], by: ['streetApprover', 'districtLeadingGroup'], gate: 'the level’s own approver; reason code and words', publishes: 'rejection' },
   'approvals.reserve': { rows: [row('T20', [...APPROVING, 'determined'], ['reserve'])], by: ['streetApprover'], gate: 'a reason', publishes: 'stage' },
   'approvals.release': { rows: [row('T21', ['reserve'], ['approvingCommunity', 'approvingStreet'])], by: ['streetApprover'], gate: 'a batch opens', publishes: 'stage' },
-  'funds.pledge': { rows: [row('T24p', GIVING, 'stay')], by: ['resident', 'sponsor'], gate: 'of this community or one of its units; voluntary', publishes: null },
+  'funds.pledge': { rows: [row('T24p', GIVING, 'stay')], by: ['resident', 'sponsor'], gate: 'of this community or one of its units; voluntary; before the contract', publishes: null },
   'funds.withdrawPledge': { rows: [row('T24w', GIVING, 'stay')], by: ['resident', 'sponsor'], gate: 'one’s own, not yet received', publishes: null },
   'funds.receive': { rows: [row('T24r', GIVING, 'stay')], by: ['finance', 'committeeStaff'], gate: 'not one’s own pledge; a reference of the books', publishes: null },
   'funds.complete': { rows: [row('T24', ['funding'], ['funded'])], by: ['finance', 'streetApprover'], gate: 'money received and the approved fund share cover the cost', publishes: 'contributions' },
@@ -78,18 +79,18 @@ export const TABLE: { readonly [C in Command]: TableEntry } = {
   'funds.settle': { rows: [row('T33s', ['settling'], 'stay')], by: ['finance', 'auditor'], gate: 'nothing unpaid', publishes: null },
   'works.chooseMethod': { rows: [row('T25', ['funded'], ['implementerSelecting'])], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'projectTeam'], narrowedBy: 'implementerChooserRoles', gate: 'a method and why', publishes: 'stage' },
   'works.recordQuote': { rows: [row('T26q', ['implementerSelecting'], 'stay')], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'projectTeam'], narrowedBy: 'implementerChooserRoles', gate: 'supplier and price', publishes: null },
-  'works.nominate': { rows: [row('T26n', ['implementerSelecting'], 'stay')], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'projectTeam'], narrowedBy: 'implementerChooserRoles', gate: 'enough quotes, or the reason why not; within the approved budget', publishes: null },
-  'works.confirmImplementer': { rows: [row('T26', ['implementerSelecting'], ['implementerConfirmed'])], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'projectTeam'], gate: 'a second person; the fund is committed in the same write', publishes: 'implementer' },
+  'works.nominate': { rows: [row('T26n', ['implementerSelecting'], 'stay')], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'projectTeam'], narrowedBy: 'implementerChooserRoles', gate: 'quotes of enough suppliers, or the reason why not; within the approved budget; not a sponsor', publishes: null },
+  'works.confirmImplementer': { rows: [row('T26', ['implementerSelecting'], ['implementerConfirmed'])], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'projectTeam'], gate: 'a second person, neither of them the implementer; the fund is committed in the same write', publishes: 'implementer' },
   'works.start': { rows: [row('T27', ['implementerConfirmed'], ['inProgress'])], by: ['implementer', 'projectTeam', 'streetClerk', 'committeeStaff'], gate: 'agreement and start photo', publishes: 'progress' },
   'works.reportProgress': { rows: [row('T28a', ['inProgress', 'rectifying'], 'stay')], by: ['implementer', 'projectTeam', 'streetClerk', 'committeeStaff'], gate: 'percent, words, photos', publishes: 'progress' },
   'works.recordExpense': { rows: [row('T28e', [...WORKING, 'settling'], 'stay')], by: ['implementer', 'projectTeam', 'streetClerk', 'committeeStaff'], gate: 'within the contract', publishes: null },
-  'works.change': { rows: [row('T28c', ['inProgress'], ['approvingStreet'])], by: ['projectTeam', 'streetClerk', 'committeeStaff'], gate: 'cumulative with the original, against the cap; approved anew', publishes: 'stage' },
+  'works.change': { rows: [row('T28c', ['inProgress'], ['approvingStreet'])], by: ['projectTeam', 'streetClerk', 'committeeStaff'], gate: 'cumulative with the original, against the cap and through the levels of the whole; approved anew', publishes: 'stage' },
   'works.suspend': { rows: [row('T29a', ['inProgress'], ['suspended'])], by: ['streetClerk', 'streetApprover'], gate: 'a reason', publishes: 'stage' },
   'works.resume': { rows: [row('T29b', ['suspended'], ['inProgress'])], by: ['streetClerk', 'streetApprover'], gate: 'a reason', publishes: 'stage' },
   'works.claimCompletion': { rows: [row('T30', ['inProgress'], ['completionClaimed'])], by: ['implementer', 'projectTeam'], gate: 'photos of the finished work', publishes: 'progress' },
-  'works.convene': { rows: [row('T31a', ['completionClaimed'], ['acceptance'])], by: ['streetClerk', 'streetApprover', 'committeeStaff'], gate: 'enough members, a resident among them, no proposer, no implementer', publishes: 'stage' },
+  'works.convene': { rows: [row('T31a', ['completionClaimed'], ['acceptance']), row('T31c', ['acceptance'], 'stay')], by: ['streetClerk', 'streetApprover', 'committeeStaff'], gate: 'enough members, a resident among them, no proposer, no implementer; whoever has given an opinion stays', publishes: 'stage' },
   'works.inspect': { rows: [row('T31i', ['acceptance'], 'stay')], by: ['resident', 'residentRep', 'committeeStaff', 'streetClerk', 'streetApprover', 'districtLeadingGroup', 'supervisionCommittee'], gate: 'a member of the group', publishes: null },
-  'works.accept': { rows: [row('T31', ['acceptance'], ['settling'])], by: ['streetClerk', 'streetApprover', 'committeeStaff'], gate: 'every member has looked and passed it', publishes: 'stage' },
+  'works.accept': { rows: [row('T31', ['acceptance'], ['settling'])], by: ['streetClerk', 'streetApprover', 'committeeStaff'], gate: 'every member has looked and passed it; not marked unfinished', publishes: 'stage' },
   'works.requireRectification': { rows: [row('T31r', ['acceptance'], ['rectifying'])], by: ['streetClerk', 'streetApprover', 'committeeStaff'], gate: 'what is to be mended', publishes: 'stage' },
   'works.claimRectified': { rows: [row('T32', ['rectifying'], ['acceptance'])], by: ['implementer', 'projectTeam'], gate: 'photos; the group looks again', publishes: 'progress' },
   'works.handOver': { rows: [row('T35a', ['satisfactionPublished'], ['handover'])], by: ['streetClerk', 'committeeStaff'], gate: 'unit, duty and phone', publishes: 'handover' },

@@ -5,25 +5,29 @@ import type { FundingSource, Stage } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
 import { needed } from '../share'
 import { actionsFor } from './actions'
+import { rolesFor } from './decide'
 import { nextDue } from './deadlines'
-import { costOf, givenByOthers, ownRoute } from './project'
+import { costOf, givenByOthers, isChange } from './project'
+import { ownRoute } from './route'
 import type { Scene } from './rule'
-import { PRIVATE_STAGES } from './stages'
+import { APPROVING, PRIVATE_STAGES } from './stages'
 
 /** Side stages are shown at the step of the main line that they belong to. */
 const SHOWN_AS: { readonly [S in Stage]?: Stage } = { draft: 'proposed', selfGovernance: 'triage', reserve: 'determined', suspended: 'inProgress', rectifying: 'acceptance' }
 
-/** The step bar of this project's own route. A project that ended early keeps the steps it had taken. */
+/** A change order is approved while the work goes on. */
+const shownAs = (project: Project, stage: Stage): Stage => (isChange(project) && APPROVING.includes(stage) ? 'inProgress' : (SHOWN_AS[stage] ?? stage))
+
+/** The step bar of this project's own route. A rejected project keeps the steps it had taken. */
 export function stepsOf(project: Project, policy: Policy): readonly RouteStep[] {
   const route = ownRoute(project, policy)
-  const stopped = project.rejection?.stage ?? project.stage
-  const here = route.indexOf(SHOWN_AS[stopped] ?? stopped)
-  const ended = !route.includes(SHOWN_AS[project.stage] ?? project.stage)
+  const here = route.indexOf(shownAs(project, project.rejection?.stage ?? project.stage))
+  const ended = !route.includes(shownAs(project, project.stage))
   return route.map((stage, i) => ({ stage, state: i < here || project.stage === 'closed' ? 'done' : i === here && !ended ? 'now' : 'ahead' }))
 }
 
-/** Whether the public may see that this project exists. */
-export const isPublic = (project: Pick<Project, 'stage'>): boolean => !PRIVATE_STAGES.includes(project.stage)
+/** Whether the public may see that this project exists: a draft taken back, or one that nobody has read, never becomes public. */
+export const isPublic = ({ stage, contentChecked }: Pick<Project, 'stage' | 'contentChecked'>): boolean => contentChecked && !PRIVATE_STAGES.includes(stage)
 
 /** A project as one line of a list. */
 export function cardOf(project: Project, more: { readonly communityName: string; readonly policy: Policy; readonly answered: number | null }): ProjectCard {
@@ -87,11 +91,17 @@ export function viewOf(scene: Scene, counted: Counted): ProjectView {
     line: counted.events.filter((e) => e.to !== 'draft' && !(e.command === 'publications.object')).map(lineEntry), deadlines: project.deadlines, money: moneyOf(project, me),
     consent: project.consent === null ? null : { ...project.consent, answered: counted.answered },
     poll: project.poll === null ? null : { ...project.poll, turnout: counted.turnout },
-    sitting: sittingOf(project, me, counted.names), consultations: project.consultations, notices: project.notices, quotes: project.quotes, implementer: withoutPerson(project),
+    sitting: sittingOf(project, me, counted.names), consultations: consultationsOf(scene), notices: project.notices, quotes: project.quotes, implementer: withoutPerson(project),
     progress: project.progress, rating: project.rating === null ? null : { ...project.rating, answered: counted.rated }, maintenance: project.maintenance, tickets: project.tickets,
     acceptance: project.acceptance.map((m) => ({ kind: m.kind, passed: m.opinion?.pass ?? null, text: m.opinion?.text ?? null, mine: m.person === me })),
     policy: { packId: policy.packId, title: policy.title, asOf: policy.asOf, status: policy.status }, actions: actionsFor(scene), roles: actor.roles,
   }
+}
+
+/** Who took part is a number to everyone but those who may write the minutes: their names are residents' names. */
+function consultationsOf({ project, actor, policy }: Scene): ProjectView['consultations'] {
+  const mayKnow = rolesFor('councils.consult', policy).some((r) => actor.roles.includes(r))
+  return mayKnow ? project.consultations : project.consultations.map((c) => ({ ...c, participants: c.participants.map(() => '') }))
 }
 
 const withoutPerson = (project: Project): Project['implementer'] => project.implementer && { ...project.implementer, person: null }

@@ -2,13 +2,15 @@
 import type { CommandInput } from '../../contracts/commands.schema'
 import type { Project } from '../../contracts/projects'
 import type { Fen, FileId, PersonId } from '../../contracts/reply'
-import type { PackId, RejectionReason } from '../../contracts/vocabulary'
+import { TERMINAL_STAGES, type PackId, type RejectionReason, type Stage } from '../../contracts/vocabulary'
 import { dayOf } from '../calendar'
 import { accepts } from '../policies/in-force'
 import { capVerdict } from '../policies/caps'
 import { openConsent } from '../consents/open'
-import { needs, ownRoute, personOf } from '../projects/project'
+import { needs, personOf } from '../projects/project'
+import { ownRoute } from '../projects/route'
 import { rule, type Scene } from '../projects/rule'
+import { PRIVATE_STAGES } from '../projects/stages'
 import { accept, refusal, refuse, type Result } from '../result'
 
 interface Proposal { readonly where: string; readonly title: string; readonly problem: string; readonly beneficiaries: string; readonly roughCost: Fen | null; readonly photos: readonly FileId[]; readonly predecessor: string | null }
@@ -47,6 +49,8 @@ export const submit = rule<'proposals.submit', Submitted>({
   before: schemeOpen,
   decide: (scene, input) => {
     const { project, facts, policy } = scene
+    // The place picks scheme and scope, and both were fixed with the draft.
+    if (input.place !== undefined && input.place !== project.place) return refuse('unknown-place', { about: input.place })
     const said: Proposal = {
       where: input.where ?? project.where, title: input.title ?? project.title, problem: input.problem ?? project.problem, beneficiaries: input.beneficiaries ?? project.beneficiaries,
       roughCost: input.roughCost ?? project.roughCost, photos: input.photos?.length ? input.photos : project.photos, predecessor: input.predecessor ?? project.predecessor,
@@ -85,7 +89,7 @@ export const sendBack = rule<'proposals.sendBack', { readonly text: string }>({
 export const appeal = rule<'proposals.appeal', { readonly text: string }>({
   before: ({ project }) => (project.appealed ? refusal('already-appealed') : null),
   decide: (_scene, { text }) => accept({ data: { text }, told: { text } }),
-  apply: () => ({ appealed: true, rejection: null, pending: null }),
+  apply: () => ({ appealed: true, rejection: null, pending: null, sitting: null }),
 })
 
 interface Sorted { readonly triage: NonNullable<Project['triage']>; readonly consent: Project['consent'] }
@@ -117,7 +121,7 @@ export const acceptProposal = rule<'proposals.accept', Sorted>({
     const because = cap.cap === null ? [] : [{ rule: 'cap', clause: cap.clause, figures: { cap: cap.cap, estimate: input.estimate } }]
     return accept({ data: { triage: sorted.value, consent: consent.value }, told, because })
   },
-  apply: (_project, { triage, consent }) => ({ triage, consent, pending: null, rejection: null }),
+  apply: (_project, { triage, consent }) => ({ triage, consent, cost: triage.estimate, pending: null, rejection: null }),
 })
 
 export const selfGovern = rule<'proposals.selfGovern', { readonly text: string }>({
@@ -149,10 +153,13 @@ export const confirmTransfer = rule<'proposals.confirmTransfer', { readonly depa
   apply: (_project, { department }) => ({ transferredTo: department, pending: null }),
 })
 
+const ENDED: readonly Stage[] = TERMINAL_STAGES
+
 export const merge = rule<'proposals.merge', { readonly into: string; readonly text: string }>({
   decide: ({ project, facts }, { into, text }) => {
     if (into === project.id) return refuse('same-project')
-    if (!facts.other || facts.other.community !== project.community) return refuse('unknown-record', { about: into })
+    if (!facts.other || facts.other.community !== project.community || PRIVATE_STAGES.includes(facts.other.stage)) return refuse('unknown-record', { about: into })
+    if (ENDED.includes(facts.other.stage)) return refuse('not-at-this-stage', { about: facts.other.stage })
     return accept({ data: { into, text }, told: { into: facts.other.code, text } })
   },
   apply: (_project, { into }) => ({ mergedInto: into, pending: null }),

@@ -4,7 +4,8 @@ import type { FileId, Instant } from '../../contracts/reply'
 import type { NoticeKind, Stage } from '../../contracts/vocabulary'
 import { calendarDaysAfter, dayOf, workingDaysAfter } from '../calendar'
 import { isSigned } from '../councils/rules'
-import { costOf, needs, openNotice, ownRoute, withNotice } from '../projects/project'
+import { costOf, needs, openNotice, withNotice } from '../projects/project'
+import { ownRoute } from '../projects/route'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
 import { heldBack } from '../approvals/rules'
@@ -109,7 +110,9 @@ export const answerObjection = rule<'publications.answerObjection', Answered>({
   apply: (project, { objection, upheld, text, at }) => {
     const notice = openNotice(project)
     if (!notice) return {}
-    const objections = notice.objections.map((o) => (o.id === objection ? { ...o, state: upheld ? ('upheld' as const) : ('dismissed' as const), answer: text, answeredAt: at } : o))
+    // A notice that falls, falls for everyone who objected to it: nobody's objection stays without an answer.
+    const answered = (o: Objection): boolean => o.id === objection || (upheld && o.state === 'open')
+    const objections = notice.objections.map((o) => (answered(o) ? { ...o, state: upheld ? ('upheld' as const) : ('dismissed' as const), answer: text, answeredAt: at } : o))
     const undone = upheld && project.stage !== 'resultNotice' ? { sitting: null, approvedFundFen: 0, fundId: null } : {}
     return { notices: withNotice(project, { ...notice, objections }), ...undone }
   },

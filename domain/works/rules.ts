@@ -1,11 +1,12 @@
 /** From choosing who does the work to handing it over: quotes, contract, progress, acceptance, upkeep. */
 import type { AcceptanceMember, Implementer, Progress, Project, Quote, Ticket } from '../../contracts/projects'
 import type { Fen, FileId, PersonId } from '../../contracts/reply'
+import type { Policy } from '../../contracts/policies'
 import type { ProcurementMethod } from '../../contracts/vocabulary'
 import { dayOf } from '../calendar'
 import type { FundMove } from '../funds/account'
 import { heldBack } from '../approvals/rules'
-import { costOf, givenByOthers, needs, personOf } from '../projects/project'
+import { builds, costOf, givenByOthers, isChange, needs, personOf } from '../projects/project'
 import { rule } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
 
@@ -19,8 +20,9 @@ export const recordQuote = rule<'works.recordQuote', Quote>({
   apply: (project, quote) => ({ quotes: [...project.quotes, quote] }),
 })
 
-/** A sponsor may not win the contract of the project that he pays for. */
-const isSponsor = (project: Project, supplier: string): boolean => project.pledges.some((p) => p.source === 'sponsorship' && p.state !== 'void' && p.publicName === supplier)
+/** A sponsor may not win the contract of the project that he pays for, neither by name nor in person (E18). */
+const isSponsor = (project: Project, { supplier, person }: { readonly supplier: string; readonly person: PersonId | null }): boolean =>
+  project.pledges.some((p) => p.source === 'sponsorship' && p.state !== 'void' && (p.publicName === supplier || p.from === person))
 
 export const nominate = rule<'works.nominate', NonNullable<Project['nominee']>>({
   before: ({ project }) => (project.quotes.length === 0 ? refusal('too-few-quotes', { figures: { quotes: 0 } }) : null),
@@ -28,10 +30,11 @@ export const nominate = rule<'works.nominate', NonNullable<Project['nominee']>>(
     const chosen = project.quotes[quote]
     if (!chosen) return refuse('no-such-quote', { figures: { quotes: project.quotes.length } })
     const min = needs(policy, 'quotesMin')
-    if (project.quotes.length < min.value && reason === null) return refuse('too-few-quotes', { clause: min.clause, figures: { quotes: project.quotes.length, needed: min.value } })
+    const suppliers = new Set(project.quotes.map((q) => q.supplier)).size
+    if (suppliers < min.value && reason === null) return refuse('too-few-quotes', { clause: min.clause, figures: { quotes: suppliers, needed: min.value } })
     const budget = costOf(project) ?? 0
     if (chosen.fen > budget) return refuse('over-approved', { figures: { approved: budget, price: chosen.fen } })
-    if (isSponsor(project, chosen.supplier)) return refuse('supplier-is-sponsor', { about: chosen.supplier })
+    if (isSponsor(project, { supplier: chosen.supplier, person: null })) return refuse('supplier-is-sponsor', { about: chosen.supplier })
     return accept({ data: { quote, by: personOf(actor), reason }, told: { supplier: chosen.supplier, fen: chosen.fen, quotes: project.quotes.length } })
   },
   apply: (_project, nominee) => ({ nominee }),
@@ -41,9 +44,11 @@ interface Confirmed { readonly implementer: Implementer; readonly fundFen: Fen }
 
 export const confirmImplementer = rule<'works.confirmImplementer', Confirmed>({
   before: ({ project }) => (project.nominee ? null : refusal('no-nominee')),
-  decide: ({ project, now }, { person }) => {
+  decide: ({ project, actor, now }, { person }) => {
     const chosen = project.nominee && project.quotes[project.nominee.quote]
     if (!project.nominee || !chosen || !project.method) return refuse('no-nominee')
+    if (person !== null && (person === actor.person || person === project.nominee.by)) return refuse('has-interest', { duty: 'SoD-2' })
+    if (isSponsor(project, { supplier: chosen.supplier, person })) return refuse('supplier-is-sponsor', { about: chosen.supplier })
     const fundFen = Math.max(0, Math.min(project.approvedFundFen, chosen.fen - givenByOthers(project, ['received'])))
     const implementer: Implementer = { supplier: chosen.supplier, person, fen: chosen.fen, quotes: project.quotes.length, method: project.method, confirmedOn: dayOf(now), reason: project.nominee.reason }
     const fund: readonly FundMove[] = project.approvedFundFen > 0 ? [{ kind: 'commit', reserved: project.approvedFundFen, fen: fundFen }] : []
@@ -64,7 +69,7 @@ export const reportProgress = rule<'works.reportProgress', Progress>({
 
 export const changeOrder = rule<'works.change', Project['changes'][number]>({
   decide: ({ now }, { byFen, reason }) => accept({ data: { at: now, byFen, reason }, told: { byFen, reason } }),
-  apply: (project, change) => ({ changes: [...project.changes, change], cost: (costOf(project) ?? 0) + change.byFen }),
+  apply: (project, change) => ({ changes: [...project.changes, change] }),
 })
 
 const words = { decide: (_scene: unknown, { text }: { readonly text: string }) => accept({ data: { text }, told: { text } }), apply: () => ({}) } as const
@@ -77,17 +82,21 @@ export const claimCompletion = rule<'works.claimCompletion', { readonly on: stri
   apply: (project, { on, progress }) => ({ completedOn: on, progress: [...project.progress, progress] }),
 })
 
+/** A member who cannot come is replaced; whoever has given an opinion stays with it. */
 export const convene = rule<'works.convene', { readonly members: readonly AcceptanceMember[] }>({
-  decide: ({ project, policy }, { members }) => {
+  decide: ({ project, policy }, { members: named }) => {
     const min = needs(policy, 'acceptanceGroupMin')
-    const people = new Set(members.map((m) => m.person))
+    const people = new Set(named.map((m) => m.person))
+    const members = named.filter((m, i) => named.findIndex((other) => other.person === m.person) === i)
     if (people.size < min.value) return refuse('group-too-small', { clause: min.clause, figures: { members: people.size, needed: min.value } })
     const residents = members.filter((m) => m.kind === 'resident').length
     const wanted = needs(policy, 'acceptanceResidentsMin')
     if (residents < wanted.value) return refuse('resident-needed', { clause: wanted.clause, figures: { residents, needed: wanted.value } })
     if (people.has(project.proposer)) return refuse('proposer-may-not-decide', { duty: 'SoD-1' })
-    if (project.implementer?.person && people.has(project.implementer.person)) return refuse('implementer-excluded', { duty: 'SoD-6' })
-    return accept({ data: { members: members.map((m) => ({ ...m, opinion: null })) }, told: { members: people.size, residents } })
+    if (members.some((m) => builds(project, m.person))) return refuse('implementer-excluded', { duty: 'SoD-6' })
+    const spoke = project.acceptance.filter((m) => m.opinion !== null)
+    if (spoke.some((m) => !people.has(m.person))) return refuse('already-answered', { about: 'members' })
+    return accept({ data: { members: members.map((m) => spoke.find((one) => one.person === m.person) ?? { ...m, opinion: null }) }, told: { members: people.size, residents } })
   },
   apply: (_project, { members }) => ({ acceptance: members }),
 })
@@ -98,8 +107,12 @@ export const inspect = rule<'works.inspect', { readonly person: PersonId; readon
   apply: (project, { person, pass, text }) => ({ acceptance: project.acceptance.map((m) => (m.person === person ? { ...m, opinion: { pass, text } } : m)) }),
 })
 
+const clauseOf = ({ values: { sameYearCompletion } }: Policy) => (sameYearCompletion === undefined ? {} : { clause: sameYearCompletion.clause })
+
 export const acceptWorks = rule<'works.accept', { readonly members: number }>({
-  before: ({ project }) => {
+  before: ({ project, policy }) => {
+    // What the year's end found unfinished counts as not passed, until it is excused in writing (柳州).
+    if (project.pending?.kind === 'unfinished') return refusal('not-all-passed', { about: 'unfinished', ...clauseOf(policy) })
     const outstanding = project.acceptance.filter((m) => m.opinion === null).length
     if (outstanding > 0) return refusal('opinions-outstanding', { figures: { outstanding } })
     return project.acceptance.every((m) => m.opinion?.pass) ? null : refusal('not-all-passed')
@@ -137,8 +150,9 @@ export const answerTicket = rule<'works.answerTicket', { readonly ticket: string
   apply: (project, { ticket, text }) => ({ tickets: project.tickets.map((t) => (t.id === ticket ? { ...t, answer: text } : t)) }),
 })
 
-/** Before a contract only: what was reserved goes back, what neighbours gave is owed back to them. */
+/** Before a contract only: what was reserved goes back. */
 export const terminate = rule<'works.terminate', { readonly text: string }>({
+  before: ({ project }) => (isChange(project) ? refusal('not-at-this-stage', { about: project.stage }) : null),
   decide: (scene, { text }) => accept({ data: { text }, told: { text }, fund: heldBack(scene) }),
-  apply: (project) => ({ approvedFundFen: 0, pledges: project.pledges.map((p) => (p.state === 'received' && p.source !== 'inKind' ? { ...p, state: 'refundDue' } : p.state === 'pledged' ? { ...p, state: 'void' } : p)) }),
+  apply: () => ({ approvedFundFen: 0 }),
 })

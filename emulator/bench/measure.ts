@@ -17,7 +17,7 @@ const SLICE = 150
 
 /** Measures operations in alternating slices, so that all meet the same weather on a busy machine. */
 export async function measureTogether(operations: readonly Operation[], concurrency: number, milliseconds: number): Promise<Measurement[]> {
-  const tallies = operations.map((operation) => ({ operation, tally: { times: [], elapsed: 0, turn: 0 } as Tally }))
+  const tallies = operations.map((operation) => ({ operation, tally: { times: [], elapsed: 0, turn: 0 } }))
   while ((tallies[0]?.tally.elapsed ?? milliseconds) < milliseconds) {
     for (const { operation, tally } of tallies) await slice(operation, concurrency, tally)
   }

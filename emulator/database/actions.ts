@@ -60,7 +60,7 @@ const insertDocument: Action = (store, body) => {
   const view = viewOf(store, body)
   const data = Array.isArray(body['data']) ? (body['data'] as unknown[]) : [body['data']]
   if (data.length === 0 || !data.every((item) => typeof item === 'string')) throw invalidParameter('[InvalidParameter] data must be an array of documents')
-  return { data: { insertedIds: insertDocuments(store, view, data as string[], store.now()) } }
+  return { data: { insertedIds: insertDocuments(store, view, data, store.now()) } }
 }
 
 const getDocument: Action = (store, body) => {

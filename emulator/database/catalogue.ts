@@ -123,7 +123,7 @@ function openCollection(sqlite: Sqlite, id: number, name: string): Collection {
     sql: {
       byId: sqlite.prepare(`SELECT seq, body FROM ${table} WHERE id = ?`),
       bySequence: sqlite.prepare(`SELECT seq, body FROM ${table} WHERE seq = ?`),
-      insert: sqlite.prepare(`INSERT INTO ${table}(id, body) VALUES(?, ?)`),
+      insert: sqlite.prepare(`INSERT INTO ${table}(id, body) VALUES(?, ?) ON CONFLICT(id) DO NOTHING`),
       replace: sqlite.prepare(`UPDATE ${table} SET body = ? WHERE seq = ?`),
       remove: sqlite.prepare(`DELETE FROM ${table} WHERE seq = ?`),
       scan: sqlite.prepare(`SELECT seq, body FROM ${table} WHERE seq > ? ORDER BY seq LIMIT ?`),

@@ -168,12 +168,12 @@ const ACCUMULATORS: Record<string, Operator> = {
 /** mingo's operators with ours on top; the casts are the one place where its types meet ours. */
 export function makeContext(stages: Record<string, unknown>): Context {
   return Context.init({
-    accumulator: { ...accumulatorOperators, ...ACCUMULATORS } as Parameters<Context['addAccumulatorOps']>[0],
-    expression: { ...expressionOperators, ...EXPRESSIONS } as Parameters<Context['addExpressionOps']>[0],
-    pipeline: { ...pipelineOperators, ...stages } as Parameters<Context['addPipelineOps']>[0],
-    projection: projectionOperators as Parameters<Context['addProjectionOps']>[0],
+    accumulator: { ...accumulatorOperators, ...ACCUMULATORS },
+    expression: { ...expressionOperators, ...EXPRESSIONS },
+    pipeline: { ...pipelineOperators, ...stages },
+    projection: projectionOperators,
     query: queryOperators as unknown as Parameters<Context['addQueryOps']>[0],
-    window: windowOperators as Parameters<Context['addWindowOps']>[0],
+    window: windowOperators,
   })
 }
 

@@ -24,9 +24,9 @@ export interface CollectionSummary {
   indexes: { name: string; keys: { field: string; direction: 1 | -1 }[]; unique: boolean }[]
 }
 
-/** Opens (or creates) the database file. `duplicateCode` is the code of a duplicate key: `DATABASE_REQUEST_FAILED` unless told. */
-export function openDatabase(options: { file: string; now?: () => number; duplicateCode?: string }): Database {
-  const store = openStore({ file: options.file, now: options.now ?? Date.now, duplicateCode: options.duplicateCode ?? 'DATABASE_REQUEST_FAILED' })
+/** Opens (or creates) the database file. `now` dates what is stored, `elapsed` (else `now`) measures how long a transaction has lasted; `duplicateCode` is the code of a duplicate key: `DATABASE_REQUEST_FAILED` unless told. */
+export function openDatabase(options: { file: string; now?: () => number; elapsed?: () => number; duplicateCode?: string }): Database {
+  const store = openStore({ file: options.file, now: options.now ?? Date.now, elapsed: options.elapsed ?? options.now ?? Date.now, duplicateCode: options.duplicateCode ?? 'DATABASE_REQUEST_FAILED' })
   return {
     handle: (body) => answer(store, body),
     ensureCollection: (name, indexes) => ensureCollection(store, name, indexes),
@@ -46,7 +46,8 @@ async function answer(store: Store, body: { action: string; [field: string]: unk
     try {
       const result = act(store, body)
       // Even a reader waits for the batch it may have read from, so that nothing unsaved is ever shown.
-      await store.sqlite.settled()
+      const saving = store.sqlite.settled()
+      if (saving) await saving
       return result
     } catch (error) {
       if (!(error instanceof Held)) return refusalOf(error)

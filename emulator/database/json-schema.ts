@@ -1,7 +1,7 @@
 import { failed } from './errors'
-import { typeTest } from './match'
 import { compareValues, equalValues } from './order'
 import { own } from './paths'
+import { typeTest } from './types'
 import { isDocument, type Document, type Value } from './values'
 
 type Check = (value: Value) => boolean

@@ -11,9 +11,20 @@ export type KeyPart = Value | typeof EMPTY_ARRAY
 
 /** A key whose byte order is the order of the value; self-delimiting, so that parts can be strung together. */
 export function encodeKey(part: KeyPart): Buffer {
+  if (typeof part === 'string' && !part.includes('\0')) return plainStringKey(part)
   const chunks: Buffer[] = []
   write(chunks, part)
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
+}
+
+/** The common case in one allocation. */
+function plainStringKey(text: string): Buffer {
+  const key = Buffer.allocUnsafe(Buffer.byteLength(text) + 3)
+  const end = key.write(text, 1) + 1
+  key[0] = TYPE.string
+  key[end] = 0
+  key[end + 1] = 0
+  return key
 }
 
 /** As `encodeKey`; a descending field has its bits inverted. */

@@ -4,6 +4,7 @@ import { geoPredicate } from './geo'
 import { schemaPredicate } from './json-schema'
 import { compareValues, equalValues, rank } from './order'
 import { parsePath, visit, type Path } from './paths'
+import { bits, hasType } from './types'
 import { isDocument, makeRegex, type Document, type Value } from './values'
 
 export type Test = (document: Document) => boolean
@@ -196,47 +197,6 @@ function modulo(list: readonly Value[]): LeafTest {
   if (typeof divisor !== 'number' || typeof remainder !== 'number') throw failed('(BadValue) malformed mod, not enough elements')
   if (Math.trunc(divisor) === 0) throw failed('(BadValue) divisor cannot be 0')
   return (leaf) => typeof leaf === 'number' && Math.trunc(leaf) % Math.trunc(divisor) === Math.trunc(remainder)
-}
-
-const TYPE_NAMES: Record<string, (value: Value) => boolean> = {
-  double: (value) => typeof value === 'number' && !Number.isInteger(value),
-  string: (value) => typeof value === 'string',
-  object: (value) => isDocument(value),
-  array: (value) => Array.isArray(value),
-  objectId: (value) => rank(value) === 7,
-  bool: (value) => typeof value === 'boolean',
-  date: (value) => value instanceof Date,
-  null: (value) => value === null,
-  regex: (value) => value instanceof RegExp,
-  int: (value) => Number.isInteger(value) && Math.abs(Number(value)) <= 0x7fffffff,
-  long: (value) => Number.isInteger(value) && Math.abs(Number(value)) > 0x7fffffff,
-  number: (value) => typeof value === 'number',
-}
-const TYPE_NUMBERS: Record<number, string> = { 1: 'double', 2: 'string', 3: 'object', 4: 'array', 7: 'objectId', 8: 'bool', 9: 'date', 10: 'null', 11: 'regex', 16: 'int', 18: 'long' }
-
-/** The test behind `$type` and `bsonType`; numbers are split into int, long and double by their value. */
-export function typeTest(type: Value): (value: Value) => boolean {
-  const name = typeof type === 'number' ? TYPE_NUMBERS[type] : type
-  const test = typeof name === 'string' ? TYPE_NAMES[name] : undefined
-  if (!test) throw failed(`(BadValue) Unknown type name alias: ${String(type)}`)
-  return test
-}
-
-function hasType(types: readonly Value[]): LeafTest {
-  const tests = types.map(typeTest)
-  return (leaf) => leaf !== undefined && tests.some((test) => test(leaf))
-}
-
-function bits(operator: string, operand: Value): LeafTest {
-  const positions = Array.isArray(operand) ? (operand as readonly Value[]).map(Number) : []
-  const mask = Array.isArray(operand) ? positions.reduce((sum, bit) => sum | (1n << BigInt(bit)), 0n) : BigInt(Number(operand))
-  return (leaf) => {
-    if (typeof leaf !== 'number' || !Number.isInteger(leaf)) return false
-    const hit = BigInt(leaf) & mask
-    if (operator === '$bitsAllSet') return hit === mask
-    if (operator === '$bitsAnySet') return hit !== 0n
-    return operator === '$bitsAllClear' ? hit === 0n : hit !== mask
-  }
 }
 
 function all(path: Path, list: readonly Value[]): Test {

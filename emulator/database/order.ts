@@ -3,14 +3,9 @@ import { ObjectId, isDocument, type Document, type Value } from './values'
 /** MongoDB's canonical order of types; values of one rank are compared, others are told apart by rank. */
 export function rank(value: Value | undefined): number {
   if (value === undefined || value === null) return 1
-  switch (typeof value) {
-    case 'number':
-      return 2
-    case 'string':
-      return 3
-    case 'boolean':
-      return 8
-  }
+  if (typeof value === 'number') return 2
+  if (typeof value === 'string') return 3
+  if (typeof value === 'boolean') return 8
   if (Array.isArray(value)) return 5
   if (value instanceof ObjectId) return 7
   if (value instanceof Date) return 9

@@ -151,7 +151,7 @@ function consumed(keys: readonly { readonly field: string }[], fields: ReadonlyM
 }
 
 function distinctPrefixes(prefixes: readonly Buffer[]): Buffer[] {
-  return [...new Map(prefixes.map((prefix) => [prefix.toString('latin1'), prefix])).values()].sort(Buffer.compare)
+  return [...new Map(prefixes.map((prefix) => [prefix.toString('latin1'), prefix])).values()].sort((a, b) => Buffer.compare(a, b))
 }
 
 function rangeOf(prefix: Buffer, bounds: Bounds, direction: 1 | -1, multikey: boolean): Range {

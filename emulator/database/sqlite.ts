@@ -7,7 +7,10 @@ export type Row = readonly Cell[]
 
 /** A prepared statement. Parameters go in one array: libsql would take a lone Buffer for named parameters. */
 export interface Statement {
+  /** Answers the row id of an insert. */
   readonly run: (parameters: readonly Cell[]) => number
+  /** As `run`, but undefined when nothing was inserted (ON CONFLICT DO NOTHING). */
+  readonly insert: (parameters: readonly Cell[]) => number | undefined
   readonly first: (parameters: readonly Cell[]) => Row | undefined
   readonly all: (parameters: readonly Cell[]) => Row[]
 }
@@ -35,6 +38,7 @@ export interface Sqlite {
 export function openSqlite(file: string, undone: () => void = () => undefined): Sqlite {
   const connection = new Libsql(file)
   for (const pragma of ['journal_mode=WAL', 'synchronous=NORMAL', 'busy_timeout=5000', 'cache_size=-65536', 'temp_store=MEMORY']) connection.pragma(pragma)
+  const statements = { BEGIN: connection.prepare('BEGIN IMMEDIATE'), COMMIT: connection.prepare('COMMIT'), ROLLBACK: connection.prepare('ROLLBACK') }
   let batch: Batch | undefined
 
   const finish = (sql: 'COMMIT' | 'ROLLBACK', error?: unknown) => {
@@ -43,17 +47,17 @@ export function openSqlite(file: string, undone: () => void = () => undefined): 
     if (!finished) return
     clearImmediate(finished.timer)
     try {
-      connection.exec(sql)
+      statements[sql].run([])
       if (error === undefined) return finished.resolve()
       finished.reject(error)
     } catch (failure) {
-      if (sql === 'COMMIT') connection.exec('ROLLBACK')
+      if (sql === 'COMMIT') statements.ROLLBACK.run([])
       finished.reject(failure)
     }
     undone()
   }
   const open = (): void => {
-    connection.exec('BEGIN IMMEDIATE')
+    statements.BEGIN.run([])
     batch = newBatch(() => finish('COMMIT'))
   }
   return {
@@ -100,6 +104,10 @@ function wrap(statement: Libsql.Statement<unknown[]>): Statement {
   if (reader) statement.raw(true)
   return {
     run: (parameters) => Number(statement.run(parameters).lastInsertRowid),
+    insert: (parameters) => {
+      const { changes, lastInsertRowid } = statement.run(parameters)
+      return changes === 0 ? undefined : Number(lastInsertRowid)
+    },
     first: (parameters) => statement.get(parameters) as Row | undefined,
     all: (parameters) => statement.all(parameters) as Row[],
   }

@@ -14,12 +14,14 @@ export interface Store {
   readonly duplicateCode: string
 }
 
-export function openStore(options: { readonly file: string; readonly now: () => number; readonly duplicateCode: string }): Store {
-  let catalogue: Catalogue | undefined
-  const sqlite = openSqlite(options.file, () => catalogue?.recount())
-  catalogue = sqlite.write(() => openCatalogue(sqlite))
+export function openStore(options: { readonly file: string; readonly now: () => number; readonly elapsed: () => number; readonly duplicateCode: string }): Store {
+  // A batch may fail while the catalogue is still being opened.
+  const opened: { catalogue?: Catalogue } = {}
+  const sqlite = openSqlite(options.file, () => opened.catalogue?.recount())
+  const catalogue = sqlite.write(() => openCatalogue(sqlite))
+  opened.catalogue = catalogue
   sqlite.flush()
-  return { sqlite, catalogue, transactions: openTransactions(options.now), now: options.now, duplicateCode: options.duplicateCode }
+  return { sqlite, catalogue, transactions: openTransactions(options.elapsed), now: options.now, duplicateCode: options.duplicateCode }
 }
 
 export function collectionNamed(store: Store, name: unknown): Collection {
@@ -36,13 +38,16 @@ export function committed(collection: Collection, id: Buffer): Stored | undefine
   return row && { sequence: Number(row[0]), text: String(row[1]) }
 }
 
-export function insertRow(store: Store, collection: Collection, row: { readonly id: Buffer; readonly text: string; readonly document: Document }): void {
+/** Adds a document; answers false, and adds nothing, when its _id is taken. */
+export function insertRow(store: Store, collection: Collection, row: { readonly id: Buffer; readonly text: string; readonly document: Document }): boolean {
   const entries = entriesIn(collection, row.document)
-  store.sqlite.write(() => {
-    const sequence = collection.sql.insert.run([row.id, row.text])
+  return store.sqlite.write(() => {
+    const sequence = collection.sql.insert.insert([row.id, row.text])
+    if (sequence === undefined) return false
     collection.count++
     for (const { index, keys } of entries) for (const key of keys) index.sql.insert.run([key, sequence])
     markMultikey(store, entries)
+    return true
   })
 }
 

@@ -3,7 +3,9 @@ import { elementTest, isOperatorDocument } from './match'
 import { compareValues, equalValues } from './order'
 import { parsePath, visit } from './paths'
 import { encode, isDocument, type Document, type Value } from './values'
-import type { Change } from './update'
+
+/** Turns the present value of a field (undefined when missing) into the next one; undefined leaves it missing. */
+export type Change = (current: Value | undefined) => Value | undefined
 
 const ARRAY_OPERATORS = ['$push', '$addToSet', '$pull', '$pullAll', '$pop'] as const
 type ArrayOperator = (typeof ARRAY_OPERATORS)[number]

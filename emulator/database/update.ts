@@ -1,13 +1,10 @@
 import { failed, writeFailed } from './errors'
-import { applyArrayOperator, isArrayOperator } from './update-arrays'
+import { applyArrayOperator, isArrayOperator, type Change } from './update-arrays'
 import { compareValues, equalValues } from './order'
 import { isIndex, own } from './paths'
 import { encode, isDocument, type Document, type Value } from './values'
 
 type Container = Document | Value[]
-/** Turns the present value of a field (undefined when missing) into the next one; undefined leaves it missing. */
-export type Change = (current: Value | undefined) => Value | undefined
-
 export interface UpdateContext {
   readonly inserting: boolean
   /** Index of the array element that made the query match, for the `$` of a path. */

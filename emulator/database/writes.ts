@@ -102,7 +102,7 @@ function commitOne(store: Store, view: View, change: Change, text: string | unde
   if (change.document === undefined || text === undefined) {
     if (change.before) removeRow(store, collection, change.before)
   } else if (change.before) replaceRow(store, collection, change.before, text, change.document)
-  else insertRow(store, collection, { id: change.id, text, document: change.document })
+  else if (!insertRow(store, collection, { id: change.id, text, document: change.document })) throw duplicateKey(collection.name, ID_INDEX, change.document, store.duplicateCode)
   store.transactions.remember(collection, change.id, change.before, store.transactions.commitNumber())
 }
 
@@ -130,7 +130,9 @@ export function insertDocuments(store: Store, view: View, texts: readonly string
   })
   checkFree(view, changes)
   for (const change of changes) {
-    if (lookUp(view, change.id)) throw duplicateKey(view.collection.name, ID_INDEX, change.document, store.duplicateCode)
+    // Elsewhere SQLite itself refuses the second of the same _id; here _id is to be named before a unique index is.
+    const asks = view.transaction !== undefined || view.collection.indexes.some((index) => index.unique)
+    if (asks && lookUp(view, change.id)) throw duplicateKey(view.collection.name, ID_INDEX, change.document, store.duplicateCode)
     apply(store, view, change)
   }
   return changes.map(({ value }) => (value instanceof ObjectId ? value.hex : value))

@@ -59,6 +59,7 @@ function clockOf(clock: Clock): Fields {
 
 function overviewOf({ request }: Exchange, { database, host, inbox, clock }: DevParts): Overview {
   const now = clock.now()
+  const who = personOf(request)
   const timers = host.bundles().flatMap(({ name, triggers }) =>
     triggers.map((trigger) => {
       const next = nextAfter(trigger.cron, now.getTime())
@@ -66,7 +67,7 @@ function overviewOf({ request }: Exchange, { database, host, inbox, clock }: Dev
     }),
   )
   return {
-    people: DEVELOPMENT_PEOPLE, chosen: personOf(request), now, offsetMs: clock.offset(), functions: host.states(), timers,
+    people: DEVELOPMENT_PEOPLE, chosen: who === 'malformed' ? undefined : who.person, now, offsetMs: clock.offset(), functions: host.states(), timers,
     collections: database.collections(), inbox: inbox.list(INBOX_ON_PAGE), inboxCount: inbox.count(),
   }
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Clock } from '../clock'
+import { traceOf } from '../thrown'
 import { readBundles, type FunctionBundle } from './configuration'
 import { invocationEnvironment, type Caller } from './environment'
 import { startInstance, type Outcome } from './instance'
@@ -129,9 +130,14 @@ export function openHost(options: HostOptions): FunctionHost {
   const trimming = setInterval(() => trim(IDLE_MS), TRIM_EVERY_MS)
   trimming.unref()
   const unwatch = options.watch ? watchFolder(options.folder, () => {
-    const changed = reload()
-    if (changed.length > 0) log(`[functions] swapped: ${changed.join(', ')}`)
-    options.onReload?.()
+    try {
+      const changed = reload()
+      if (changed.length > 0) log(`[functions] swapped: ${changed.join(', ')}`)
+      options.onReload?.()
+    } catch (error) {
+      // A build that is half there is looked at again when it is whole.
+      log(`[functions] ${traceOf(error)}`)
+    }
   }) : () => undefined
   return {
     invoke,

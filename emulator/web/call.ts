@@ -11,11 +11,11 @@ const OPERATION = /^([a-z][a-zA-Z0-9-]*)\.[a-z][a-zA-Z0-9-]*$/
 const PERSON = /^[A-Za-z0-9_-]{1,64}$/
 
 /** The development person that a request is made as: the header, else the cookie of /dev/as/<id>, else nobody. */
-export function personOf(request: IncomingMessage): string | undefined | 'malformed' {
+export function personOf(request: IncomingMessage): { readonly person: string | undefined } | 'malformed' {
   const header = request.headers['x-dev-person']
   const named = typeof header === 'string' ? header : /(?:^|;\s*)dev-person=([^;]*)/.exec(request.headers.cookie ?? '')?.[1]
-  if (named === undefined || named === '') return undefined
-  return PERSON.test(named) ? named : 'malformed'
+  if (named === undefined || named === '') return { person: undefined }
+  return PERSON.test(named) ? { person: named } : 'malformed'
 }
 
 /** The time that the one invocation of this request sees, if it names one. */
@@ -39,11 +39,11 @@ export function callDoor(host: FunctionHost): (exchange: Exchange) => Promise<vo
     if (!isFields(event)) return refuse(response, { code: 'malformed', about: 'body' }, 400)
     const name = OPERATION.exec(String(event.operation))?.[1]
     if (name === undefined) return refuse(response, { code: 'malformed', about: 'operation' }, 400)
-    const [person, at] = [personOf(request), instantOf(request)]
-    if (person === 'malformed') return refuse(response, { code: 'malformed', about: 'x-dev-person' }, 400)
+    const [who, at] = [personOf(request), instantOf(request)]
+    if (who === 'malformed') return refuse(response, { code: 'malformed', about: 'x-dev-person' }, 400)
     if (at === 'malformed') return refuse(response, { code: 'malformed', about: 'x-dev-now' }, 400)
 
-    const caller: Caller = person === undefined ? { kind: 'visitor' } : { kind: 'person', person }
+    const caller: Caller = who.person === undefined ? { kind: 'visitor' } : { kind: 'person', person: who.person }
     const requestId = randomUUID()
     const asked = { operation: event.operation, input: event.input, requestId: event.requestId }
     const outcome = await host.invoke({ name, event: asked, caller, requestId, ...(at ? { at } : {}) })

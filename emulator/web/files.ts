@@ -13,6 +13,8 @@ const OBJECT_LIMIT = 50 * 1024 * 1024
 const READ_SECONDS = 7200
 /** The folder that everybody may read; signatures and vouchers are shown through temporary URLs only. */
 const PUBLIC_PURPOSE = 'photos'
+/** A plain folder, or evidence of one place by one person: `private/<place>/<person>`. */
+const PURPOSE = /^([a-z]{1,20}|private\/[A-Za-z0-9-]{1,40}\/[A-Za-z0-9_-]{1,80})$/
 
 export interface FileParts {
   readonly storage: Storage
@@ -23,9 +25,9 @@ export interface FileParts {
 export function uploadDoor({ storage, tokens }: FileParts): (exchange: Exchange) => Promise<void> {
   return async ({ request, response }) => {
     const refuse = (code: string, status: number): void => sendJson(response, { ok: false, refusal: { code } }, status)
-    const person = personOf(request)
+    const who = personOf(request)
     const body = await readBody(request, FORM_LIMIT)
-    if (person === undefined || person === 'malformed') return refuse('not-identified', 401)
+    if (who === 'malformed' || who.person === undefined) return refuse('not-identified', 401)
     if (body === undefined) return refuse('too-large', 413)
     const contentType = request.headers['content-type'] ?? ''
     const form = contentType.startsWith('multipart/') ? readForm(contentType, body) : undefined
@@ -37,7 +39,7 @@ export function uploadDoor({ storage, tokens }: FileParts): (exchange: Exchange)
     if (kind === undefined) return refuse('malformed', 415)
 
     const purpose = form?.find((part) => part.name === 'purpose')?.content.toString('utf8') ?? PUBLIC_PURPOSE
-    if (!/^[a-z]{1,20}$/.test(purpose)) return refuse('malformed', 400)
+    if (!PURPOSE.test(purpose)) return refuse('malformed', 400)
     const path = await freePath(storage, { purpose, name: file?.filename ?? '', extension: kind.extension, image })
     await storage.put(path, image)
     const token = tokens.sign({ may: 'read', path, until: Date.now() + READ_SECONDS * 1000 })

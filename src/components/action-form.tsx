@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { ProjectView } from '../../contracts/projects'
 import type { Refusal } from '../../contracts/reply'
 import type { Command } from '../../contracts/vocabulary'
 import { COMMAND_BUTTONS } from '../copy/commands'
 import { FORMS } from '../copy/forms'
+import { WORDS } from '../copy/components'
 import { Button } from './button'
 import type { FormServices } from '../services/form-services'
 import { FormControl } from './form-control'
@@ -22,13 +23,18 @@ interface ActionFormProps {
   readonly services: FormServices
   /** Filled in before the person starts. */
   readonly initial?: FormValues
+  /** What an approval rests on. */
+  readonly facts?: ReactNode
 }
 
 /** Commands that end something for good: their button is red, and says so. */
 const FINAL: readonly Command[] = ['proposals.withdraw', 'proposals.reject', 'proposals.confirmReject', 'approvals.reject', 'works.terminate', 'oversight.confirmUnfinished']
 
+/** Commands that are never given without what they rest on in sight. */
+const DECISIONS: readonly Command[] = ['approvals.approve', 'approvals.return', 'approvals.reject', 'approvals.reserve']
+
 /** Any command of the stage table, carried out from any page: its fields from `FORMS`, one button, its refusal in words. */
-export function ActionForm({ command, view, busy, refusal, onSubmit, onClose, services, initial = {} }: ActionFormProps) {
+export function ActionForm({ command, view, busy, refusal, onSubmit, onClose, services, initial = {}, facts }: ActionFormProps) {
   const [values, setValues] = useState<FormValues>(initial)
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
   const fields = FORMS[command]
@@ -39,16 +45,17 @@ export function ActionForm({ command, view, busy, refusal, onSubmit, onClose, se
     setWrong({})
     onSubmit(command, collected.input)
   }
-  const wrongAt = (name: string): string | undefined => wrong[name] ?? (refusal?.about === name ? '请改一改这一项。' : undefined)
+  const wrongAt = (name: string): string | undefined => wrong[name] ?? (refusal?.about === name ? WORDS.mendThis : undefined)
 
   return (
     <Sheet title={COMMAND_BUTTONS[command]} onClose={onClose}>
       <View className='ws-muted'>{view.card.title}</View>
-      {fields.length === 0 && <View className='ws-top'>确定要「{COMMAND_BUTTONS[command]}」吗？办了会记入项目经过，不能删去。</View>}
+      {facts !== undefined && DECISIONS.includes(command) && <View className='ws-fold'>{facts}</View>}
+      {fields.length === 0 && <View className='ws-top'>{WORDS.confirmCommand(COMMAND_BUTTONS[command])}</View>}
       {fields.map((field) => (
         <FormControl key={field.name} field={field} view={view} value={values[field.name]} wrong={wrongAt(field.name)} services={services} onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))} />
       ))}
-      {Object.keys(wrong).length > 0 && <View className='ws-field__wrong'>还有 {Object.keys(wrong).length} 处没有填好。</View>}
+      {Object.keys(wrong).length > 0 && <View className='ws-field__wrong'>{WORDS.fieldsLeft(Object.keys(wrong).length)}</View>}
       <RefusalBanner refusal={refusal} />
       <View className='ws-buttons'>
         <Button text={COMMAND_BUTTONS[command]} kind={FINAL.includes(command) ? 'warn' : 'primary'} busy={busy} block onClick={submit} />

@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { ProjectView } from '../../contracts/projects'
 import type { Action, Refusal } from '../../contracts/reply'
 import type { Command } from '../../contracts/vocabulary'
 import { COMMAND_BUTTONS } from '../copy/commands'
 import { refusalWords } from '../copy/refusals'
+import { WORDS } from '../copy/components'
 import { ActionForm } from './action-form'
 import { Button } from './button'
 import type { FormServices } from '../services/form-services'
@@ -20,10 +21,12 @@ interface ActionsProps {
   readonly services: FormServices
   /** Only these, where a page is about one part of the matter. */
   readonly only?: readonly Command[]
+  /** What an approval rests on; shown again where it is given. */
+  readonly facts?: ReactNode
 }
 
 /** What I may do now, and for what I may not, why: exactly as the server said. */
-export function Actions({ view, busy, refusal, forget, run, services, only }: ActionsProps) {
+export function Actions({ view, busy, refusal, forget, run, services, only, facts }: ActionsProps) {
   const [open, setOpen] = useState<Command | null>(null)
   const [why, setWhy] = useState(false)
   const shown = view.actions.filter((action) => only === undefined || only.includes(action.operation))
@@ -36,17 +39,17 @@ export function Actions({ view, busy, refusal, forget, run, services, only }: Ac
     setOpen(command)
   }
   return (
-    <Section title='您现在可以办'>
+    <Section title={WORDS.actions}>
       <Card>
-        {allowed.length === 0 && <View>现在没有要您办的事。</View>}
+        {allowed.length === 0 && <View>{WORDS.noActions}</View>}
         <View className='ws-buttons'>
           {allowed.map((action, index) => <Button key={action.operation} text={COMMAND_BUTTONS[action.operation]} kind={index === 0 ? 'primary' : 'default'} onClick={() => begin(action.operation)} />)}
         </View>
-        {barred.length > 0 && <Button text={why ? '收起' : `还不能办的 ${barred.length} 件，为什么`} kind='link' onClick={() => setWhy(!why)} />}
+        {barred.length > 0 && <Button text={why ? WORDS.fold : WORDS.barred(barred.length)} kind='link' onClick={() => setWhy(!why)} />}
         {why && barred.map((action) => <Barred key={action.operation} action={action} />)}
       </Card>
       {open !== null && (
-        <ActionForm command={open} view={view} busy={busy} refusal={refusal} services={services} onClose={() => setOpen(null)} onSubmit={(command, input) => void run(command, input).then((done) => { if (done) setOpen(null) })} />
+        <ActionForm command={open} view={view} busy={busy} refusal={refusal} services={services} facts={facts} onClose={() => setOpen(null)} onSubmit={(command, input) => void run(command, input).then((done) => { if (done) setOpen(null) })} />
       )}
     </Section>
   )

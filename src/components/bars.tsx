@@ -22,7 +22,7 @@ const TONES = 4
 export function Bars({ label, parts, total }: BarsProps) {
   const whole = Math.max(total, parts.reduce((sum, part) => sum + part.value, 0), 1)
   return (
-    <View {...named({ role: 'img', label: `${label}：${parts.map((part) => `${part.label} ${part.text}`).join(',')}` })}>
+    <View {...named({ role: 'img', label: `${label}：${parts.map((part) => `${part.label} ${part.text}`).join('，')}` })}>
       <View className='ws-bars__bar'>
         {parts.map((part, index) => part.value > 0 && (
           <View key={part.key} className={`ws-bars__part ws-bars__part_${(index % TONES) + 1}`} style={{ width: `${(part.value * 100) / whole}%` }} />

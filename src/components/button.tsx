@@ -1,5 +1,6 @@
 import { Button as TaroButton, View } from '@tarojs/components'
 import { named, pressable } from './named'
+import { WORDS } from '../copy/components'
 
 interface ButtonProps {
   /** Verb and noun: 「同意并签名」, never 「提交」. */
@@ -19,11 +20,11 @@ export function Button({ text, onClick, kind = 'primary', busy = false, because,
   const off = busy || because !== undefined
   const look = kind === 'link' ? 'ws-btn_link' : `weui-btn_${kind}`
   const classes = `ws-btn weui-btn ${look} ${block ? 'ws-btn_block' : ''} ${because === undefined ? '' : 'weui-btn_disabled'}`
-  const spoken = [label ?? text, because].filter(Boolean).join(',')
+  const spoken = [label ?? text, because].filter(Boolean).join('，')
   return (
     <View className='ws-buttons__one'>
       <TaroButton className={classes} hoverClass='ws-pressable_down' disabled={off} {...named({ role: 'button', label: spoken, disabled: off })} {...pressable(onClick, off)}>
-        {busy ? '正在办理…' : text}
+        {busy ? WORDS.busy : text}
       </TaroButton>
       {because !== undefined && <View className='ws-btn__why'>{because}</View>}
     </View>

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import type { Deadline as DeadlineRecord } from '../../contracts/projects'
 import { dayText, daysLeft, leftText } from '../copy/dates'
 import { DEADLINE_LABELS } from '../copy/words'
+import { WORDS } from '../copy/components'
 import { today } from '../services/today'
 import { named, pressable } from './named'
 
@@ -15,17 +16,17 @@ export function Deadline({ deadline }: { readonly deadline: DeadlineRecord }) {
     <View>
       <View className='ws-row ws-row_wrap'>
         <View className={late ? 'ws-warn' : ''}>
-          {DEADLINE_LABELS[deadline.kind]}：{dayText(deadline.due, now)}{deadline.estimate ? '（暂估）' : ''}，{leftText(deadline.due, now)}
+          {DEADLINE_LABELS[deadline.kind]}：{dayText(deadline.due, now)}{deadline.estimate ? WORDS.estimated : ''}，{leftText(deadline.due, now)}
         </View>
-        <View className='ws-btn weui-btn ws-btn_link' {...named({ role: 'button', label: `${DEADLINE_LABELS[deadline.kind]}怎么算的`, expanded: open })} {...pressable(() => setOpen(!open))}>
-          {open ? '收起' : '怎么算的'}
+        <View className='ws-btn weui-btn ws-btn_link' {...named({ role: 'button', label: WORDS.howOf(DEADLINE_LABELS[deadline.kind]), expanded: open })} {...pressable(() => setOpen(!open))}>
+          {open ? WORDS.fold : WORDS.how}
         </View>
       </View>
       {open && (
         <View className='ws-fold'>
-          <View>从 {dayText(deadline.anchor, now)} 起算（当天不算）。{deadline.how}</View>
-          <View>依据：{deadline.clause}</View>
-          {deadline.estimate && <View>那一年的放假安排还没有公布，公布后会重新计算。</View>}
+          <View>{WORDS.countedFrom(dayText(deadline.anchor, now), deadline.how)}</View>
+          <View>{WORDS.basis(deadline.clause)}</View>
+          {deadline.estimate && <View>{WORDS.calendarUnknown}</View>}
         </View>
       )}
     </View>

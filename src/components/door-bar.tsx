@@ -1,17 +1,18 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { named, pressable } from './named'
+import { WORDS } from '../copy/components'
 
 const DOORS = [
-  { url: '/pages/home/index', label: '首页' },
-  { url: '/pages/notices/index', label: '公示' },
-  { url: '/pages/mine/index', label: '我的' },
+  { url: '/pages/home/index', label: WORDS.doorHome },
+  { url: '/pages/notices/index', label: WORDS.doorNotices },
+  { url: '/pages/mine/index', label: WORDS.doorMine },
 ] as const
 
 /** The three doors at the bottom; our own, because WeChat's tab bar cannot show 大字. */
 export function DoorBar({ here }: { readonly here: (typeof DOORS)[number]['label'] }) {
   return (
-    <View className='ws-bar' {...named({ role: 'navigation', label: '主菜单' })}>
+    <View className='ws-bar' {...named({ role: 'navigation', label: WORDS.doors })}>
       <View className='ws-bar__in'>
         {DOORS.map(({ url, label }) => (
           <View

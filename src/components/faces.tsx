@@ -4,14 +4,15 @@ import type { Refusal } from '../../contracts/reply'
 import type { Request } from '../hooks/use-request'
 import type { Pages } from '../hooks/use-pages'
 import { refusalWords } from '../copy/refusals'
+import { WORDS } from '../copy/components'
 import { Button } from './button'
 import { named } from './named'
 
 export function Loading() {
   return (
-    <View className='ws-faces' {...named({ role: 'status', label: '正在取最新情况' })}>
+    <View className='ws-faces' {...named({ role: 'status', label: WORDS.loading })}>
       <View className='ws-spin' />
-      <View className='ws-muted'>正在取最新情况…</View>
+      <View className='ws-muted'>{WORDS.loadingNow}</View>
     </View>
   )
 }
@@ -32,7 +33,7 @@ export function Refused({ refusal, onRetry }: { readonly refusal: Refusal; reado
     <View className='ws-faces' {...named({ role: 'alert' })}>
       <View className='ws-strong'>{sentence}</View>
       <View className='ws-muted'>{next}</View>
-      <View className='ws-buttons'><Button text='再取一次' onClick={onRetry} /></View>
+      <View className='ws-buttons'><Button text={WORDS.fetchAgain} onClick={onRetry} /></View>
     </View>
   )
 }
@@ -68,7 +69,7 @@ export function ListFaces<T>({ pages, children, empty }: ListFacesProps<T>) {
     case 'ready': return (
       <>
         {pages.items.length === 0 ? empty : children(pages.items)}
-        {pages.more && <View className='ws-card'><Button text='再看一页' kind='default' block busy={pages.busy} onClick={pages.loadMore} /></View>}
+        {pages.more && <View className='ws-card'><Button text={WORDS.nextPage} kind='default' block busy={pages.busy} onClick={pages.loadMore} /></View>}
       </>
     )
   }

@@ -1,5 +1,6 @@
 import { Input, Picker, Textarea, View } from '@tarojs/components'
 import { named, pressable } from './named'
+import { WORDS } from '../copy/components'
 
 interface FieldProps {
   readonly label: string
@@ -35,7 +36,7 @@ function Box({ label, value, onChange, placeholder = '', kind = 'text', max = 50
   if (kind === 'day') {
     return (
       <Picker mode='date' value={value} onChange={(event) => onChange(event.detail.value)}>
-        <View className='ws-field__box ws-pressable' {...named({ role: 'button', label: `${label}：${value === '' ? '还没有选' : value}` })}>{value === '' ? '点这里选日期' : value}</View>
+        <View className='ws-field__box ws-pressable' {...named({ role: 'button', label: `${label}：${value === '' ? WORDS.notChosen : value}` })}>{value === '' ? WORDS.pickDay : value}</View>
       </Picker>
     )
   }

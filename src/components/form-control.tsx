@@ -1,5 +1,6 @@
 import type { ProjectView } from '../../contracts/projects'
 import type { FormField } from '../copy/forms'
+import { WORDS } from '../copy/components'
 import type { FormServices } from '../services/form-services'
 import { Choice, Field } from './field'
 import type { FormValue, GroupMember } from './form-values'
@@ -20,7 +21,7 @@ const members = (value: FormValue | undefined): readonly GroupMember[] => (Array
 
 /** One field of a command's form, by what it asks for. */
 export function FormControl({ field, view, value, wrong, onChange, services }: FormControlProps) {
-  const label = field.optional === true ? `${field.label}（可不填）` : field.label
+  const label = field.optional === true ? WORDS.optional(field.label) : field.label
   const hint = field.hint === undefined ? {} : { hint: field.hint }
   const { asks } = field
   switch (asks.kind) {
@@ -59,7 +60,7 @@ export function FormControl({ field, view, value, wrong, onChange, services }: F
     case 'day':
     case 'phone': {
       const kind = asks.kind === 'names' ? 'long' : asks.kind
-      return <Field label={asks.kind === 'money' ? `${label}（元）` : label} kind={kind} value={typeof value === 'string' ? value : ''} onChange={onChange} wrong={wrong} max={asks.max ?? 500} placeholder={asks.placeholder ?? ''} {...hint} />
+      return <Field label={asks.kind === 'money' ? WORDS.inYuan(label) : label} kind={kind} value={typeof value === 'string' ? value : ''} onChange={onChange} wrong={wrong} max={asks.max ?? 500} placeholder={asks.placeholder ?? ''} {...hint} />
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { FormField } from '../copy/forms'
 import { fenFromText } from '../copy/money'
+import { WORDS } from '../copy/components'
 
 /** What stands in the boxes while a form is being filled in. */
 export interface GroupMember { readonly person: string; readonly name: string; readonly kind: string }
@@ -20,11 +21,11 @@ export function collect(fields: readonly FormField[], values: FormValues): Colle
   for (const field of fields) {
     const value = values[field.name]
     if (value === undefined || isBlank(value)) {
-      if (field.optional !== true) wrong[field.name] = `请填「${field.label}」。`
+      if (field.optional !== true) wrong[field.name] = WORDS.fillIn(field.label)
       continue
     }
     const sent = converted(field, value)
-    if (sent === undefined) wrong[field.name] = `「${field.label}」要填数字。`
+    if (sent === undefined) wrong[field.name] = WORDS.needsNumber(field.label)
     else input[field.name] = sent
   }
   return Object.keys(wrong).length === 0 ? { kind: 'complete', input } : { kind: 'incomplete', wrong }
@@ -34,7 +35,7 @@ function converted(field: FormField, value: FormValue): unknown {
   switch (field.asks.kind) {
     case 'money': return typeof value === 'string' ? (fenFromText(value) ?? undefined) : value
     case 'number': return typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : undefined
-    case 'names': return String(value).split(/[\n、，,]/).map((name) => name.trim()).filter((name) => name !== '')
+    case 'names': return String(value).split(/[\n、,\uff0c]/).map((name) => name.trim()).filter((name) => name !== '')
     case 'photo': return Array.isArray(value) ? value[0] : value
     case 'group': return Array.isArray(value) ? value.map((member: GroupMember) => ({ person: member.person, kind: member.kind })) : value
     case 'text': case 'long': case 'phone': return String(value).trim()

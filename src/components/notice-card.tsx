@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { NoticeItem } from '../../contracts/operations'
 import { dayText, leftText, timeText } from '../copy/dates'
 import { NOTICE_LABELS } from '../copy/words'
+import { WORDS } from '../copy/components'
 import { today } from '../services/today'
 import { openProject } from './project-card'
 import { Card } from './section'
@@ -18,9 +19,9 @@ export function NoticeCard({ item }: { readonly item: NoticeItem }) {
       </View>
       <View className='ws-card__title ws-top'>{title}</View>
       {objectionUntil !== null && (
-        <View>{open ? `可以提异议到 ${dayText(objectionUntil, now)}，${leftText(objectionUntil, now)}` : `异议期到 ${dayText(objectionUntil, now)} 已结束`}</View>
+        <View>{open ? WORDS.objectUntil(dayText(objectionUntil, now), leftText(objectionUntil, now)) : WORDS.objectionOver(dayText(objectionUntil, now))}</View>
       )}
-      <View className='ws-small ws-muted'>第 {record.number} 号，校验码 {record.hash.slice(0, 8)}</View>
+      <View className='ws-small ws-muted'>{WORDS.recordNumber(record.number, record.hash.slice(0, 8))}</View>
     </Card>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { PersonFound } from '../../contracts/people'
 import { ROLE_LABELS } from '../copy/roles'
+import { WORDS } from '../copy/components'
 import { Button } from './button'
 import { Choice, Field } from './field'
 import type { GroupMember } from './form-values'
@@ -17,13 +18,13 @@ interface PersonSearchProps {
 }
 
 const KINDS = [
-  { key: 'resident', label: '居民' },
-  { key: 'committee', label: '居委会' },
-  { key: 'street', label: '街道' },
-  { key: 'leadingGroup', label: '区领导小组' },
+  { key: 'resident', label: WORDS.kindResident },
+  { key: 'committee', label: WORDS.kindCommittee },
+  { key: 'street', label: WORDS.kindStreet },
+  { key: 'leadingGroup', label: WORDS.kindLeadingGroup },
 ] as const
 
-const described = (found: PersonFound): string => [...found.roles.map(({ role }) => ROLE_LABELS[role]), found.resident ? '居民' : ''].filter(Boolean).join('、')
+const described = (found: PersonFound): string => [...found.roles.map(({ role }) => ROLE_LABELS[role]), found.resident ? WORDS.kindResident : ''].filter(Boolean).join('、')
 
 /** Finds people by name and names them: one person, or a group in which each sits for somebody. */
 export function PersonSearch({ label, hint, wrong, many, value, onChange, find }: PersonSearchProps) {
@@ -46,16 +47,16 @@ export function PersonSearch({ label, hint, wrong, many, value, onChange, find }
     <View>
       {value.map((member) => (
         <View key={member.person} className='ws-row ws-top'>
-          <View>{member.name}{many ? `(${KINDS.find((one) => one.key === member.kind)?.label ?? ''})` : ''}</View>
-          <Button text='去掉' kind='link' label={`去掉${member.name}`} onClick={() => onChange(value.filter((one) => one.person !== member.person))} />
+          <View>{member.name}{many ? `（${KINDS.find((one) => one.key === member.kind)?.label ?? ''}）` : ''}</View>
+          <Button text={WORDS.takeAway} kind='link' label={WORDS.takeAwayOf(member.name)} onClick={() => onChange(value.filter((one) => one.person !== member.person))} />
         </View>
       ))}
-      {many && <Choice label='以什么身份' options={KINDS} value={[kind]} onChange={([one]) => { if (one !== undefined) setKind(one) }} />}
-      <Field label={label} value={name} onChange={setName} wrong={wrong} placeholder='输入姓名' {...(hint === undefined ? {} : { hint })} />
-      <View className='ws-buttons'><Button text='查找人员' kind='default' busy={busy} onClick={search} /></View>
-      {found?.length === 0 && <View className='ws-muted'>没有找到。请核对姓名，或先请他登录一次。</View>}
+      {many && <Choice label={WORDS.asWhom} options={KINDS} value={[kind]} onChange={([one]) => { if (one !== undefined) setKind(one) }} />}
+      <Field label={label} value={name} onChange={setName} wrong={wrong} placeholder={WORDS.enterName} {...(hint === undefined ? {} : { hint })} />
+      <View className='ws-buttons'><Button text={WORDS.findPeople} kind='default' busy={busy} onClick={search} /></View>
+      {found?.length === 0 && <View className='ws-muted'>{WORDS.nobodyFound}</View>}
       {found !== null && found.length > 0 && (
-        <Choice label='选一位' options={found.map((one) => ({ key: one.person, label: one.name, note: described(one) }))} value={[]} onChange={([key]) => {
+        <Choice label={WORDS.chooseOne} options={found.map((one) => ({ key: one.person, label: one.name, note: described(one) }))} value={[]} onChange={([key]) => {
           const person = found.find((one) => one.person === key)
           if (person !== undefined) add(person)
         }} />

@@ -4,6 +4,7 @@ import type { FileId } from '../../contracts/reply'
 import { Button } from './button'
 import { named, pressable } from './named'
 import { Photo } from './photo'
+import { WORDS } from '../copy/components'
 
 interface PhotoPickerProps {
   readonly label: string
@@ -31,21 +32,21 @@ export function PhotoPicker({ label, photos, onChange, pick, limit = 3, hint }: 
   return (
     <View className='ws-field'>
       <View className='ws-field__label'>{label}</View>
-      <View className='ws-field__hint'>{hint ?? '照片会自动缩小，并去掉拍摄位置。'}</View>
+      <View className='ws-field__hint'>{hint ?? WORDS.photoKept}</View>
       <View className='ws-photos'>
         {photos.map((photo, index) => (
           <View key={photo} className='ws-photos__one'>
-            <Photo className='ws-photos__image' file={photo} label={`${label}第 ${index + 1} 张`} />
-            <Button text='去掉' kind='link' label={`去掉${label}第 ${index + 1} 张`} onClick={() => onChange(photos.filter((one) => one !== photo))} />
+            <Photo className='ws-photos__image' file={photo} label={WORDS.nthPhoto(label, index + 1)} />
+            <Button text={WORDS.takeAway} kind='link' label={WORDS.takeAwayPhoto(label, index + 1)} onClick={() => onChange(photos.filter((one) => one !== photo))} />
           </View>
         ))}
         {photos.length < limit && (
-          <View className='ws-photos__add' {...named({ role: 'button', label: `添加${label}`, disabled: state === 'sending' })} {...pressable(add, state === 'sending')}>
-            {state === 'sending' ? '正在送照片…' : '＋ 添加照片'}
+          <View className='ws-photos__add' {...named({ role: 'button', label: WORDS.addPhotoOf(label), disabled: state === 'sending' })} {...pressable(add, state === 'sending')}>
+            {state === 'sending' ? WORDS.sendingPhoto : WORDS.addPhoto}
           </View>
         )}
       </View>
-      {state === 'lost' && <View className='ws-field__wrong' {...named({ role: 'alert' })}>照片没有送到。请走到信号好的地方再添加一次。</View>}
+      {state === 'lost' && <View className='ws-field__wrong' {...named({ role: 'alert' })}>{WORDS.photoLost}</View>}
     </View>
   )
 }

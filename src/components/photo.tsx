@@ -2,6 +2,7 @@ import { Image, View } from '@tarojs/components'
 import type { FileId } from '../../contracts/reply'
 import { useFileLink } from '../services/file-links'
 import { named } from './named'
+import { WORDS } from '../copy/components'
 
 interface PhotoProps {
   readonly file: FileId
@@ -13,7 +14,7 @@ interface PhotoProps {
 /** A stored photo; while its address is asked for, its place is kept. */
 export function Photo({ file, className, label }: PhotoProps) {
   const url = useFileLink(file)
-  if (typeof url !== 'string') return <View className={className} {...named({ role: 'img', label: url === null ? `${label}（看不到）` : label })} />
+  if (typeof url !== 'string') return <View className={className} {...named({ role: 'img', label: url === null ? WORDS.notVisible(label) : label })} />
   return <Image className={className} src={url} mode='aspectFill' lazyLoad {...named({ role: 'img', label })} />
 }
 
@@ -22,7 +23,7 @@ export function Gallery({ files, label }: { readonly files: readonly FileId[]; r
   if (files.length === 0) return null
   return (
     <View className='ws-gallery'>
-      {files.map((file, index) => <Photo key={file} file={file} className='ws-gallery__one' label={`${label}第 ${index + 1} 张`} />)}
+      {files.map((file, index) => <Photo key={file} file={file} className='ws-gallery__one' label={WORDS.nthPhoto(label, index + 1)} />)}
     </View>
   )
 }

@@ -4,6 +4,7 @@ import type { ProjectCard as Card_ } from '../../contracts/projects'
 import { dayOf, dayText, leftText } from '../copy/dates'
 import { STAGE_LABELS } from '../copy/stages'
 import { DEADLINE_LABELS } from '../copy/words'
+import { WORDS } from '../copy/components'
 import { today } from '../services/today'
 import { Photo } from './photo'
 import { Card } from './section'
@@ -13,10 +14,10 @@ import { Dots } from './steps'
 export function progressText(card: Card_): string {
   const now = today()
   if (card.stage === 'consentCollecting' && card.consent !== null) {
-    return `征求意见 ${card.consent.answered}/${card.consent.households} 户，${leftText(dayOf(card.consent.closesAt), now)}`
+    return WORDS.consentProgress(card.consent.answered, card.consent.households, leftText(dayOf(card.consent.closesAt), now))
   }
   if (card.deadline !== null) return `${STAGE_LABELS[card.stage]}，${DEADLINE_LABELS[card.deadline.kind]}${leftText(card.deadline.due, now)}`
-  return `${STAGE_LABELS[card.stage]}，${dayText(dayOf(card.since), now)}起`
+  return WORDS.sinceStage(STAGE_LABELS[card.stage], dayText(dayOf(card.since), now))
 }
 
 export const openProject = (project: string): void => void Taro.navigateTo({ url: `/pages/projects/show?id=${encodeURIComponent(project)}` })
@@ -25,7 +26,7 @@ export const openProject = (project: string): void => void Taro.navigateTo({ url
 export function ProjectCard({ card }: { readonly card: Card_ }) {
   return (
     <Card flush onClick={() => openProject(card.id)} label={`${card.title}，${progressText(card)}`}>
-      {card.photo !== null && <Photo className='ws-card__photo' file={card.photo} label={`${card.title}的照片`} />}
+      {card.photo !== null && <Photo className='ws-card__photo' file={card.photo} label={WORDS.photoOf(card.title)} />}
       <View className='ws-card__in'>
         <View className='ws-card__title'>{card.title}</View>
         <View className='ws-muted ws-small'>{card.where}</View>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Refusal } from '../../contracts/reply'
 import { refusalWords } from '../copy/refusals'
+import { WORDS } from '../copy/components'
 import { Button } from './button'
 import { named } from './named'
 
@@ -14,10 +15,10 @@ export function RefusalBanner({ refusal, onRetry }: RefusalBannerProps) {
   if (refusal === null) return null
   const { sentence, next } = refusalWords(refusal)
   return (
-    <View className='ws-banner ws-banner_refused' {...named({ role: 'alert', live: 'assertive', label: `没有办成：${sentence}${next}` })}>
-      <View className='ws-strong'>没有办成：{sentence}</View>
+    <View className='ws-banner ws-banner_refused' {...named({ role: 'alert', live: 'assertive', label: WORDS.refusedSpoken(sentence, next) })}>
+      <View className='ws-strong'>{WORDS.refused(sentence)}</View>
       <View>{next}</View>
-      {onRetry !== undefined && <View className='ws-buttons'><Button text='再试一次' kind='default' onClick={onRetry} /></View>}
+      {onRetry !== undefined && <View className='ws-buttons'><Button text={WORDS.tryAgain} kind='default' onClick={onRetry} /></View>}
     </View>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from './button'
 import { named } from './named'
+import { WORDS } from '../copy/components'
 
 interface SheetProps {
   readonly title: string
@@ -12,7 +13,7 @@ interface SheetProps {
 }
 
 /** A dialog that rises from the bottom: one question, its fields, its one button, and a way out. */
-export function Sheet({ title, onClose, children, leave = '先不办' }: SheetProps) {
+export function Sheet({ title, onClose, children, leave = WORDS.leave }: SheetProps) {
   return (
     <View className='ws-sheet__shade'>
       <View className='ws-sheet' {...named({ role: 'dialog', label: title })}>

@@ -4,6 +4,7 @@ import { Button } from './button'
 import type { SignatureHandle, SignaturePadProps } from './signature-pad'
 import type { Point } from './strokes'
 import { useStrokes } from './use-strokes'
+import { WORDS } from '../copy/components'
 
 const pointOf = (event: PointerEvent<HTMLCanvasElement>): Point => {
   const box = event.currentTarget.getBoundingClientRect()
@@ -38,14 +39,14 @@ export const SignaturePad = forwardRef<SignatureHandle, SignaturePadProps>(funct
     <View className='ws-field'>
       <View className='ws-row'>
         <View className='ws-field__label'>{label}</View>
-        {started && <Button text='擦掉重写' kind='link' onClick={wipe} />}
+        {started && <Button text={WORDS.wipe} kind='link' onClick={wipe} />}
       </View>
       <View className='ws-pad'>
         <canvas
           ref={canvas}
           className='ws-pad__canvas'
           role='img'
-          aria-label={`${label}，用手指或鼠标写`}
+          aria-label={WORDS.signByMouse(label)}
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId)
             begin(pointOf(event))

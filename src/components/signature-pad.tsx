@@ -5,6 +5,7 @@ import { Button } from './button'
 import { named } from './named'
 import type { Point } from './strokes'
 import { useStrokes } from './use-strokes'
+import { WORDS } from '../copy/components'
 
 export interface SignaturePadProps {
   readonly label: string
@@ -56,7 +57,7 @@ export const SignaturePad = forwardRef<SignatureHandle, SignaturePadProps>(funct
     <View className='ws-field'>
       <View className='ws-row'>
         <View className='ws-field__label'>{label}</View>
-        {started && <Button text='擦掉重写' kind='link' onClick={wipe} />}
+        {started && <Button text={WORDS.wipe} kind='link' onClick={wipe} />}
       </View>
       <View className='ws-pad'>
         <Canvas
@@ -68,7 +69,7 @@ export const SignaturePad = forwardRef<SignatureHandle, SignaturePadProps>(funct
           onTouchStart={(event) => begin(pointOf(event))}
           onTouchMove={(event) => move(pointOf(event))}
           onTouchEnd={end}
-          {...named({ label: `${label}，用手指写` })}
+          {...named({ label: WORDS.signByFinger(label) })}
         />
       </View>
     </View>

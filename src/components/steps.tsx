@@ -2,15 +2,16 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { RouteStep } from '../../contracts/projects'
 import { STAGE_LABELS } from '../copy/stages'
+import { WORDS } from '../copy/components'
 import { Button } from './button'
 import { named } from './named'
 
-const STATE_WORDS: Record<RouteStep['state'], string> = { done: '已完成', now: '现在', ahead: '' }
+const STATE_WORDS: Record<RouteStep['state'], string> = { done: WORDS.stepDone, now: WORDS.stepNow, ahead: '' }
 
 function place(steps: readonly RouteStep[]): string {
   const now = steps.findIndex((step) => step.state === 'now')
   const step = steps[now]
-  return step === undefined ? `共 ${steps.length} 步` : `第 ${now + 1} 步，共 ${steps.length} 步：${STAGE_LABELS[step.stage]}`
+  return step === undefined ? WORDS.stepsInAll(steps.length) : WORDS.stepOf(now + 1, steps.length, STAGE_LABELS[step.stage])
 }
 
 /** Stage dots of a card: where it is, at a glance and in words. */
@@ -29,7 +30,7 @@ export function Steps({ steps }: { readonly steps: readonly RouteStep[] }) {
     <View>
       <View className='ws-strong'>{place(steps)}</View>
       <Dots steps={steps} />
-      <Button text={open ? '收起各步' : '看看各步'} kind='link' onClick={() => setOpen(!open)} />
+      <Button text={open ? WORDS.foldSteps : WORDS.showSteps} kind='link' onClick={() => setOpen(!open)} />
       {open && (
         <View className='weui-steps weui-steps_vertical ws-steps'>
           {steps.map((step) => (

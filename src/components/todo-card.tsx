@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import type { Todo } from '../../contracts/operations'
 import { COMMAND_BUTTONS } from '../copy/commands'
 import { dayText, leftText } from '../copy/dates'
+import { WORDS } from '../copy/components'
 import { today } from '../services/today'
 import { Button } from './button'
 import { openProject } from './project-card'
@@ -12,10 +13,10 @@ type Errand = Exclude<Todo['operation'], keyof typeof COMMAND_BUTTONS>
 
 /** Errands with a page of their own; every other one is done on the project's page. */
 const ERRANDS: Record<Errand, { readonly text: string; readonly page: string }> = {
-  'consents.give': { text: '答复征求意见', page: '/pages/consents/give' },
-  'consents.record': { text: '上门登记意见', page: '/packages/steward/index' },
-  'polls.vote': { text: '投出一票', page: '/pages/polls/vote' },
-  'ratings.give': { text: '评价项目', page: '/pages/ratings/rate' },
+  'consents.give': { text: WORDS.errandConsent, page: '/pages/consents/give' },
+  'consents.record': { text: WORDS.errandRecord, page: '/packages/steward/index' },
+  'polls.vote': { text: WORDS.errandVote, page: '/pages/polls/vote' },
+  'ratings.give': { text: WORDS.errandRate, page: '/pages/ratings/rate' },
 }
 
 const isErrand = (operation: Todo['operation']): operation is Errand => operation in ERRANDS
@@ -33,7 +34,7 @@ export function TodoCard({ todo }: { readonly todo: Todo }) {
   return (
     <Card tone={overdue ? 'late' : 'due'}>
       <View className='ws-card__title'>{card.title}</View>
-      {due !== null && <View className={overdue ? 'ws-warn' : ''}>{overdue ? '已超期：' : ''}{dayText(due, now)}前，{leftText(due, now)}</View>}
+      {due !== null && <View className={overdue ? 'ws-warn' : ''}>{(overdue ? WORDS.overdueSince : WORDS.dueBy)(dayText(due, now), leftText(due, now))}</View>}
       <View className='ws-buttons'><Button text={text} label={`${text}：${card.title}`} block onClick={go} /></View>
     </Card>
   )

@@ -107,5 +107,5 @@ export function factText(key: string, value: Value): string | null {
 
 /** All of them, those without words left out. */
 export function factsText(facts: Readonly<Record<string, Value>>): string {
-  return Object.entries(facts).map(([key, value]) => factText(key, value)).filter((text) => text !== null).join(',')
+  return Object.entries(facts).map(([key, value]) => factText(key, value)).filter((text) => text !== null).join('，')
 }

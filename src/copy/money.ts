@@ -27,7 +27,7 @@ function decimals(hundredths: number): string {
 
 /** What a person typed, as whole fen; null when it is not an amount. */
 export function fenFromText(text: string): Fen | null {
-  const match = /^(\d{1,9})(?:\.(\d{1,2}))?（万）?元？$/.exec(text.replace(/[,,\s]/g, ''))
+  const match = /^(\d{1,9})(?:\.(\d{1,2}))?(万)?元?$/.exec(text.replace(/[,\uff0c\s]/g, ''))
   if (match === null) return null
   const hundredths = Number(match[1]) * FEN_PER_YUAN + Number((match[2] ?? '').padEnd(2, '0'))
   return match[3] === undefined ? hundredths : hundredths * YUAN_PER_WAN

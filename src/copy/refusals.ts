@@ -123,5 +123,5 @@ export function refusalWords(refusal: Refusal): Plain {
   const figures = refusal.figures === undefined ? '' : factsText(refusal.figures)
   const reference = refusal.reference === undefined ? '' : `（编号 ${refusal.reference}）`
   const clause = refusal.clause === undefined ? '' : `依据：${refusal.clause}。`
-  return { sentence: `${sentence}${figures === '' ? '' : `(${figures})`}${reference}`, next: `${next}${clause}` }
+  return { sentence: `${sentence}${figures === '' ? '' : `（${figures}）`}${reference}`, next: `${next}${clause}` }
 }

@@ -4,7 +4,7 @@ import type { ProjectId, Refusal } from '../../contracts/reply'
 import type { Command } from '../../contracts/vocabulary'
 import { useCommand } from './use-command'
 
-interface ProjectCommand {
+export interface ProjectCommand {
   readonly busy: boolean
   readonly refusal: Refusal | null
   readonly forget: () => void

@@ -1,5 +1,5 @@
 import type { ConsentReceipt } from '../../contracts/consents'
-import type { FileId, HouseholdId, Instant, PersonId, ProjectId, Refusal, Reply } from '../../contracts/reply'
+import type { FileId, HouseholdId, Instant, PersonId, PlaceId, ProjectId, Refusal, Reply } from '../../contracts/reply'
 import type { Channel, ConsentAnswer } from '../../contracts/vocabulary'
 
 /** A signature or a photo of a slip: where it lies in the phone, and its name in the cloud once it has arrived. */
@@ -13,6 +13,8 @@ export interface KeptAnswer {
   readonly at: Instant
   readonly project: ProjectId; readonly title: string
   readonly household: HouseholdId; readonly room: string
+  /** The building; whoever answers for it may look at the signature. */
+  readonly place: PlaceId
   readonly answer: ConsentAnswer; readonly reason: string | null
   readonly channel: Exclude<Channel, 'wechat'>; readonly answeredBy: string | null
   readonly signature: KeptFile | null; readonly photos: readonly KeptFile[]
@@ -26,7 +28,7 @@ export interface OutboxPorts {
   readonly store: (answers: readonly KeptAnswer[]) => void
   /** Null while nobody can be reached, or while nobody is known. */
   readonly whoAmI: () => Promise<PersonId | null>
-  readonly upload: (file: KeptFile) => Promise<FileId>
+  readonly upload: (file: KeptFile, answer: KeptAnswer) => Promise<FileId>
   readonly isUnreached: (error: unknown) => boolean
   readonly record: (answer: KeptAnswer) => Promise<Reply<ConsentReceipt>>
   readonly sent: (answer: KeptAnswer, receipt: ConsentReceipt) => void
@@ -71,12 +73,12 @@ async function sendOne(answer: KeptAnswer, ports: OutboxPorts): Promise<boolean>
 async function withFiles(answer: KeptAnswer, ports: OutboxPorts): Promise<KeptAnswer> {
   let ready = answer
   if (ready.signature !== null && ready.signature.file === null) {
-    ready = { ...ready, signature: { ...ready.signature, file: await ports.upload(ready.signature) } }
+    ready = { ...ready, signature: { ...ready.signature, file: await ports.upload(ready.signature, answer) } }
     put(ports, ready)
   }
   for (const [index, photo] of answer.photos.entries()) {
     if (photo.file !== null) continue
-    const file = await ports.upload(photo)
+    const file = await ports.upload(photo, answer)
     ready = { ...ready, photos: ready.photos.map((one, at) => (at === index ? { ...one, file } : one)) }
     put(ports, ready)
   }

@@ -8,7 +8,7 @@ import { dropFile, keepFile, openKeptFile } from './kept-files'
 import { onNetwork } from './network'
 import { sendKept, tryAgain, type KeptAnswer, type KeptFile, type OutboxPorts } from './outbox'
 import { Unreached } from './resend'
-import { uploadFile } from './uploads'
+import { evidenceFolder, uploadFile } from './uploads'
 
 const KEY = 'outbox'
 const SLIPS = 'slips'
@@ -16,7 +16,7 @@ const MOST_SLIPS = 500
 const EVERY_MS = 30_000
 
 /** The number on a neighbour's slip, kept so that it can still be handed over after an answer without a signal. */
-export interface Slip { readonly project: ProjectId; readonly household: HouseholdId; readonly receipt: string; readonly at: number }
+export interface Slip { readonly id: string; readonly project: ProjectId; readonly household: HouseholdId; readonly receipt: string; readonly at: number }
 
 export interface OutboxState { readonly answers: readonly KeptAnswer[]; readonly slips: readonly Slip[]; readonly sending: boolean }
 
@@ -45,9 +45,9 @@ function store(answers: readonly KeptAnswer[]): void {
 const filesOf = ({ signature, photos }: Pick<KeptAnswer, 'signature' | 'photos'>): readonly KeptFile[] => [...(signature === null ? [] : [signature]), ...photos]
 
 function sent(answer: KeptAnswer, { receipt, at }: ConsentReceipt): void {
-  const { project, household } = answer
+  const { id, project, household } = answer
   const others = stored<Slip>(SLIPS).filter((slip) => slip.project !== project || slip.household !== household)
-  Taro.setStorageSync(SLIPS, [{ project, household, receipt, at }, ...others].slice(0, MOST_SLIPS))
+  Taro.setStorageSync(SLIPS, [{ id, project, household, receipt, at }, ...others].slice(0, MOST_SLIPS))
   filesOf(answer).forEach(({ kept }) => dropFile(kept))
   changed()
 }
@@ -58,7 +58,7 @@ const ports: OutboxPorts = {
     const reply = await call('people.me', {})
     return reply.ok ? (reply.data.person?.id ?? null) : null
   },
-  upload: async ({ kept, extension }) => uploadFile(await openKeptFile(kept), extension),
+  upload: async ({ kept, extension }, { place, by }) => uploadFile(await openKeptFile(kept), extension, evidenceFolder(place, by)),
   isUnreached: (error) => error instanceof Unreached,
   record: ({ id, project, household, answer, reason, channel, answeredBy, signature, photos }) =>
     call('consents.record', { project, household, answer, reason, channel, answeredBy, signature: signature?.file ?? null, evidence: photos.flatMap(({ file }) => file ?? []) }, id),

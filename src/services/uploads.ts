@@ -1,13 +1,17 @@
 import Taro from '@tarojs/taro'
-import type { FileId } from '../../contracts/reply'
+import type { FileId, PersonId, PlaceId } from '../../contracts/reply'
 import { OVER_HTTP, openCloud } from './call'
 import { cleanPhoto } from './clean-photo'
 import { rememberLink } from './file-links'
 import { newRequestId } from './intention'
 import { Unreached } from './resend'
-import { today } from './today'
 
 const TIMEOUT_MS = 60_000
+/** Photos that anybody may look at. */
+const PUBLIC = 'photos'
+
+/** Where a signature or a slip lies: only whoever put it there, and those who answer for the place, may look at it. */
+export const evidenceFolder = (place: PlaceId, by: PersonId): string => `private/${place}/${by}`
 
 /** Lets the person choose photos and makes them small and placeless; they stay in the phone. An empty list when nothing was chosen. */
 export async function choosePhotos(limit: number): Promise<readonly string[]> {
@@ -22,15 +26,15 @@ export async function uploadPhotos(limit: number): Promise<readonly FileId[]> {
 }
 
 /** Sends one local image under a name of its own; rejects with `Unreached` when the network is lost. */
-export async function uploadFile(path: string, extension: 'jpg' | 'png'): Promise<FileId> {
+export async function uploadFile(path: string, extension: 'jpg' | 'png', folder = PUBLIC): Promise<FileId> {
   const name = `${await newRequestId()}.${extension}`
-  const file = OVER_HTTP ? await overHttp(path, name) : await overCloud(path, `uploads/${today().slice(0, 7)}/${name}`)
+  const file = OVER_HTTP ? await overHttp(path, name, folder) : await overCloud(path, `${folder}/${name}`)
   rememberLink(file, path)
   return file
 }
 
-async function overHttp(path: string, name: string): Promise<FileId> {
-  const sent = Taro.uploadFile({ url: `${WEISHISHI_DOOR}/upload`, filePath: path, name: 'file', fileName: name, timeout: TIMEOUT_MS })
+async function overHttp(path: string, name: string, purpose: string): Promise<FileId> {
+  const sent = Taro.uploadFile({ url: `${WEISHISHI_DOOR}/upload`, filePath: path, name: 'file', fileName: name, formData: { purpose }, timeout: TIMEOUT_MS })
   const response = await sent.catch((error: unknown) => {
     throw new Unreached(String(error))
   })

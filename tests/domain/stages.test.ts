@@ -2,7 +2,7 @@ import { COMMANDS, PACK_IDS, ROLES, STAGES, TERMINAL_STAGES, type Command, type 
 import { actionsFor } from '../../domain/projects/actions'
 import { mayTry, rolesFor } from '../../domain/projects/decide'
 import { rowsFrom, TABLE } from '../../domain/projects/stages'
-import { ownRoute } from '../../domain/projects/project'
+import { ownRoute } from '../../domain/projects/route'
 import { nextOnRoute } from '../../domain/policies/route'
 import { aProject, aScene } from './builders'
 

@@ -11,7 +11,7 @@ beforeEach(async () => {
 
 /** Runs a raw pipeline. */
 const run = async (pipeline: readonly object[]): Promise<unknown[]> => {
-  const aggregate = bench.sdk.collection('a').options({ raw: true } as object).aggregate() as unknown as { [stage: string]: (operand: unknown) => void } & { end: () => Promise<{ data: unknown[] }>; _stages: object[] }
+  const aggregate = bench.sdk.collection('a').options({ raw: true }).aggregate() as unknown as { [stage: string]: (operand: unknown) => void } & { end: () => Promise<{ data: unknown[] }>; _stages: object[] }
   aggregate._stages = pipeline.map((stage) => ({ stageKey: Object.keys(stage)[0], stageValue: JSON.stringify(Object.values(stage)[0]) }))
   return (await aggregate.end()).data
 }

@@ -130,6 +130,7 @@ describe('a unique index', () => {
     const refusal = await refusalOf(bench.sdk.collection('homes').add({ _id: 'again', code: 5 }))
     expect(refusal.code).toBe('DATABASE_REQUEST_FAILED')
     expect(refusal.message).toContain('E11000 duplicate key error collection: homes index: code_1 dup key: { : 5 }')
+    expect((await refusalOf(bench.sdk.collection('homes').add({ _id: 'h0005', code: 5 }))).message).toContain('index: _id_')
     expect((await refusalOf(bench.sdk.collection('homes').doc('h0001').update({ code: 5 }))).message).toContain('E11000')
     expect((await refusalOf(bench.sdk.collection('homes').doc('other').set({ code: 5 }))).message).toContain('E11000')
     expect(await bench.sdk.collection('homes').doc('h0005').update({ code: 5, size: 1 })).toMatchObject({ updated: 1 })

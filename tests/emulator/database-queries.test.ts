@@ -10,19 +10,19 @@ beforeEach(() => bench.sdk.collection('q').where({ _id: bench.sdk.command.exists
 const fill = (documents: readonly object[]) => bench.sdk.collection('q').add(documents.map((document, n) => ({ _id: String(n), ...document })))
 /** Ids of what a raw MongoDB query finds. */
 const ids = async (query: object): Promise<string> => {
-  const { data } = await bench.sdk.collection('q').options({ raw: true } as object).where(query).get()
+  const { data } = await bench.sdk.collection('q').options({ raw: true }).where(query).get()
   return (data as { _id: string }[]).map(({ _id }) => _id).join('')
 }
 const updated = async (document: object, update: object): Promise<unknown> => {
   await bench.sdk.collection('q').doc('0').set(document)
-  await bench.sdk.collection('q').options({ raw: true } as object).where({ _id: '0' }).update(update)
+  await bench.sdk.collection('q').options({ raw: true }).where({ _id: '0' }).update(update)
   const { _id, ...rest } = (await bench.sdk.collection('q').doc('0').get()).data[0]
   expect(_id).toBe('0')
   return rest
 }
 const refused = async (document: object, update: object): Promise<string> => {
   await bench.sdk.collection('q').doc('0').set(document)
-  return (await refusalOf(bench.sdk.collection('q').options({ raw: true } as object).where({ _id: '0' }).update(update))).message
+  return (await refusalOf(bench.sdk.collection('q').options({ raw: true }).where({ _id: '0' }).update(update))).message
 }
 
 describe('queries', () => {
@@ -97,7 +97,7 @@ describe('queries', () => {
     expect((await bench.sdk.collection('q').where({ at: _.geoWithin({ geometry: square }) }).count()).total).toBe(2)
     expect((await bench.sdk.collection('q').where({ at: _.geoIntersects({ geometry: new Point(0, 0) }) }).count()).total).toBe(1)
     const stage = { near: new Point(113.3089506, 23.0968251), spherical: true, distanceField: 'metres', key: 'at', maxDistance: 10_000 }
-    const { data } = await bench.sdk.collection('q').aggregate().geoNear(stage as never).project({ _id: 1, metres: 1 }).end()
+    const { data } = await bench.sdk.collection('q').aggregate().geoNear(stage).project({ _id: 1, metres: 1 }).end()
     expect(data).toEqual([{ _id: '1', metres: expect.closeTo(982.2, 0) }, { _id: '0', metres: expect.closeTo(1524.4, 0) }])
   })
 })
@@ -138,7 +138,7 @@ describe('updates', () => {
 
   it('change the element that matched', async () => {
     await bench.sdk.collection('q').add({ _id: 'm', l: [{ k: 'a', n: 1 }, { k: 'b', n: 1 }] })
-    await bench.sdk.collection('q').options({ raw: true } as object).where({ _id: 'm', 'l.k': 'b' }).update({ $inc: { 'l.$.n': 1 } })
+    await bench.sdk.collection('q').options({ raw: true }).where({ _id: 'm', 'l.k': 'b' }).update({ $inc: { 'l.$.n': 1 } })
     expect((await bench.sdk.collection('q').doc('m').get()).data[0].l).toEqual([{ k: 'a', n: 1 }, { k: 'b', n: 2 }])
   })
 })

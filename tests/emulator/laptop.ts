@@ -1,4 +1,4 @@
-import { mkdtempSync, cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
@@ -32,7 +32,7 @@ export async function buildDoors(names: readonly string[]): Promise<string> {
 
 /** A function written on the spot, without the SDK. */
 export function writeDoor(functionsDir: string, { name, code, config }: { name: string; code: string; config?: object }): void {
-  cpSync(path.join(DOORS, 'clerk', 'config.json'), path.join(functionsDir, name, 'config.json'))
+  mkdirSync(path.join(functionsDir, name), { recursive: true })
   writeFileSync(path.join(functionsDir, name, 'config.json'), JSON.stringify(config ?? {}))
   writeFileSync(path.join(functionsDir, name, 'index.js'), code)
 }
@@ -40,7 +40,7 @@ export function writeDoor(functionsDir: string, { name, code, config }: { name: 
 export async function openLaptop(options: Partial<EmulatorOptions> & { functionsDir: string }): Promise<Laptop> {
   const folder = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'laptop-'))
   const logged: string[] = []
-  const emulator = await startEmulator({ port: 0, h5Dir: path.join(folder, 'h5'), log: (line) => { logged.push(line); if (process.env.SHOW) console.log(line) }, ...options, dataDir: folder })
+  const emulator = await startEmulator({ port: 0, h5Dir: path.join(folder, 'h5'), log: (line) => void logged.push(line), ...options, dataDir: folder })
   const get = (at: string, headers: Record<string, string> = {}): Promise<Response> => fetch(emulator.url + at, { headers, redirect: 'manual' })
   const call: Laptop['call'] = async (operation, input = {}, headers = {}) => {
     const response = await fetch(`${emulator.url}/call`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ operation, input, requestId: 'r-1' }) })
@@ -61,8 +61,4 @@ export async function until(holds: () => boolean | Promise<boolean>): Promise<vo
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   throw new Error('it did not come true within five seconds')
-}
-
-export function removeFolder(folder: string): void {
-  if (existsSync(folder) && readdirSync(folder).length > 0) rmSync(folder, { recursive: true, force: true })
 }

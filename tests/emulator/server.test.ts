@@ -70,6 +70,15 @@ describe('documents of a function', () => {
   })
 })
 
+describe('a transaction of an invocation that lives in the past', () => {
+  it('is not too old for those who live in the present', async () => {
+    const past = laptop.call('probe.transact', { collection: 'neighbours', name: '长廊', ms: '400' }, { 'x-dev-now': '2021-01-01T00:00:00Z' })
+    for (let asked = 0; asked < 10; asked += 1) await laptop.call('probe.find', { collection: 'neighbours', name: '长廊' })
+    expect((await past).reply).toEqual({ id: expect.any(String) })
+    expect((await laptop.call('probe.find', { collection: 'neighbours', name: '长廊 again' })).reply.data).toHaveLength(1)
+  })
+})
+
 describe('POST /call', () => {
   const post = (body: string, headers: Record<string, string> = {}): Promise<Response> => fetch(`${laptop.emulator.url}/call`, { method: 'POST', headers, body })
 
@@ -90,6 +99,7 @@ describe('POST /call', () => {
 
   it('refuses a person with a name that is none', async () => {
     expect((await post('{"operation":"probe.who"}', { 'x-dev-person': 'a;b' })).status).toBe(400)
+    expect((await laptop.call('probe.who', {}, { 'x-dev-person': 'malformed' })).reply).toMatchObject({ openid: 'dev-malformed' })
   })
 
   it('is for our own pages and those of a development server here, not for others', async () => {
@@ -167,6 +177,13 @@ describe('the pages', () => {
     const answer = await raw(at)
     expect(answer.status).toBe(404)
     expect(answer.body).not.toContain('not for the web')
+  })
+
+  it('say how to build them when there are none', async () => {
+    const bare = await openLaptop({ functionsDir, h5Dir: '/nowhere' })
+    const answer = await fetch(bare.emulator.url)
+    expect(await answer.text()).toContain('npm run build -- h5')
+    await bare.close()
   })
 
   it('for developers show people, clock, inbox, collections and functions', async () => {

@@ -1,7 +1,7 @@
 /** The whole cloud for a test file: the built functions behind the emulator, a free port, a folder of its own. */
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -63,15 +63,6 @@ async function buildInto(outDir: string): Promise<void> {
   await promisify(execFile)(process.execPath, ['-e', script], { cwd: ROOT })
 }
 
-/** The platform's settings for an installation that has just been made. */
-function nameFounder(outDir: string): void {
-  for (const name of readdirSync(outDir, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)) {
-    const file = path.join(outDir, name, 'config.json')
-    const config: { environment?: object } = JSON.parse(readFileSync(file, 'utf8'))
-    writeFileSync(file, JSON.stringify({ ...config, environment: { ...config.environment, FOUNDING_OPENID: `dev-${FOUNDER}` } }))
-  }
-}
-
 function headersFor(person: string | null, { now }: CallOptions): Record<string, string> {
   return {
     'content-type': 'application/json',
@@ -131,7 +122,6 @@ export async function startCloud(): Promise<Cloud> {
   const folder = mkdtempSync(path.join(tmpdir(), 'weishishi-cloud-'))
   const functionsDir = path.join(folder, 'cloudfunctions')
   await buildInto(functionsDir)
-  nameFounder(functionsDir)
   const logged: string[] = []
   const emulator = await startEmulator({ port: 0, dataDir: path.join(folder, 'data'), functionsDir, h5Dir: path.join(folder, 'h5'), log: (line) => void logged.push(line) })
   pointSdkAt(emulator.url)

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '微实事' })
+export default definePageConfig({ navigationBarTitleText: '公示' })

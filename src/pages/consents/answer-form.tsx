@@ -9,12 +9,15 @@ import { RefusalBanner } from '../../components/refusal-banner'
 import { Card, Section } from '../../components/section'
 import { SignaturePad, type SignatureHandle } from '../../components/signature-pad'
 import { ANSWER_LABELS } from '../../copy/words'
+import { CONSENTS_WORDS } from '../../copy/consents'
 import { useCommand } from '../../hooks/use-command'
 import { keepReceipt } from '../../services/receipts'
-import { uploadFile } from '../../services/uploads'
+import { Unreached } from '../../services/resend'
+import { useSession } from '../../services/session'
+import { evidenceFolder, uploadFile } from '../../services/uploads'
 
 const OPTIONS = CONSENT_ANSWERS.map((key) => ({ key, label: ANSWER_LABELS[key] }))
-const BUTTONS: Record<ConsentAnswer, string> = { agree: '同意并签名', disagree: '不同意并签名', undecided: '登记「再想想」' }
+const BUTTONS: Record<ConsentAnswer, string> = { agree: CONSENTS_WORDS.giveAgree, disagree: CONSENTS_WORDS.giveDisagree, undecided: CONSENTS_WORDS.giveUndecided }
 
 interface AnswerFormProps {
   readonly mine: MyConsent
@@ -32,13 +35,22 @@ export function AnswerForm({ mine, project, onAnswered }: AnswerFormProps) {
   const { busy, refusal, run } = useCommand()
   const pad = useRef<SignatureHandle>(null)
   const sent = useRef<FileId | null>(null)
+  const me = useSession()
+  const home = me?.households.find((one) => one.household === mine.household)
+
+  const sign = async (): Promise<FileId | null> => {
+    if (pad.current === null) return null
+    // Without a session there was no network: nobody knows yet where the signature belongs.
+    if (me?.person == null || home === undefined) throw new Unreached()
+    return uploadFile(await pad.current.toFile(), 'png', evidenceFolder(home.building, me.person.id))
+  }
 
   const give = async (chosen: ConsentAnswer): Promise<void> => {
     setLost(null)
     setSending(true)
     try {
       // A signature that has arrived is not sent again when only the answer was lost.
-      if (chosen !== 'undecided' && sent.current === null && pad.current !== null) sent.current = await uploadFile(await pad.current.toFile(), 'png')
+      if (chosen !== 'undecided') sent.current ??= await sign()
     } catch {
       setSending(false)
       return setLost({ code: 'offline' })
@@ -46,22 +58,22 @@ export function AnswerForm({ mine, project, onAnswered }: AnswerFormProps) {
     setSending(false)
     const reply = await run('consents.give', { project, household: mine.household, answer: chosen, reason: reason.trim() === '' ? null : reason.trim(), signature: chosen === 'undecided' ? null : sent.current })
     if (!reply.ok) return
-    keepReceipt({ project, what: `${mine.room} 的意见：${ANSWER_LABELS[chosen]}`, number: reply.data.receipt, at: reply.data.at })
+    keepReceipt({ project, what: CONSENTS_WORDS.receiptFor(mine.room, ANSWER_LABELS[chosen]), number: reply.data.receipt, at: reply.data.at })
     onAnswered(reply.data)
   }
-  const because = answer === null ? '请先选一个答案。' : answer !== 'undecided' && !signed ? '请在框里签上名字。' : undefined
+  const because = answer === null ? CONSENTS_WORDS.chooseFirst : answer !== 'undecided' && !signed ? CONSENTS_WORDS.signFirst : undefined
 
   return (
-    <Section title={`${mine.room}，您家的答案`}>
+    <Section title={CONSENTS_WORDS.yourAnswer(mine.room)}>
       <Card>
-        <Choice label='您家同意吗' options={OPTIONS} value={answer === null ? [] : [answer]} onChange={([one]) => setAnswer(one ?? null)} />
-        {answer !== null && answer !== 'agree' && <Field label='理由（可不填）' kind='long' max={300} value={reason} onChange={setReason} hint='写下来，商议时会一条条看。' />}
-        {answer !== null && answer !== 'undecided' && <SignaturePad ref={pad} label='签上您的名字' onSigned={(next) => { setSigned(next); sent.current = null }} />}
+        <Choice label={CONSENTS_WORDS.agree} options={OPTIONS} value={answer === null ? [] : [answer]} onChange={([one]) => setAnswer(one ?? null)} />
+        {answer !== null && answer !== 'agree' && <Field label={CONSENTS_WORDS.reason} kind='long' max={300} value={reason} onChange={setReason} hint={CONSENTS_WORDS.reasonHint} />}
+        {answer !== null && answer !== 'undecided' && <SignaturePad ref={pad} label={CONSENTS_WORDS.sign} onSigned={(next) => { setSigned(next); sent.current = null }} />}
         <RefusalBanner refusal={lost ?? refusal} />
         <View className='ws-buttons'>
-          <Button text={answer === null ? '登记答案' : BUTTONS[answer]} block busy={busy || sending} because={because} onClick={() => { if (answer !== null) void give(answer) }} />
+          <Button text={answer === null ? CONSENTS_WORDS.give : BUTTONS[answer]} block busy={busy || sending} because={because} onClick={() => { if (answer !== null) void give(answer) }} />
         </View>
-        <View className='ws-muted ws-small'>签名只有经办人核对时能看，不公开。公开的只有户数。</View>
+        <View className='ws-muted ws-small'>{CONSENTS_WORDS.private}</View>
       </Card>
     </Section>
   )

@@ -11,6 +11,7 @@ import { Card } from '../../components/section'
 import { dayOf, leftText, timeText } from '../../copy/dates'
 import { moneyText } from '../../copy/money'
 import { ANSWER_LABELS } from '../../copy/words'
+import { CONSENTS_WORDS } from '../../copy/consents'
 import { useRequest } from '../../hooks/use-request'
 import { today } from '../../services/today'
 import { AnswerForm } from './answer-form'
@@ -33,7 +34,7 @@ export default function GiveConsentPage() {
       <Faces request={request} isEmpty={(data) => data.households.length === 0} empty={<BindFirst />}>
         {(data) => (
           <>
-            {receipt !== null && <DoneBanner title={`已记下：${ANSWER_LABELS[receipt.answer]}`}>{`回执号 ${receipt.receipt}。截止前可以改。`}</DoneBanner>}
+            {receipt !== null && <DoneBanner title={CONSENTS_WORDS.recorded(ANSWER_LABELS[receipt.answer])}>{CONSENTS_WORDS.receiptKept(receipt.receipt)}</DoneBanner>}
             <Question data={data} />
             <Plans project={id} />
             <Household key={receipt?.revision ?? 0} data={data} project={id} onAnswered={answered} onChanged={request.reload} />
@@ -49,8 +50,8 @@ function Question({ data }: { readonly data: MyConsents }) {
   return (
     <View className='ws-lead'>
       <View className='ws-title' {...named({ role: 'heading' })}>{data.question}</View>
-      <View className='ws-top'>{data.costPerHousehold === null || data.costPerHousehold === 0 ? '不用各家出钱。' : `每户要出 ${moneyText(data.costPerHousehold)}。`}</View>
-      <View className={data.open ? '' : 'ws-warn'}>{data.open ? `${timeText(data.closesAt, now)}截止，${leftText(dayOf(data.closesAt), now)}` : data.opensAt > Date.now() ? `${timeText(data.opensAt, now)}开始` : '已经截止，结果会公示。'}</View>
+      <View className='ws-top'>{data.costPerHousehold === null || data.costPerHousehold === 0 ? CONSENTS_WORDS.noCost : CONSENTS_WORDS.cost(moneyText(data.costPerHousehold))}</View>
+      <View className={data.open ? '' : 'ws-warn'}>{data.open ? CONSENTS_WORDS.closes(timeText(data.closesAt, now), leftText(dayOf(data.closesAt), now)) : data.opensAt > Date.now() ? CONSENTS_WORDS.opens(timeText(data.opensAt, now)) : CONSENTS_WORDS.closed}</View>
     </View>
   )
 }
@@ -69,8 +70,8 @@ function Household({ data, project, onAnswered, onChanged }: HouseholdProps) {
   if (mine === undefined) return null
   return (
     <>
-      {data.households.length > 1 && <Card><Choice label='替哪一户答' options={data.households.map((one) => ({ key: one.household, label: one.room }))} value={[chosen]} onChange={([one]) => { if (one !== undefined) setChosen(one) }} /></Card>}
-      {!mine.onTheRoll && <Card><Empty title={`${mine.room} 不在这次的名单里`} next='名单在开始那天定下。如果您那时就住在这里，请联系楼栋长核对。' /></Card>}
+      {data.households.length > 1 && <Card><Choice label={CONSENTS_WORDS.whichHousehold} options={data.households.map((one) => ({ key: one.household, label: one.room }))} value={[chosen]} onChange={([one]) => { if (one !== undefined) setChosen(one) }} /></Card>}
+      {!mine.onTheRoll && <Card><Empty title={CONSENTS_WORDS.notOnRoll(mine.room)} next={CONSENTS_WORDS.notOnRollNext} /></Card>}
       {mine.onTheRoll && mine.answer !== null && <Given mine={mine} project={project} open={data.open} changing={changing} onChange={() => setChanging(true)} onDisowned={onChanged} />}
       {mine.onTheRoll && data.open && (mine.answer === null || changing) && <AnswerForm mine={mine} project={project} onAnswered={onAnswered} />}
     </>

@@ -5,6 +5,7 @@ import { RefusalBanner } from '../../components/refusal-banner'
 import { Card, Section } from '../../components/section'
 import { timeText } from '../../copy/dates'
 import { ANSWER_LABELS, CHANNEL_LABELS } from '../../copy/words'
+import { CONSENTS_WORDS } from '../../copy/consents'
 import { useCommand } from '../../hooks/use-command'
 import { today } from '../../services/today'
 
@@ -19,9 +20,9 @@ interface GivenProps {
 
 const whoText = (mine: MyConsent): string => {
   switch (mine.by?.kind) {
-    case 'me': return '您自己答的'
-    case 'member': return `家里人（${mine.by.name}）答的`
-    case 'helper': return `${mine.by.name}替您家登记的`
+    case 'me': return CONSENTS_WORDS.byMe
+    case 'member': return CONSENTS_WORDS.byMember(mine.by.name)
+    case 'helper': return CONSENTS_WORDS.byHelper(mine.by.name)
     case undefined: return ''
   }
 }
@@ -35,18 +36,18 @@ export function Given({ mine, project, open, changing, onChange, onDisowned }: G
     if (reply.ok) onDisowned()
   }
   return (
-    <Section title={`${mine.room} 已经答过`}>
+    <Section title={CONSENTS_WORDS.already(mine.room)}>
       <Card>
         <View className='ws-title'>{ANSWER_LABELS[mine.answer]}</View>
-        {mine.reason !== null && <View>理由：{mine.reason}</View>}
+        {mine.reason !== null && <View>{CONSENTS_WORDS.theReason(mine.reason)}</View>}
         <View className='ws-muted'>{whoText(mine)}{mine.channel === null ? '' : `,${CHANNEL_LABELS[mine.channel]}`}{mine.at === null ? '' : `,${timeText(mine.at, today())}`}</View>
-        {mine.receipt !== null && <View>回执号 {mine.receipt}</View>}
+        {mine.receipt !== null && <View>{CONSENTS_WORDS.receipt(mine.receipt)}</View>}
         <RefusalBanner refusal={refusal} />
         <View className='ws-buttons'>
-          {open && !changing && <Button text='改我家的答案' kind='default' onClick={onChange} />}
-          {mine.mayDisown && <Button text='声明不是我家答的' kind='warn' busy={busy} onClick={() => void disown()} />}
+          {open && !changing && <Button text={CONSENTS_WORDS.change} kind='default' onClick={onChange} />}
+          {mine.mayDisown && <Button text={CONSENTS_WORDS.disown} kind='warn' busy={busy} onClick={() => void disown()} />}
         </View>
-        {mine.mayDisown && <View className='ws-muted ws-small'>声明后这个答案立刻作废，并通知社区核查。</View>}
+        {mine.mayDisown && <View className='ws-muted ws-small'>{CONSENTS_WORDS.disownHint}</View>}
       </Card>
     </Section>
   )

@@ -4,6 +4,7 @@ import { Card } from '../../components/section'
 import { Button } from '../../components/button'
 import { openProject } from '../../components/project-card'
 import { moneyText } from '../../copy/money'
+import { CONSENTS_WORDS } from '../../copy/consents'
 import { useRequest } from '../../hooks/use-request'
 
 /** What is asked about: what it is, where, the photos, what it costs altogether. Silent when it cannot be fetched. */
@@ -16,9 +17,9 @@ export function Plans({ project }: { readonly project: string }) {
       <View className='ws-strong'>{card.title}</View>
       <View className='ws-muted'>{card.where}</View>
       <View>{problem}</View>
-      {card.cost !== null && <View>一共要花 {moneyText(card.cost)}</View>}
-      <Gallery files={photos} label='图纸和照片' />
-      <Button text='看看项目经过' kind='link' onClick={() => openProject(project)} />
+      {card.cost !== null && <View>{CONSENTS_WORDS.total(moneyText(card.cost))}</View>}
+      <Gallery files={photos} label={CONSENTS_WORDS.plans} />
+      <Button text={CONSENTS_WORDS.openProject} kind='link' onClick={() => openProject(project)} />
     </Card>
   )
 }

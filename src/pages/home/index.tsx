@@ -2,9 +2,12 @@ import { useState } from 'react'
 import { Picker, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Home } from '../../../contracts/operations'
+import type { ProjectCard as ProjectRecord } from '../../../contracts/projects'
+import type { PlaceId } from '../../../contracts/reply'
 import { Button } from '../../components/button'
+import { Desks } from '../../components/desks'
 import { DoorBar } from '../../components/door-bar'
-import { Empty, Faces } from '../../components/faces'
+import { Empty, Faces, ListFaces } from '../../components/faces'
 import { LargeTypeSwitch } from '../../components/large-type-switch'
 import { named } from '../../components/named'
 import { NoticeCard } from '../../components/notice-card'
@@ -12,8 +15,11 @@ import { ProjectCard } from '../../components/project-card'
 import { Screen } from '../../components/screen'
 import { Section } from '../../components/section'
 import { TodoCard } from '../../components/todo-card'
+import { usePages } from '../../hooks/use-pages'
 import { useRequest } from '../../hooks/use-request'
 import { chooseCommunity, chosenCommunity } from '../../services/community'
+import { useSession } from '../../services/session'
+import { HOME_WORDS } from '../../copy/home'
 
 const propose = (): void => void Taro.navigateTo({ url: '/pages/proposals/new' })
 
@@ -21,26 +27,51 @@ const propose = (): void => void Taro.navigateTo({ url: '/pages/proposals/new' }
 export default function HomePage() {
   const [community, setCommunity] = useState(chosenCommunity)
   const home = useRequest('projects.home', { community })
+  const me = useSession()
   const choose = (next: string): void => {
     chooseCommunity(next)
     setCommunity(next)
   }
   return (
-    <Screen footer={<><View className='ws-float'><Button text='＋ 我要提议' onClick={propose} /></View><DoorBar here='首页' /></>}>
+    <Screen footer={<><View className='ws-float'><Button text={HOME_WORDS.propose} onClick={propose} /></View><DoorBar here={HOME_WORDS.home} /></>}>
       <Faces request={home}>
         {(data) => (
           <>
             <Header home={data} onChoose={choose} />
-            {data.todo.length > 0 && <Section title={`等你办（${data.todo.length}）`}>{data.todo.map((todo) => <TodoCard key={`${todo.card.id}${todo.operation}`} todo={todo} />)}</Section>}
-            <Section title='正在进行'>
-              {data.projects.length === 0 && <Empty title='这里还没有项目' next='看见哪里坏了、缺了，点「我要提议」。' />}
+            {data.todo.length > 0 && <Section title={HOME_WORDS.todo(data.todo.length)}>{data.todo.map((todo) => <TodoCard key={`${todo.card.id}${todo.operation}`} todo={todo} />)}</Section>}
+            <Desks me={me} />
+            <Section title={HOME_WORDS.underWay}>
+              {data.projects.length === 0 && <Empty title={HOME_WORDS.noProjects} next={HOME_WORDS.noProjectsNext} />}
               {data.projects.map((card) => <ProjectCard key={card.id} card={card} />)}
+              {data.more && <MoreProjects key={data.community?.id ?? ''} community={data.community?.id ?? null} shown={data.projects} />}
             </Section>
-            {data.notices.length > 0 && <Section title='最近公示'>{data.notices.map((item) => <NoticeCard key={`${item.record.community}${item.record.number}`} item={item} />)}</Section>}
+            {data.notices.length > 0 && <Section title={HOME_WORDS.latestNotices}>{data.notices.map((item) => <NoticeCard key={`${item.record.community}${item.record.number}`} item={item} />)}</Section>}
           </>
         )}
       </Faces>
     </Screen>
+  )
+}
+
+interface MoreProjectsProps {
+  readonly community: PlaceId | null
+  readonly shown: readonly ProjectRecord[]
+}
+
+/** The rest of the community's projects, page by page, once somebody wants them. */
+function MoreProjects({ community, shown }: MoreProjectsProps) {
+  const [open, setOpen] = useState(false)
+  if (!open) return <View className='ws-card'><Button text={HOME_WORDS.more} kind='default' block onClick={() => setOpen(true)} /></View>
+  return <OtherProjects community={community} shown={shown} />
+}
+
+function OtherProjects({ community, shown }: MoreProjectsProps) {
+  const pages = usePages('projects.list', { community })
+  const known = new Set(shown.map((card) => card.id))
+  return (
+    <ListFaces pages={pages} empty={null}>
+      {(cards) => cards.filter((card) => !known.has(card.id)).map((card) => <ProjectCard key={card.id} card={card} />)}
+    </ListFaces>
   )
 }
 
@@ -51,18 +82,18 @@ function Header({ home, onChoose }: { readonly home: Home; readonly onChoose: (c
   return (
     <View className='ws-head'>
       <View>
-        <View className='ws-head__name' {...named({ role: 'heading' })}>{community?.name ?? '微实事'}</View>
+        <View className='ws-head__name' {...named({ role: 'heading' })}>{community?.name ?? HOME_WORDS.appName}</View>
         {communities.length > 1 && (
           <Picker mode='selector' range={names} value={Math.max(0, communities.findIndex((one) => one.id === community?.id))} onChange={(event) => {
             const next = communities[Number(event.detail.value)]
             if (next !== undefined) onChoose(next.id)
           }}>
-            <View className='ws-btn weui-btn ws-btn_link' {...named({ role: 'button', label: '换一个社区看' })}>换一个社区看</View>
+            <View className='ws-btn weui-btn ws-btn_link' {...named({ role: 'button', label: HOME_WORDS.otherCommunity })}>{HOME_WORDS.otherCommunity}</View>
           </Picker>
         )}
       </View>
       <LargeTypeSwitch />
-      {phone !== null && <Button text={`打电话 ${phone}`} label={`给社区打电话 ${phone}`} kind='default' onClick={() => void Taro.makePhoneCall({ phoneNumber: phone })} />}
+      {phone !== null && <Button text={HOME_WORDS.phone(phone)} label={HOME_WORDS.phoneSpoken(phone)} kind='default' onClick={() => void Taro.makePhoneCall({ phoneNumber: phone })} />}
     </View>
   )
 }

@@ -9,6 +9,7 @@ import { Card } from '../../components/section'
 import { useCommand } from '../../hooks/use-command'
 import { useRequest } from '../../hooks/use-request'
 import { refreshSession } from '../../services/session'
+import { MINE_WORDS } from '../../copy/mine'
 
 interface BindFormProps {
   readonly communities: readonly { readonly id: PlaceId; readonly name: string }[]
@@ -30,18 +31,18 @@ export function BindForm({ communities, onBound }: BindFormProps) {
     void refreshSession()
     onBound()
   }
-  const because = building === null ? '请先选您住的楼。' : room.trim() === '' ? '请填门牌号。' : code.trim().length < 6 ? '请填门牌码，至少 6 位。' : undefined
+  const because = building === null ? MINE_WORDS.buildingFirst : room.trim() === '' ? MINE_WORDS.roomFirst : code.trim().length < 6 ? MINE_WORDS.codeFirst : undefined
   return (
     <Card>
-      <View className='ws-strong'>绑定我家</View>
-      <View className='ws-muted'>门牌码在社区发的门牌通知单上；没有就请十户长或楼栋长当面确认。</View>
-      {communities.length > 1 && <Choice label='哪个社区' options={communities.map(({ id, name }) => ({ key: id, label: name }))} value={community === null ? [] : [community]} onChange={([id]) => { setCommunity(id ?? null); setBuilding(null) }} />}
+      <View className='ws-strong'>{MINE_WORDS.bind}</View>
+      <View className='ws-muted'>{MINE_WORDS.bindHow}</View>
+      {communities.length > 1 && <Choice label={MINE_WORDS.whichCommunity} options={communities.map(({ id, name }) => ({ key: id, label: name }))} value={community === null ? [] : [community]} onChange={([id]) => { setCommunity(id ?? null); setBuilding(null) }} />}
       {community !== null && <Buildings community={community} value={building} onChange={setBuilding} />}
-      <Field label='门牌号' value={room} max={20} placeholder='例如：3 单元 502' onChange={setRoom} />
-      <Field label='门牌码' value={code} max={20} onChange={setCode} />
-      <Choice label='您满 18 岁了吗' options={[{ key: 'adult', label: '满了' }, { key: 'minor', label: '没满' }]} value={[minor]} onChange={([one]) => setMinor(one ?? 'adult')} />
+      <Field label={MINE_WORDS.room} value={room} max={20} placeholder={MINE_WORDS.roomExample} onChange={setRoom} />
+      <Field label={MINE_WORDS.code} value={code} max={20} onChange={setCode} />
+      <Choice label={MINE_WORDS.adult} options={[{ key: 'adult', label: MINE_WORDS.adultYes }, { key: 'minor', label: MINE_WORDS.adultNo }]} value={[minor]} onChange={([one]) => setMinor(one ?? 'adult')} />
       <RefusalBanner refusal={refusal} />
-      <View className='ws-buttons'><Button text='绑定我家' block busy={busy} because={because} onClick={() => void bind()} /></View>
+      <View className='ws-buttons'><Button text={MINE_WORDS.bind} block busy={busy} because={because} onClick={() => void bind()} /></View>
     </Card>
   )
 }
@@ -57,7 +58,7 @@ function Buildings({ community, value, onChange }: BuildingsProps) {
   return (
     <Faces request={tree}>
       {({ items }) => (
-        <Choice label='哪栋楼' options={items.filter((place) => place.kind === 'building' || place.kind === 'courtyard').map((place) => ({ key: place.id, label: place.name }))} value={value === null ? [] : [value]} onChange={([id]) => onChange(id ?? null)} />
+        <Choice label={MINE_WORDS.whichBuilding} options={items.filter((place) => place.kind === 'building' || place.kind === 'courtyard').map((place) => ({ key: place.id, label: place.name }))} value={value === null ? [] : [value]} onChange={([id]) => onChange(id ?? null)} />
       )}
     </Faces>
   )

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import type { MyHousehold } from '../../../contracts/households'
 import type { Me } from '../../../contracts/people'
 import { Button } from '../../components/button'
@@ -9,19 +10,21 @@ import { Card, Section } from '../../components/section'
 import { useCommand } from '../../hooks/use-command'
 import { useRequest } from '../../hooks/use-request'
 import { BindForm } from './bind-form'
+import { MINE_WORDS } from '../../copy/mine'
 
 /** My household: who is in it, who speaks for it; or the way to bind one by its door code. */
 export function Households({ me }: { readonly me: Me }) {
   const request = useRequest('households.mine', {})
   const [binding, setBinding] = useState(false)
   return (
-    <Section title='我家'>
+    <Section title={MINE_WORDS.household}>
       <Faces request={request}>
         {({ households }) => (
           <>
             {households.map((one) => <Household key={one.household} household={one} me={me} onChanged={request.reload} />)}
             {(households.length === 0 || binding) && <BindForm communities={me.communities} onBound={() => { setBinding(false); request.reload() }} />}
-            {households.length > 0 && !binding && <View className='ws-card'><Button text='再绑定一户' kind='link' onClick={() => setBinding(true)} /></View>}
+            {(households.length === 0 || binding) && <View className='ws-card'><Button text={MINE_WORDS.bindAtTheDoor} kind='link' onClick={() => void Taro.navigateTo({ url: '/packages/steward/my-code' })} /></View>}
+            {households.length > 0 && !binding && <View className='ws-card'><Button text={MINE_WORDS.bindMore} kind='link' onClick={() => setBinding(true)} /></View>}
           </>
         )}
       </Faces>
@@ -47,12 +50,12 @@ function Household({ household, me, onChanged }: HouseholdProps) {
       <View className='ws-strong'>{place === undefined ? '' : `${place.communityName} ${place.buildingName} `}{household.room}</View>
       {household.members.map((member) => (
         <View key={member.person} className='ws-row ws-row_wrap ws-ledger'>
-          <View>{member.name}{member.me ? '（我）' : ''}{member.representative ? '，户代表' : ''}{member.minor ? '，未成年' : ''}</View>
-          {household.representative && !member.representative && !member.minor && <Button text='请他当户代表' kind='link' label={`请${member.name}当户代表`} busy={busy} onClick={() => void handOver(member.person)} />}
+          <View>{member.name}{member.me ? MINE_WORDS.me : ''}{member.representative ? MINE_WORDS.representative : ''}{member.minor ? MINE_WORDS.minor : ''}</View>
+          {household.representative && !member.representative && !member.minor && <Button text={MINE_WORDS.makeRepresentative} kind='link' label={MINE_WORDS.makeRepresentativeSpoken(member.name)} busy={busy} onClick={() => void handOver(member.person)} />}
         </View>
       ))}
       <RefusalBanner refusal={refusal} />
-      <View className='ws-muted ws-small'>一户一个答案。家里人答得不一样时，以户代表的为准。</View>
+      <View className='ws-muted ws-small'>{MINE_WORDS.oneAnswer}</View>
     </Card>
   )
 }

@@ -6,6 +6,7 @@ import { RefusalBanner } from '../../components/refusal-banner'
 import { Card, Section } from '../../components/section'
 import { useCommand } from '../../hooks/use-command'
 import { refreshSession } from '../../services/session'
+import { MINE_WORDS } from '../../copy/mine'
 
 /** Asked once of somebody who has never said who they are; reading never asks. */
 export function Introduce({ why }: { readonly why: string }) {
@@ -16,12 +17,12 @@ export function Introduce({ why }: { readonly why: string }) {
     if (reply.ok) await refreshSession()
   }
   return (
-    <Section title='怎么称呼您'>
+    <Section title={MINE_WORDS.introduce}>
       <Card>
-        <View>{why}名字不公开。</View>
-        <Field label='您的姓名' value={name} max={20} onChange={setName} />
+        <View>{MINE_WORDS.nameKept(why)}</View>
+        <Field label={MINE_WORDS.name} value={name} max={20} onChange={setName} />
         <RefusalBanner refusal={refusal} />
-        <View className='ws-buttons'><Button text='登记姓名' block busy={busy} onClick={() => { if (name.trim() !== '') void register() }} /></View>
+        <View className='ws-buttons'><Button text={MINE_WORDS.register} block busy={busy} onClick={() => { if (name.trim() !== '') void register() }} /></View>
       </Card>
     </Section>
   )

@@ -8,6 +8,7 @@ import { openProject } from '../../components/project-card'
 import { timeText } from '../../copy/dates'
 import { factsText } from '../../copy/facts'
 import { MESSAGE_WORDS } from '../../copy/messages'
+import { MINE_WORDS } from '../../copy/mine'
 import { useCommand } from '../../hooks/use-command'
 import { usePages } from '../../hooks/use-pages'
 import { refreshSession } from '../../services/session'
@@ -15,7 +16,7 @@ import { today } from '../../services/today'
 
 const noteOf = (message: Message): string => {
   const figures = factsText(message.figures)
-  return `${timeText(message.at, today())}${figures === '' ? '' : `,${figures}`}${message.readAt === null ? '，未读' : ''}`
+  return `${timeText(message.at, today())}${figures === '' ? '' : `,${figures}`}${message.readAt === null ? MINE_WORDS.unreadMark : ''}`
 }
 
 function open(message: Message): (() => void) | undefined {
@@ -37,10 +38,10 @@ export function Messages({ unread }: { readonly unread: number }) {
     pages.reload()
     void refreshSession()
   }
-  const title = unread > 0 ? `消息（${unread} 条未读）` : '消息'
+  const title = unread > 0 ? MINE_WORDS.unreadMessages(unread) : MINE_WORDS.messages
   return (
     <View>
-      <ListFaces pages={pages} empty={<Cells title={title}><Cell title='还没有消息' note='项目有进展、有人替您家办事，都会告诉您。' /></Cells>}>
+      <ListFaces pages={pages} empty={<Cells title={title}><Cell title={MINE_WORDS.noMessages} note={MINE_WORDS.noMessagesNext} /></Cells>}>
         {(items) => (
           <Cells title={title}>
             {items.map((message) => {
@@ -50,7 +51,7 @@ export function Messages({ unread }: { readonly unread: number }) {
           </Cells>
         )}
       </ListFaces>
-      {fresh.length > 0 && <View className='ws-card'><Button text='都标为已读' kind='default' busy={busy} onClick={() => void readAll()} /></View>}
+      {fresh.length > 0 && <View className='ws-card'><Button text={MINE_WORDS.readAll} kind='default' busy={busy} onClick={() => void readAll()} /></View>}
     </View>
   )
 }

@@ -11,6 +11,7 @@ import { Screen } from '../../components/screen'
 import { Card, Section } from '../../components/section'
 import { Sheet } from '../../components/sheet'
 import { dayOf, leftText, timeText } from '../../copy/dates'
+import { POLLS_WORDS } from '../../copy/polls'
 import { useCommand } from '../../hooks/use-command'
 import { useRequest } from '../../hooks/use-request'
 import { keepReceipt } from '../../services/receipts'
@@ -27,7 +28,7 @@ export default function VotePage() {
       <Faces request={request}>
         {(vote) => (
           <>
-            {receipt !== null && <DoneBanner title={`已投：${vote.options[receipt.option] ?? ''}`}>{`回执号 ${receipt.receipt}。截止前可以改投。`}</DoneBanner>}
+            {receipt !== null && <DoneBanner title={POLLS_WORDS.cast(vote.options[receipt.option] ?? '')}>{POLLS_WORDS.receiptKept(receipt.receipt)}</DoneBanner>}
             <Question vote={vote} />
             {vote.open && <Ballot key={receipt?.revision ?? 0} vote={vote} project={id} onCast={(next) => { setReceipt(next); request.reload() }} />}
           </>
@@ -42,9 +43,9 @@ function Question({ vote }: { readonly vote: MyVote }) {
   return (
     <View className='ws-lead'>
       <View className='ws-title' {...named({ role: 'heading' })}>{vote.question}</View>
-      <View className='ws-top'>已有 {vote.turnout} 人投票。截止前不公布各项票数。</View>
-      <View className={vote.open ? '' : 'ws-warn'}>{vote.open ? `${timeText(vote.closesAt, now)}截止，${leftText(dayOf(vote.closesAt), now)}` : '投票没有开放；结束后结果会公示。'}</View>
-      {vote.mine !== null && <View className='ws-good'>✓ 您投了「{vote.options[vote.mine.option]}」，回执号 {vote.mine.receipt}</View>}
+      <View className='ws-top'>{POLLS_WORDS.turnout(vote.turnout)}</View>
+      <View className={vote.open ? '' : 'ws-warn'}>{vote.open ? POLLS_WORDS.closes(timeText(vote.closesAt, now), leftText(dayOf(vote.closesAt), now)) : POLLS_WORDS.notOpen}</View>
+      {vote.mine !== null && <View className='ws-good'>{POLLS_WORDS.mine(vote.options[vote.mine.option] ?? '', vote.mine.receipt)}</View>}
     </View>
   )
 }
@@ -64,21 +65,21 @@ function Ballot({ vote, project, onCast }: BallotProps) {
     const reply = await run('polls.vote', { project, option: Number(option) })
     if (!reply.ok) return
     setReviewing(false)
-    keepReceipt({ project, what: `投票：${vote.question}`, number: reply.data.receipt, at: reply.data.at })
+    keepReceipt({ project, what: POLLS_WORDS.receiptFor(vote.question), number: reply.data.receipt, at: reply.data.at })
     onCast(reply.data)
   }
   return (
-    <Section title={vote.mine === null ? '您的一票' : '改投'}>
+    <Section title={vote.mine === null ? POLLS_WORDS.yourVote : POLLS_WORDS.voteAgain}>
       <Card>
-        <Choice label='选一项' options={vote.options.map((label, index) => ({ key: String(index), label }))} value={option === null ? [] : [option]} onChange={([one]) => setOption(one ?? null)} />
-        <View className='ws-buttons'><Button text='核对这一票' block because={option === null ? '请先选一项。' : undefined} onClick={() => setReviewing(true)} /></View>
+        <Choice label={POLLS_WORDS.chooseOne} options={vote.options.map((label, index) => ({ key: String(index), label }))} value={option === null ? [] : [option]} onChange={([one]) => setOption(one ?? null)} />
+        <View className='ws-buttons'><Button text={POLLS_WORDS.review} block because={option === null ? POLLS_WORDS.chooseFirst : undefined} onClick={() => setReviewing(true)} /></View>
       </Card>
       {reviewing && (
-        <Sheet title='核对您的一票' onClose={() => setReviewing(false)} leave='回去再选'>
+        <Sheet title={POLLS_WORDS.reviewTitle} onClose={() => setReviewing(false)} leave={POLLS_WORDS.back}>
           <View className='ws-muted'>{vote.question}</View>
           <View className='ws-title ws-top'>{chosen}</View>
           <RefusalBanner refusal={refusal} />
-          <View className='ws-buttons'><Button text='投出这一票' block busy={busy} onClick={() => void cast()} /></View>
+          <View className='ws-buttons'><Button text={POLLS_WORDS.castButton} block busy={busy} onClick={() => void cast()} /></View>
         </Sheet>
       )}
     </Section>

@@ -7,40 +7,41 @@ import { dayOf, dayText, timeText } from '../../copy/dates'
 import { factText } from '../../copy/facts'
 import { moneyText } from '../../copy/money'
 import { METHOD_LABELS, NOTICE_LABELS, OBJECTION_LABELS } from '../../copy/words'
+import { PROJECTS_WORDS } from '../../copy/projects'
 import { today } from '../../services/today'
 
 /** What is on paper: notices with their objections, minutes, quotes, acceptance, who looks after it. */
 export function PapersTab({ view }: { readonly view: ProjectView }) {
   const now = today()
   const bare = view.notices.length + view.consultations.length + view.quotes.length + view.photos.length === 0 && view.maintenance === null
-  if (bare) return <Card><Empty title='还没有文件' next='公示、会议记录、报价单会放在这里。' /></Card>
+  if (bare) return <Card><Empty title={PROJECTS_WORDS.noPapers} next={PROJECTS_WORDS.noPapersNext} /></Card>
   return (
     <>
-      {view.photos.length > 0 && <Section title='现场照片'><Card><Gallery files={view.photos} label='现场照片' /></Card></Section>}
-      {view.notices.length > 0 && <Section title='公示'>{view.notices.map((notice) => <NoticePaper key={notice.id} notice={notice} />)}</Section>}
-      {view.consultations.length > 0 && <Section title='商议记录'>{view.consultations.map((one) => (
+      {view.photos.length > 0 && <Section title={PROJECTS_WORDS.photos}><Card><Gallery files={view.photos} label={PROJECTS_WORDS.photos} /></Card></Section>}
+      {view.notices.length > 0 && <Section title={PROJECTS_WORDS.notices}>{view.notices.map((notice) => <NoticePaper key={notice.id} notice={notice} />)}</Section>}
+      {view.consultations.length > 0 && <Section title={PROJECTS_WORDS.consultations}>{view.consultations.map((one) => (
         <Card key={one.at}>
-          <View className='ws-small ws-muted'>{timeText(one.at, now)}，{one.participants.length} 人参加</View>
+          <View className='ws-small ws-muted'>{PROJECTS_WORDS.consultedBy(timeText(one.at, now), one.participants.length)}</View>
           <View>{one.minutes}</View>
-          <View className='ws-strong'>预算 {moneyText(one.estimate)}</View>
-          <Gallery files={one.attachments} label='商议记录' />
+          <View className='ws-strong'>{PROJECTS_WORDS.estimate(moneyText(one.estimate))}</View>
+          <Gallery files={one.attachments} label={PROJECTS_WORDS.consultations} />
         </Card>
       ))}</Section>}
-      {view.quotes.length > 0 && <Section title='报价'><Card>{view.quotes.map((quote) => (
+      {view.quotes.length > 0 && <Section title={PROJECTS_WORDS.quotes}><Card>{view.quotes.map((quote) => (
         <View key={`${quote.supplier}${quote.fen}`} className='ws-ledger'>
-          <View className='ws-row'><View>{quote.supplier}{view.implementer?.supplier === quote.supplier ? '（已选定）' : ''}</View><View className='ws-strong'>{moneyText(quote.fen)}</View></View>
+          <View className='ws-row'><View>{quote.supplier}{view.implementer?.supplier === quote.supplier ? PROJECTS_WORDS.chosen : ''}</View><View className='ws-strong'>{moneyText(quote.fen)}</View></View>
           {quote.note !== '' && <View className='ws-small ws-muted'>{quote.note}</View>}
         </View>
-      ))}{view.implementer !== null && <View className='ws-top'>施工方：{view.implementer.supplier}，{METHOD_LABELS[view.implementer.method]}，{dayText(view.implementer.confirmedOn, now)}确定</View>}</Card></Section>}
-      {view.maintenance !== null && <Section title='谁来管护'><Card>
+      ))}{view.implementer !== null && <View className='ws-top'>{PROJECTS_WORDS.implementer(view.implementer.supplier, METHOD_LABELS[view.implementer.method], dayText(view.implementer.confirmedOn, now))}</View>}</Card></Section>}
+      {view.maintenance !== null && <Section title={PROJECTS_WORDS.maintenance}><Card>
         <View className='ws-strong'>{view.maintenance.unit}</View>
         <View>{view.maintenance.duty}</View>
-        <View>报修电话：{view.maintenance.phone}</View>
+        <View>{PROJECTS_WORDS.maintenancePhone(view.maintenance.phone)}</View>
       </Card></Section>}
-      {view.tickets.length > 0 && <Section title='报修'><Card>{view.tickets.map((ticket) => (
+      {view.tickets.length > 0 && <Section title={PROJECTS_WORDS.tickets}><Card>{view.tickets.map((ticket) => (
         <View key={ticket.id} className='ws-ledger'>
           <View>{ticket.text}</View>
-          <View className='ws-small ws-muted'>{dayText(dayOf(ticket.at), now)}，{ticket.answer ?? '还没有答复'}</View>
+          <View className='ws-small ws-muted'>{dayText(dayOf(ticket.at), now)}，{ticket.answer ?? PROJECTS_WORDS.unanswered}</View>
         </View>
       ))}</Card></Section>}
     </>
@@ -56,13 +57,13 @@ function NoticePaper({ notice }: { readonly notice: Notice }) {
         const text = factText(key, value)
         return text !== null && <View key={key}>{text}</View>
       })}
-      {notice.objectionUntil !== null && <View className='ws-muted'>提异议截止：{dayText(notice.objectionUntil, now)}</View>}
-      {notice.postingUntil !== null && <View className='ws-muted'>公示栏至少贴到：{dayText(notice.postingUntil, now)}</View>}
-      <Gallery files={notice.boardPhotos} label='公示栏照片' />
+      {notice.objectionUntil !== null && <View className='ws-muted'>{PROJECTS_WORDS.objectUntil(dayText(notice.objectionUntil, now))}</View>}
+      {notice.postingUntil !== null && <View className='ws-muted'>{PROJECTS_WORDS.postUntil(dayText(notice.postingUntil, now))}</View>}
+      <Gallery files={notice.boardPhotos} label={PROJECTS_WORDS.boardPhotos} />
       {notice.objections.map((objection) => (
         <View key={objection.id} className='ws-fold'>
-          <View>异议（{OBJECTION_LABELS[objection.state]}）:{objection.text}</View>
-          <View>{objection.answer === null ? `${dayText(objection.answerDue, now)}前答复` : `答复：${objection.answer}`}</View>
+          <View>{PROJECTS_WORDS.objection(OBJECTION_LABELS[objection.state], objection.text)}</View>
+          <View>{objection.answer === null ? PROJECTS_WORDS.answerBy(dayText(objection.answerDue, now)) : PROJECTS_WORDS.answer(objection.answer)}</View>
         </View>
       ))}
     </Card>

@@ -14,6 +14,7 @@ import { Card } from '../../components/section'
 import { Steps } from '../../components/steps'
 import { Tabs } from '../../components/tabs'
 import { STAGE_LABELS } from '../../copy/stages'
+import { PROJECTS_WORDS } from '../../copy/projects'
 import { useProjectCommand } from '../../hooks/use-project-command'
 import { useRequest, type Request } from '../../hooks/use-request'
 import { formServices } from '../../services/form-services'
@@ -23,10 +24,10 @@ import { PapersTab } from './papers-tab'
 import { PeopleTab } from './people-tab'
 
 const TABS = [
-  { key: 'line', label: '经过' },
-  { key: 'money', label: '钱' },
-  { key: 'people', label: '人' },
-  { key: 'papers', label: '文件' },
+  { key: 'line', label: PROJECTS_WORDS.line },
+  { key: 'money', label: PROJECTS_WORDS.money },
+  { key: 'people', label: PROJECTS_WORDS.peopleTab },
+  { key: 'papers', label: PROJECTS_WORDS.papers },
 ] as const
 type TabKey = (typeof TABS)[number]['key']
 
@@ -45,13 +46,14 @@ function Shown({ view, request }: { readonly view: ProjectView; readonly request
   const [tab, setTab] = useState<TabKey>('line')
   const [done, setDone] = useState<string | null>(null)
   const command = useProjectCommand(view.card.id, (result) => {
-    setDone(`现在到了「${STAGE_LABELS[result.stage]}」${result.receipt === null ? '' : `，回执号 ${result.receipt}`}`)
+    const stage = STAGE_LABELS[result.stage]
+    setDone(result.receipt === null ? PROJECTS_WORDS.nowAt(stage) : PROJECTS_WORDS.nowAtWithReceipt(stage, result.receipt))
     request.reload()
   })
   return (
     <>
       <Head view={view} />
-      {done !== null && <DoneBanner title='办好了'>{done}</DoneBanner>}
+      {done !== null && <DoneBanner title={PROJECTS_WORDS.done}>{done}</DoneBanner>}
       <Errands view={view} />
       <Tabs tabs={TABS} value={tab} onChange={setTab} />
       <View className='ws-top'>{tabOf(tab, view)}</View>
@@ -62,7 +64,7 @@ function Shown({ view, request }: { readonly view: ProjectView; readonly request
 
 function tabOf(tab: TabKey, view: ProjectView) {
   switch (tab) {
-    case 'line': return <Card>{view.line.length === 0 ? <Empty title='还没有经过' next='送出提议后，每一步都会记在这里。' /> : <LifeLine entries={view.line} />}</Card>
+    case 'line': return <Card>{view.line.length === 0 ? <Empty title={PROJECTS_WORDS.noLine} next={PROJECTS_WORDS.noLineNext} /> : <LifeLine entries={view.line} />}</Card>
     case 'money': return <MoneyTab view={view} />
     case 'people': return <PeopleTab view={view} />
     case 'papers': return <PapersTab view={view} />
@@ -73,17 +75,17 @@ function Head({ view }: { readonly view: ProjectView }) {
   const { card } = view
   return (
     <View>
-      {card.photo !== null && <Photo className='ws-card__photo' file={card.photo} label={`${card.title}的照片`} />}
+      {card.photo !== null && <Photo className='ws-card__photo' file={card.photo} label={PROJECTS_WORDS.photoOf(card.title)} />}
       <View className='ws-lead'>
         <View className='ws-title' {...named({ role: 'heading' })}>{card.title}</View>
         <View className='ws-muted'>{card.communityName}，{card.where}</View>
         <View className='ws-top'>{view.problem}</View>
-        <View className='ws-muted'>谁受益：{view.beneficiaries}</View>
+        <View className='ws-muted'>{PROJECTS_WORDS.beneficiaries(view.beneficiaries)}</View>
       </View>
       <Card>
         <Steps steps={card.steps} />
         {card.deadline !== null && <Deadline deadline={card.deadline} />}
-        <View className='ws-small ws-muted'>编号 {card.code}，按「{view.policy.title}」办理{view.policy.status === 'illustrative' ? '（示例办法，以当地公布的为准）' : ''}</View>
+        <View className='ws-small ws-muted'>{PROJECTS_WORDS.filedAs(card.code, view.policy.title)}{view.policy.status === 'illustrative' ? PROJECTS_WORDS.illustrative : ''}</View>
       </Card>
     </View>
   )

@@ -14,13 +14,14 @@ import { Receipt } from './receipt'
 import { Similar } from './similar'
 import { BLANK, inputOf, lacks, STEPS, type Draft } from './proposal'
 import { WhatStep, WhereStep, WhoStep } from './steps'
+import { PROPOSALS_WORDS } from '../../copy/proposals'
 
 type Stand =
   | { readonly at: 'writing'; readonly step: number }
   | { readonly at: 'similar'; readonly cards: readonly ProjectCard[] }
   | { readonly at: 'sent'; readonly project: string; readonly receipt: string | null }
 
-const TITLES = ['什么事', '在哪里', '谁受益'] as const
+const TITLES = [PROPOSALS_WORDS.what, PROPOSALS_WORDS.where, PROPOSALS_WORDS.who] as const
 
 /** A proposal in three short steps, and a look at what others have already proposed nearby. */
 export default function ProposePage() {
@@ -60,7 +61,7 @@ export default function ProposePage() {
     else void look()
   }
 
-  if (me !== null && me.person === null) return <Screen><Introduce why='提议要有一个称呼，好把结果告诉您。' /></Screen>
+  if (me !== null && me.person === null) return <Screen><Introduce why={PROPOSALS_WORDS.introduceWhy} /></Screen>
   if (stand.at === 'sent') return <Screen><Receipt project={stand.project} receipt={stand.receipt} /></Screen>
   return (
     <Screen>
@@ -68,15 +69,15 @@ export default function ProposePage() {
       {stand.at === 'similar' && <Similar cards={stand.cards} busy={busy} onSend={() => void send()} />}
       {stand.at === 'writing' && (
         <>
-          <View className='ws-lead ws-title' {...named({ role: 'heading' })}>第 {stand.step + 1} 步，共 3 步：{TITLES[stand.step]}</View>
+          <View className='ws-lead ws-title' {...named({ role: 'heading' })}>{PROPOSALS_WORDS.step(stand.step + 1, TITLES[stand.step] ?? '')}</View>
           <Card>
             {stand.step === 0 && <WhatStep draft={draft} set={set} />}
             {stand.step === 1 && <WhereStep draft={draft} set={set} communities={me?.communities ?? []} home={me?.households[0]?.community ?? null} />}
             {stand.step === 2 && <WhoStep draft={draft} set={set} />}
             {lack !== null && <View className='ws-field__wrong' {...named({ role: 'alert' })}>{lack}</View>}
             <View className='ws-buttons'>
-              {stand.step > 0 && <Button text='回上一步' kind='default' onClick={() => { forget(); setStand({ at: 'writing', step: stand.step - 1 }) }} />}
-              <Button text={stand.step === 2 ? '送出提议' : '去下一步'} busy={busy} onClick={() => goOn(stand.step)} />
+              {stand.step > 0 && <Button text={PROPOSALS_WORDS.back} kind='default' onClick={() => { forget(); setStand({ at: 'writing', step: stand.step - 1 }) }} />}
+              <Button text={stand.step === 2 ? PROPOSALS_WORDS.send : PROPOSALS_WORDS.next} busy={busy} onClick={() => goOn(stand.step)} />
             </View>
           </Card>
         </>

@@ -1,6 +1,7 @@
 import type { CommandRequest } from '../../../contracts/commands.schema'
 import type { FileId, PlaceId } from '../../../contracts/reply'
 import { fenFromText } from '../../copy/money'
+import { PROPOSALS_WORDS } from '../../copy/proposals'
 
 /** A proposal while it is being written, in three steps. */
 export interface Draft {
@@ -24,15 +25,15 @@ export type Step = (typeof STEPS)[number]
 export function lacks(step: Step, draft: Draft): string | null {
   switch (step) {
     case 'what':
-      if (draft.photos.length === 0) return '请先拍一张照片。'
-      if (draft.title.trim() === '') return '请用几个字说是什么事。'
-      return draft.problem.trim() === '' ? '请说说哪里不好。' : null
+      if (draft.photos.length === 0) return PROPOSALS_WORDS.photoFirst
+      if (draft.title.trim() === '') return PROPOSALS_WORDS.titleFirst
+      return draft.problem.trim() === '' ? PROPOSALS_WORDS.problemFirst : null
     case 'where':
-      if (draft.place === null) return '请选是哪个楼或院。'
-      return draft.where.trim() === '' ? '请写一下具体在哪里。' : null
+      if (draft.place === null) return PROPOSALS_WORDS.placeFirst
+      return draft.where.trim() === '' ? PROPOSALS_WORDS.spotFirst : null
     case 'who':
-      if (draft.beneficiaries.trim() === '') return '请写谁会受益。'
-      return draft.cost.trim() !== '' && fenFromText(draft.cost) === null ? '花费要填数字，例如 8000。' : null
+      if (draft.beneficiaries.trim() === '') return PROPOSALS_WORDS.beneficiariesFirst
+      return draft.cost.trim() !== '' && fenFromText(draft.cost) === null ? PROPOSALS_WORDS.costWrong : null
   }
 }
 

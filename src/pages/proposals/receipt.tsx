@@ -8,26 +8,27 @@ import { DoneBanner } from '../../components/refusal-banner'
 import { Card } from '../../components/section'
 import { Steps } from '../../components/steps'
 import { useRequest } from '../../hooks/use-request'
+import { PROPOSALS_WORDS } from '../../copy/proposals'
 
 /** After sending: the receipt number, what happens next, and by when. */
 export function Receipt({ project, receipt }: { readonly project: string; readonly receipt: string | null }) {
   const view = useRequest('projects.get', { project })
   return (
     <>
-      <DoneBanner title='提议已送出'>{receipt === null ? '在「我的」里可以看到它。' : `回执号 ${receipt}，请记下或截图。`}</DoneBanner>
+      <DoneBanner title={PROPOSALS_WORDS.sent}>{receipt === null ? PROPOSALS_WORDS.inMine : PROPOSALS_WORDS.receipt(receipt)}</DoneBanner>
       <Faces request={view}>
         {({ card, deadlines }) => (
           <Card>
-            <View className='ws-strong'>接下来</View>
+            <View className='ws-strong'>{PROPOSALS_WORDS.after}</View>
             <Steps steps={card.steps} />
             {deadlines.map((deadline) => <Deadline key={deadline.kind} deadline={deadline} />)}
-            <View className='ws-muted'>每走一步，都会在项目页公开，也会发消息给您。</View>
+            <View className='ws-muted'>{PROPOSALS_WORDS.afterText}</View>
           </Card>
         )}
       </Faces>
       <Card>
-        <Button text='看看我的提议' block onClick={() => openProject(project)} />
-        <View className='ws-top'><Button text='回到首页' kind='default' block onClick={() => void Taro.reLaunch({ url: '/pages/home/index' })} /></View>
+        <Button text={PROPOSALS_WORDS.openMine} block onClick={() => openProject(project)} />
+        <View className='ws-top'><Button text={PROPOSALS_WORDS.goHome} kind='default' block onClick={() => void Taro.reLaunch({ url: '/pages/home/index' })} /></View>
       </Card>
     </>
   )

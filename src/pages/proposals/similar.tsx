@@ -6,6 +6,7 @@ import { openProject, progressText } from '../../components/project-card'
 import { RefusalBanner } from '../../components/refusal-banner'
 import { Card } from '../../components/section'
 import { useCommand } from '../../hooks/use-command'
+import { PROPOSALS_WORDS } from '../../copy/proposals'
 
 interface SimilarProps {
   readonly cards: readonly Card_[]
@@ -24,8 +25,8 @@ export function Similar({ cards, busy, onSend }: SimilarProps) {
   return (
     <>
       <View className='ws-lead'>
-        <View className='ws-title'>附近有 {cards.length} 个相似提议</View>
-        <View className='ws-muted'>如果是同一件事，支持它更快；不是，就送出您的。</View>
+        <View className='ws-title'>{PROPOSALS_WORDS.similar(cards.length)}</View>
+        <View className='ws-muted'>{PROPOSALS_WORDS.similarNext}</View>
       </View>
       <RefusalBanner refusal={support.refusal} />
       {cards.map((card) => {
@@ -34,15 +35,15 @@ export function Similar({ cards, busy, onSend }: SimilarProps) {
           <Card key={card.id}>
             <View className='ws-card__title'>{card.title}</View>
             <View className='ws-muted'>{card.where}，{progressText(card)}</View>
-            {count !== undefined && <View className='ws-good'>✓ 已支持，共 {count} 人支持</View>}
+            {count !== undefined && <View className='ws-good'>{PROPOSALS_WORDS.supported(count)}</View>}
             <View className='ws-buttons'>
-              {count === undefined && <Button text='支持这个提议' label={`支持：${card.title}`} busy={support.busy} onClick={() => void add(card)} />}
-              <Button text='看看这个提议' kind='default' label={`看看：${card.title}`} onClick={() => openProject(card.id)} />
+              {count === undefined && <Button text={PROPOSALS_WORDS.support} label={PROPOSALS_WORDS.supportSpoken(card.title)} busy={support.busy} onClick={() => void add(card)} />}
+              <Button text={PROPOSALS_WORDS.look} kind='default' label={PROPOSALS_WORDS.lookSpoken(card.title)} onClick={() => openProject(card.id)} />
             </View>
           </Card>
         )
       })}
-      <View className='ws-card'><Button text='不是同一件事，送出我的提议' kind='default' block busy={busy} onClick={onSend} /></View>
+      <View className='ws-card'><Button text={PROPOSALS_WORDS.sendAnyway} kind='default' block busy={busy} onClick={onSend} /></View>
     </>
   )
 }

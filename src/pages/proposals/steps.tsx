@@ -9,6 +9,7 @@ import { PhotoPicker } from '../../components/photo-picker'
 import { useRequest } from '../../hooks/use-request'
 import { uploadPhotos } from '../../services/uploads'
 import type { Draft } from './proposal'
+import { PROPOSALS_WORDS } from '../../copy/proposals'
 
 interface StepProps {
   readonly draft: Draft
@@ -18,9 +19,9 @@ interface StepProps {
 export function WhatStep({ draft, set }: StepProps) {
   return (
     <>
-      <PhotoPicker label='先拍一张照片' photos={draft.photos} onChange={(photos) => set({ photos })} pick={uploadPhotos} />
-      <Field label='什么事' value={draft.title} max={40} placeholder='例如：院里路灯坏了' onChange={(title) => set({ title })} />
-      <Field label='说说哪里不好' kind='long' max={2000} value={draft.problem} hint='可以按键盘上的话筒，说给手机听。' onChange={(problem) => set({ problem })} />
+      <PhotoPicker label={PROPOSALS_WORDS.photo} photos={draft.photos} onChange={(photos) => set({ photos })} pick={uploadPhotos} />
+      <Field label={PROPOSALS_WORDS.what} value={draft.title} max={40} placeholder={PROPOSALS_WORDS.titleExample} onChange={(title) => set({ title })} />
+      <Field label={PROPOSALS_WORDS.problem} kind='long' max={2000} value={draft.problem} hint={PROPOSALS_WORDS.problemHint} onChange={(problem) => set({ problem })} />
     </>
   )
 }
@@ -40,10 +41,10 @@ export function WhereStep({ draft, set, communities, home }: WhereProps) {
   }
   return (
     <>
-      {communities.length > 1 && <Choice label='哪个社区' options={communities.map(({ id, name }) => ({ key: id, label: name }))} value={community === null ? [] : [community]} onChange={([id]) => set({ community: id ?? null, place: null })} />}
+      {communities.length > 1 && <Choice label={PROPOSALS_WORDS.whichCommunity} options={communities.map(({ id, name }) => ({ key: id, label: name }))} value={community === null ? [] : [community]} onChange={([id]) => set({ community: id ?? null, place: null })} />}
       {community !== null && <Places community={community} draft={draft} set={set} />}
-      <Field label='具体在哪里' value={draft.where} max={100} placeholder='例如：14 号院大门口' onChange={(where) => set({ where })} />
-      {process.env.TARO_ENV === 'weapp' && <Button text='在地图上选地点' kind='default' onClick={pickOnMap} />}
+      <Field label={PROPOSALS_WORDS.spot} value={draft.where} max={100} placeholder={PROPOSALS_WORDS.spotExample} onChange={(where) => set({ where })} />
+      {process.env.TARO_ENV === 'weapp' && <Button text={PROPOSALS_WORDS.pickOnMap} kind='default' onClick={pickOnMap} />}
     </>
   )
 }
@@ -54,8 +55,8 @@ function Places({ community, draft, set }: StepProps & { readonly community: Pla
     <Faces request={tree}>
       {(page) => (
         <Choice
-          label='哪个院、哪栋楼'
-          options={[{ key: community, label: '整个社区' }, ...page.items.filter((place) => place.kind === 'courtyard' || place.kind === 'building').map((place) => ({ key: place.id, label: place.name }))]}
+          label={PROPOSALS_WORDS.whichPlace}
+          options={[{ key: community, label: PROPOSALS_WORDS.wholeCommunity }, ...page.items.filter((place) => place.kind === 'courtyard' || place.kind === 'building').map((place) => ({ key: place.id, label: place.name }))]}
           value={draft.place === null ? [] : [draft.place]}
           onChange={([place]) => set({ place: place ?? null })}
         />
@@ -67,10 +68,10 @@ function Places({ community, draft, set }: StepProps & { readonly community: Pla
 export function WhoStep({ draft, set }: StepProps) {
   return (
     <>
-      <Field label='谁会受益' kind='long' max={300} value={draft.beneficiaries} placeholder='例如：全院 193 户，老人和孩子最多' onChange={(beneficiaries) => set({ beneficiaries })} />
-      <Field label='大概要花多少（元，可不填）' kind='money' value={draft.cost} hint='例：换 6 盏路灯约 5000，修一条坡道约 20000。估不准就空着。' onChange={(cost) => set({ cost })} />
-      <Field label='替谁提的（可不填）' value={draft.proposedFor} max={40} hint='帮没有手机的邻居提，写上他的称呼。' onChange={(proposedFor) => set({ proposedFor })} />
-      <View className='ws-muted ws-small'>送出后先由社区核对文字，再公开；您的名字不公开。</View>
+      <Field label={PROPOSALS_WORDS.beneficiaries} kind='long' max={300} value={draft.beneficiaries} placeholder={PROPOSALS_WORDS.beneficiariesExample} onChange={(beneficiaries) => set({ beneficiaries })} />
+      <Field label={PROPOSALS_WORDS.cost} kind='money' value={draft.cost} hint={PROPOSALS_WORDS.costHint} onChange={(cost) => set({ cost })} />
+      <Field label={PROPOSALS_WORDS.proposedFor} value={draft.proposedFor} max={40} hint={PROPOSALS_WORDS.proposedForHint} onChange={(proposedFor) => set({ proposedFor })} />
+      <View className='ws-muted ws-small'>{PROPOSALS_WORDS.checked}</View>
     </>
   )
 }

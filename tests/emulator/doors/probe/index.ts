@@ -74,6 +74,14 @@ const VERBS: Readonly<Record<string, (input: Readonly<Record<string, string>>, c
     const { id } = await app.database().collection(input.collection ?? '').add({ name: input.name, at: app.database().serverDate() })
     return { id }
   },
+  transact: async (input) => {
+    const transaction = await app.database().startTransaction()
+    const { id } = await transaction.collection(input.collection ?? '').add({ name: input.name, at: app.database().serverDate() })
+    await sleep(Number(input.ms))
+    await transaction.collection(input.collection ?? '').add({ name: `${input.name ?? ''} again`, after: id })
+    await transaction.commit()
+    return { id }
+  },
   find: (input) => app.database().collection(input.collection ?? '').where({ name: input.name }).get(),
 }
 

@@ -1,0 +1,31 @@
+type Told = string | number
+
+/** The words of pages/ratings. */
+export const RATINGS_WORDS = {
+  score5: '5 分，很满意',
+  score4: '4 分，满意',
+  score3: '3 分，一般',
+  score2: '2 分，不满意',
+  score1: '1 分，很不满意',
+  yes: '是',
+  partly: '一部分',
+  no: '不是',
+  asPromised: '做的和说好的一样吗',
+  useful: '对您有用吗',
+  informed: '过程中告诉大家了吗',
+  given: '评价已记下',
+  receiptKept: (receipt: Told) => `回执号 ${receipt}。截止前可以改。`,
+  title: '办得好不好，您来说',
+  answered: (answered: Told) => `已有 ${answered} 人评价。`,
+  closes: (time: Told, left: Told) => `${time}截止，${left}`,
+  notOpen: '现在没有开放评价；结果会连同人数和办法一起公布。',
+  mine: (score: Told, receipt: Told) => `✓ 您打了 ${score} 分，回执号 ${receipt}`,
+  receiptFor: '评价',
+  scoreFirst: '请先打一个分。',
+  questionsLeft: '还有小问题没有选。',
+  score: '打几分',
+  text: '还想说的（可不填）',
+  photos: '照片（可不添）',
+  give: '送出评价',
+  private: '谁打了几分不公开，只公布平均分和人数。',
+} as const

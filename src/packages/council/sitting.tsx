@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import type { ProjectView, SittingView } from '../../../contracts/projects'
+import type { Command } from '../../../contracts/vocabulary'
+import { Actions } from '../../components/actions'
+import { Empty, Loading, Refused } from '../../components/faces'
+import { LargeTypeSwitch } from '../../components/large-type-switch'
+import { named } from '../../components/named'
+import { DoneBanner } from '../../components/refusal-banner'
+import { Screen } from '../../components/screen'
+import { COUNCIL } from '../../copy/council'
+import { dayText, timeText } from '../../copy/dates'
+import { STAGE_LABELS } from '../../copy/stages'
+import { BODY_LABELS } from '../../copy/words'
+import { useProjectCommand } from '../../hooks/use-project-command'
+import { formServices } from '../../services/form-services'
+import { today } from '../../services/today'
+import { Agenda } from './agenda'
+import { Ballot } from './ballot'
+import { Members } from './members'
+import { Quorum } from './quorum'
+import { Result } from './result'
+import { RollCall } from './roll-call'
+import { useLive, type Live } from './use-live'
+import { STATE_LOOKS, STATE_WORDS, stateOf } from './words'
+import './council.less'
+
+/** What is done with the generic form here; roll call, ballot, recusal and leaving have places of their own. */
+const BY_FORM: readonly Command[] = ['councils.consult', 'councils.schedule', 'councils.close', 'councils.defer', 'councils.signMinutes']
+
+/** One sitting, live: on a phone in the hand, and on the wall. */
+export default function SittingPage() {
+  const { project = '' } = useRouter().params
+  const live = useLive(decodeURIComponent(project))
+  return (
+    <Screen wide>
+      {live.view === null && live.refusal === null && <Loading />}
+      {live.view === null && live.refusal !== null && <Refused refusal={live.refusal} onRetry={live.reload} />}
+      {live.view !== null && live.view.sitting === null && <NoSitting view={live.view} onDone={live.reload} />}
+      {live.view !== null && live.view.sitting !== null && <Shown key={live.view.sitting.round} live={live} view={live.view} sitting={live.view.sitting} />}
+    </Screen>
+  )
+}
+
+function NoSitting({ view, onDone }: { readonly view: ProjectView; readonly onDone: () => void }) {
+  const command = useProjectCommand(view.card.id, onDone)
+  return (
+    <>
+      <View className='ws-lead'><View className='ws-title' {...named({ role: 'heading' })}>{view.card.title}</View></View>
+      <Empty title={COUNCIL.none} next={COUNCIL.noneNext} />
+      <Actions view={view} services={formServices} only={BY_FORM} {...command} />
+    </>
+  )
+}
+
+interface ShownProps { readonly live: Live; readonly view: ProjectView; readonly sitting: SittingView }
+
+function Shown({ live, view, sitting }: ShownProps) {
+  const [done, setDone] = useState<string | null>(null)
+  const command = useProjectCommand(view.card.id, (result) => {
+    setDone(STAGE_LABELS[result.stage])
+    live.reload()
+  })
+  const may = (operation: Command): boolean => view.actions.some((action) => action.operation === operation && action.allowed)
+  const state = stateOf(sitting)
+  return (
+    <>
+      <Head sitting={sitting} />
+      {live.at !== null && <View className={live.refusal === null ? 'ws-council__live' : 'ws-banner'} {...named({ role: 'status' })}>{(live.refusal === null ? COUNCIL.live : COUNCIL.lost)(timeText(live.at, today()))}</View>}
+      {done !== null && <DoneBanner title={COUNCIL.done}>{done}</DoneBanner>}
+      <View className='ws-columns'>
+        <View className='ws-columns__main'>
+          <Quorum sitting={sitting} />
+          {state === 'ahead' && <RollCall key={sitting.round} sitting={sitting} may={may('councils.open')} command={command} />}
+          {state === 'open' && <Ballot view={view} sitting={sitting} command={command} />}
+          {sitting.result !== null && <Result result={sitting.result} signatures={sitting.signatures} />}
+          {state === 'open' && <Members sitting={sitting} chair={may('councils.leave')} mayRecuse={may('councils.recuse')} command={command} />}
+          <Actions view={view} services={formServices} only={BY_FORM} {...command} />
+        </View>
+        <View className='ws-columns__side'><Agenda view={view} /></View>
+      </View>
+    </>
+  )
+}
+
+function Head({ sitting }: { readonly sitting: SittingView }) {
+  const state = stateOf(sitting)
+  return (
+    <View className='ws-head'>
+      <View>
+        <View className='ws-muted'>{BODY_LABELS[sitting.body]}，{COUNCIL.round(sitting.round)}</View>
+        <View className='ws-council__title' {...named({ role: 'heading' })}>{sitting.title}</View>
+        <View>{COUNCIL.onAt(dayText(sitting.on, today()), sitting.place)}</View>
+      </View>
+      <View className={`ws-tag ${STATE_LOOKS[state]}`}>{STATE_WORDS[state]}</View>
+      <LargeTypeSwitch />
+    </View>
+  )
+}

@@ -1,0 +1,66 @@
+import type { FundAccount } from '../../../contracts/operations'
+import type { ProjectView } from '../../../contracts/projects'
+import type { Fen } from '../../../contracts/reply'
+import { dayText, leftText } from '../../copy/dates'
+import { moneyText } from '../../copy/money'
+import { OFFICE } from '../../copy/office'
+import { CATEGORY_LABELS, LEVEL_LABELS, REASON_LABELS, TYPE_LABELS } from '../../copy/words'
+
+/** One thing that a decision rests on, in words; `look` says what to look twice at. */
+export interface Fact { readonly label: string; readonly text: string; readonly look?: 'warn' | 'good' }
+
+/** The last figure of this name that the record told: it says how the server counted. */
+function toldFen(view: ProjectView, key: string): Fen | null {
+  const found = view.line.flatMap((entry) => entry.facts).filter((fact) => fact.key === key).at(-1)
+  return typeof found?.value === 'number' ? found.value : null
+}
+
+function moneyFacts(view: ProjectView, account: FundAccount | null): readonly Fact[] {
+  const { money, card, triage } = view
+  const asked = toldFen(view, 'fund')
+  const cap = view.line.flatMap((entry) => entry.because).filter(({ rule }) => rule === 'cap').at(-1)
+  const capFen = cap?.figures.cap
+  const given = money.sources.filter(({ source }) => source !== 'fund')
+  const sum = (key: 'promised' | 'received'): Fen => given.reduce((total, one) => total + one[key], 0)
+  const short = asked !== null && account !== null && account.available < asked
+  return [
+    { label: OFFICE.cost, text: card.cost === null ? OFFICE.noCost : moneyText(card.cost) },
+    ...(cap !== undefined && typeof capFen === 'number' ? [{ label: OFFICE.cap, text: OFFICE.capText(moneyText(capFen), cap.clause), ...(card.cost !== null && card.cost > capFen ? { look: 'warn' as const } : {}) }] : []),
+    ...(triage?.justification == null ? [] : [{ label: OFFICE.justification, text: triage.justification }]),
+    ...(asked === null ? [] : [{ label: OFFICE.fundAsked, text: moneyText(asked) }]),
+    ...(account === null ? [] : [{ label: OFFICE.available, text: `${moneyText(account.available)}${asked === null ? '' : `，${short ? OFFICE.notEnough : OFFICE.enough}`}`, ...(short ? { look: 'warn' as const } : {}) }]),
+    ...(given.length === 0 ? [] : [{ label: OFFICE.gathered, text: OFFICE.gatheredText(moneyText(sum('received')), moneyText(sum('promised'))) }]),
+    ...(money.committed === 0 ? [] : [{ label: OFFICE.spent, text: OFFICE.spentText(moneyText(money.paid), moneyText(money.committed)) }]),
+  ]
+}
+
+function peopleFacts({ consent, poll, sitting }: ProjectView): readonly Fact[] {
+  const result = sitting?.result ?? null
+  return [
+    ...(consent === null ? [] : [{ label: OFFICE.consent, text: consent.sealed === null ? OFFICE.consentOpen(consent.answered, consent.households) : OFFICE.consentText(consent.sealed) }]),
+    ...(poll === null ? [] : [{ label: OFFICE.poll, text: OFFICE.pollText(poll.sealed?.voters ?? poll.turnout) }]),
+    ...(result === null ? [] : [{ label: OFFICE.sitting, text: `${result.passed ? OFFICE.passed : OFFICE.failed}，${OFFICE.sittingText(result)}`, look: result.passed ? ('good' as const) : ('warn' as const) }]),
+  ]
+}
+
+function objectionFacts({ notices }: ProjectView, day: string): readonly Fact[] {
+  const all = notices.flatMap(({ objections }) => objections)
+  const open = all.filter(({ state }) => state === 'open').length
+  const until = notices.at(-1)?.objectionUntil ?? null
+  if (notices.length === 0) return []
+  return [
+    ...(until === null || until < day ? [] : [{ label: OFFICE.noticeOpen, text: OFFICE.noticeUntil(dayText(until, day), leftText(until, day)) }]),
+    { label: OFFICE.objections, text: OFFICE.objectionsText(open, all.length), ...(open > 0 ? { look: 'warn' as const } : {}) },
+  ]
+}
+
+/** What an official should have read before deciding: the matter, the money, the neighbours, the objections. */
+export function decisionFacts(view: ProjectView, { account, day }: { readonly account: FundAccount | null; readonly day: string }): readonly Fact[] {
+  const { triage, rejection, pending } = view
+  return [
+    ...(pending === null ? [] : [{ label: OFFICE.pending, text: OFFICE.pendings[pending], look: 'warn' as const }]),
+    ...(rejection === null ? [] : [{ label: OFFICE.rejection, text: [REASON_LABELS[rejection.reason], rejection.text].filter(Boolean).join('，'), look: 'warn' as const }]),
+    ...(triage === null ? [] : [{ label: OFFICE.type, text: `${TYPE_LABELS[triage.type]}，${CATEGORY_LABELS[triage.category]}，${LEVEL_LABELS[triage.level]}` }]),
+    ...moneyFacts(view, account), ...peopleFacts(view), ...objectionFacts(view, day),
+  ]
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { FundAccount, FundEntry } from '../../../contracts/operations'
+import type { PlaceId } from '../../../contracts/reply'
+import type { Role } from '../../../contracts/vocabulary'
+import { Bars } from '../../components/bars'
+import { Button } from '../../components/button'
+import { Empty, Faces } from '../../components/faces'
+import { Figures } from '../../components/figures'
+import { Card, Section } from '../../components/section'
+import { timeText } from '../../copy/dates'
+import { moneyText } from '../../copy/money'
+import { OFFICE } from '../../copy/office'
+import { useRequest } from '../../hooks/use-request'
+import { today } from '../../services/today'
+import { AppropriateSheet } from './appropriate-sheet'
+import { CommunitySelect } from './community-select'
+import { OfficeScreen } from './office-screen'
+import { Table, type Column } from './table'
+import { useCommunities } from './use-communities'
+import { useTitles } from './use-titles'
+
+const PARTS = ['available', 'reserved', 'committed', 'paid'] as const
+/** Who writes down what the budget gives; the server decides. */
+const BUDGETERS: readonly Role[] = ['finance', 'districtCoordinator', 'districtLeadingGroup']
+
+/** The fund that a community draws on: what it has, where it stands, every movement. */
+export default function FundPage() {
+  const { me, communities, known } = useCommunities()
+  const [chosen, setChosen] = useState<PlaceId | null>(null)
+  const [adding, setAdding] = useState(false)
+  const community = chosen ?? communities[0]?.id ?? null
+  const request = useRequest('funds.account', community === null ? null : { community })
+  const budgeter = me?.roles.find(({ role }) => BUDGETERS.includes(role)) ?? null
+  const unit = request.face === 'ready' ? (request.data.account?.unit ?? budgeter?.place ?? null) : null
+  return (
+    <OfficeScreen here='fund'>
+      {communities.length > 1 && <Card><CommunitySelect communities={communities} value={community} onChange={setChosen} /></Card>}
+      {known && community === null && <Empty title={OFFICE.fundNone} next={OFFICE.fundNoneNext} />}
+      {(!known || community !== null) && <Faces request={request} isEmpty={({ account }) => account === null} empty={<Empty title={OFFICE.fundNone} next={OFFICE.fundNoneNext} />}>
+        {({ account, entries }) => (
+          <View className='ws-columns'>
+            <View className='ws-columns__side'>{account !== null && <Account account={account} />}</View>
+            <View className='ws-columns__main'><Ledger entries={entries} community={community ?? ''} /></View>
+          </View>
+        )}
+      </Faces>}
+      {budgeter !== null && unit !== null && <Card><Button text={OFFICE.appropriate} kind='default' onClick={() => setAdding(true)} /></Card>}
+      {adding && unit !== null && (
+        <AppropriateSheet unit={unit} unitName={request.face === 'ready' ? (request.data.account?.unitName ?? budgeter?.placeName ?? '') : ''} onClose={() => setAdding(false)} onDone={() => { setAdding(false); request.reload() }} />
+      )}
+    </OfficeScreen>
+  )
+}
+
+function Account({ account }: { readonly account: FundAccount }) {
+  return (
+    <Section title={OFFICE.fundTitle(account.unitName, account.year)}>
+      <Card>
+        <Figures figures={[{ label: OFFICE.parts.available, number: moneyText(account.available) }, { label: OFFICE.appropriated, number: moneyText(account.appropriated) }]} />
+        <View className='ws-top' />
+        <Bars label={OFFICE.fundTitle(account.unitName, account.year)} total={account.appropriated} parts={PARTS.map((key) => ({ key, label: OFFICE.parts[key], value: account[key], text: moneyText(account[key]) }))} />
+        <View className='ws-top ws-muted ws-small'>{OFFICE.partNotes}</View>
+      </Card>
+    </Section>
+  )
+}
+
+function Ledger({ entries, community }: { readonly entries: readonly FundEntry[]; readonly community: PlaceId }) {
+  const titles = useTitles(community)
+  const columns: readonly Column<FundEntry>[] = [
+    { key: 'what', label: OFFICE.entry.what, of: (entry) => OFFICE.entries[entry.kind] },
+    { key: 'at', label: OFFICE.entry.at, share: 1.6, of: (entry) => timeText(entry.at, today()) },
+    { key: 'fen', label: OFFICE.entry.fen, number: true, share: 1.4, of: (entry) => moneyText(entry.fen) },
+    { key: 'after', label: OFFICE.entry.after, number: true, share: 1.4, of: (entry) => moneyText(entry.availableAfter) },
+    {
+      key: 'project', label: OFFICE.entry.project, share: 2, of: ({ project }) => (project === null ? '—' : (
+        <Button text={titles.get(project) ?? OFFICE.seeProject} kind='link' onClick={() => void Taro.navigateTo({ url: `/packages/office/desk?project=${encodeURIComponent(project)}` })} />
+      )),
+    },
+  ]
+  return (
+    <Section title={OFFICE.ledger}>
+      {entries.length === 0 ? <Card><Empty title={OFFICE.ledgerNone} next={OFFICE.ledgerNoneNext} /></Card> : <Table label={OFFICE.ledger} columns={columns} rows={entries} keyOf={(entry) => `${entry.at}${entry.kind}${entry.fen}${entry.project ?? ''}`} />}
+    </Section>
+  )
+}

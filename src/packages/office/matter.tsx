@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { ProjectView } from '../../../contracts/projects'
+import type { ProjectId } from '../../../contracts/reply'
+import { Actions } from '../../components/actions'
+import { Button } from '../../components/button'
+import { Deadline } from '../../components/deadline'
+import { Empty, Faces } from '../../components/faces'
+import { LifeLine } from '../../components/life-line'
+import { named } from '../../components/named'
+import { DoneBanner } from '../../components/refusal-banner'
+import { Card, Section } from '../../components/section'
+import { Steps } from '../../components/steps'
+import { Tabs } from '../../components/tabs'
+import { dayText } from '../../copy/dates'
+import { OFFICE } from '../../copy/office'
+import { STAGE_LABELS } from '../../copy/stages'
+import { useProjectCommand } from '../../hooks/use-project-command'
+import { useRequest, type Request } from '../../hooks/use-request'
+import { MoneyTab } from '../../pages/projects/money-tab'
+import { PapersTab } from '../../pages/projects/papers-tab'
+import { PeopleTab } from '../../pages/projects/people-tab'
+import { formServices } from '../../services/form-services'
+import { today } from '../../services/today'
+import { decisionFacts, type Fact } from './decision-facts'
+
+const TABS = (['decide', 'line', 'money', 'people', 'papers'] as const).map((key) => ({ key, label: OFFICE.tabs[key] }))
+type TabKey = (typeof TABS)[number]['key']
+
+interface DeskProps { readonly project: ProjectId; readonly onDone?: () => void }
+
+/** One matter on the desk: what a decision rests on, what I may do with it, and the whole file behind it. */
+export function Desk({ project, onDone }: DeskProps) {
+  const request = useRequest('projects.get', { project })
+  return <Faces request={request}>{(view) => <Matter view={view} request={request} onDone={onDone} />}</Faces>
+}
+
+interface MatterProps { readonly view: ProjectView; readonly request: Request<ProjectView>; readonly onDone: (() => void) | undefined }
+
+function Matter({ view, request, onDone }: MatterProps) {
+  const [tab, setTab] = useState<TabKey>('decide')
+  const [done, setDone] = useState<string | null>(null)
+  const money = useRequest('funds.account', { community: view.card.community })
+  const command = useProjectCommand(view.card.id, (result) => {
+    setDone(OFFICE.nowAt(STAGE_LABELS[result.stage]))
+    request.reload()
+    money.reload()
+    onDone?.()
+  })
+  const facts = decisionFacts(view, { account: money.face === 'ready' ? money.data.account : null, day: today() })
+  return (
+    <>
+      <Head view={view} />
+      {done !== null && <DoneBanner title={OFFICE.doneTitle}>{done}</DoneBanner>}
+      <Tabs tabs={TABS} value={tab} onChange={setTab} />
+      <View className='ws-top' />
+      {tab === 'decide' && (
+        <>
+          <Section title={OFFICE.facts}><Card><Facts facts={facts} /></Card></Section>
+          <OpenObjections view={view} />
+          <Actions view={view} services={formServices} facts={<Facts facts={facts} />} {...command} />
+        </>
+      )}
+      {tab === 'line' && <Card>{view.line.length === 0 ? <Empty title={OFFICE.noLine} next={OFFICE.noLineNext} /> : <LifeLine entries={view.line} />}</Card>}
+      {tab === 'money' && <MoneyTab view={view} />}
+      {tab === 'people' && <PeopleTab view={view} />}
+      {tab === 'papers' && <PapersTab view={view} />}
+    </>
+  )
+}
+
+function Head({ view }: { readonly view: ProjectView }) {
+  const { card } = view
+  return (
+    <>
+      <View className='ws-lead'>
+        <View className='ws-title' {...named({ role: 'heading' })}>{card.title}</View>
+        <View className='ws-muted'>{card.communityName}，{card.where}，{OFFICE.columns.code} {card.code}</View>
+        <View className='ws-top'>{view.problem}</View>
+      </View>
+      <Card>
+        <Steps steps={card.steps} />
+        {view.deadlines.map((deadline) => <Deadline key={deadline.kind} deadline={deadline} />)}
+        {view.notices.length > 0 && <Button text={OFFICE.poster} kind='link' onClick={() => void Taro.navigateTo({ url: `/packages/office/poster?project=${encodeURIComponent(card.id)}` })} />}
+      </Card>
+    </>
+  )
+}
+
+function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+  return (
+    <View>
+      {facts.map(({ label, text, look }) => (
+        <View key={label} className='ws-fact'>
+          <View className='ws-fact__label'>{label}</View>
+          <View className={`ws-fact__text ${look === undefined ? '' : `ws-${look}`}`}>{text}</View>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+function OpenObjections({ view }: { readonly view: ProjectView }) {
+  const open = view.notices.flatMap(({ objections }) => objections).filter(({ state }) => state === 'open')
+  if (open.length === 0) return null
+  return (
+    <Section title={OFFICE.openObjections}>
+      <Card tone='due'>
+        {open.map((objection) => (
+          <View key={objection.id} className='ws-ledger'>
+            <View>{objection.text}</View>
+            <View className={objection.answerDue < today() ? 'ws-warn' : 'ws-muted'}>{OFFICE.answerBy(dayText(objection.answerDue, today()))}</View>
+          </View>
+        ))}
+      </Card>
+    </Section>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Door } from '../../../contracts/households'
+import type { Me } from '../../../contracts/people'
+import type { Place } from '../../../contracts/places'
+import type { PlaceId } from '../../../contracts/reply'
+import type { Role } from '../../../contracts/vocabulary'
+import { STEWARD } from '../../copy/steward'
+import { ANSWER_LABELS } from '../../copy/words'
+import type { KeptAnswer } from '../../services/outbox'
+
+const WALKERS: readonly Role[] = ['buildingHead', 'tenHouseholdHead', 'committeeStaff']
+const WALKED: readonly Place['kind'][] = ['courtyard', 'building', 'tenHouseholdGroup']
+
+export interface WalkedPlace { readonly key: PlaceId; readonly label: string }
+
+/** Where I may walk: the places of my offices, and what lies inside the first of them. */
+export function placesOf(me: Me | null, inside: readonly Pick<Place, 'id' | 'name' | 'kind'>[]): readonly WalkedPlace[] {
+  const offices = (me?.roles ?? []).filter(({ role, place }) => WALKERS.includes(role) && place !== null)
+  const own = offices.map(({ place, placeName }) => ({ key: place ?? '', label: placeName }))
+  const parts = inside.filter(({ kind }) => WALKED.includes(kind)).map(({ id, name }) => ({ key: id, label: name }))
+  const wide = parts.length > 0 ? own.map((one) => ({ ...one, label: STEWARD.allPlaces(one.label) })) : own
+  return [...new Map([...wide, ...parts].map((one) => [one.key, one])).values()]
+}
+
+/** What a door is called where the list holds more than one building. */
+export const doorName = (door: Pick<Door, 'building' | 'room'>, names: ReadonlyMap<PlaceId, string>): string => [names.get(door.building), door.room].filter(Boolean).join(' ')
+
+/** The next door that nobody has asked, after this one and round again; those waiting in the phone have been asked. */
+export function nextDoor(doors: readonly Door[], kept: readonly Pick<KeptAnswer, 'household'>[], after: string | null = null): Door | null {
+  const at = doors.findIndex((door) => door.household === after)
+  const round = [...doors.slice(at + 1), ...doors.slice(0, Math.max(0, at))]
+  return round.find((door) => door.state === 'unanswered' && !kept.some((one) => one.household === door.household)) ?? null
+}
+
+export interface DoorMark { readonly text: string; readonly look: '' | 'ws-tag_caution' | 'ws-tag_warn' }
+
+/** How a door stands, in words; what the phone keeps comes first. */
+export function markOf(door: Door, kept: readonly KeptAnswer[]): DoorMark {
+  const mine = kept.find((one) => one.household === door.household)
+  if (mine !== undefined) return mine.refusal === null ? { text: STEWARD.waiting, look: 'ws-tag_caution' } : { text: STEWARD.refused, look: 'ws-tag_warn' }
+  switch (door.state) {
+    case null: return { text: STEWARD.notAsked, look: '' }
+    case 'unanswered': return { text: STEWARD.unanswered, look: 'ws-tag_caution' }
+    case 'revisit': return { text: STEWARD.revisit, look: 'ws-tag_warn' }
+    case 'answered': return { text: door.answer === null ? STEWARD.answered : STEWARD.tagAnswered(ANSWER_LABELS[door.answer]), look: '' }
+  }
+}
+
+export const doorPage = ({ project, place, household }: { readonly project: string; readonly place: PlaceId | null; readonly household: string }): string =>
+  `/packages/steward/door?project=${encodeURIComponent(project)}&household=${encodeURIComponent(household)}${place === null ? '' : `&place=${encodeURIComponent(place)}`}`

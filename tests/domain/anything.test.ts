@@ -1,0 +1,101 @@
+/** Whatever anybody does in whatever order: nothing throws, nothing is lost, nobody is named. Seeds are fixed; a failing walk is printed whole. */
+import fc from 'fast-check'
+import type { Project } from '../../contracts/projects'
+import { COMMANDS, REFUSALS, TERMINAL_STAGES, type Command, type Stage } from '../../contracts/vocabulary'
+import { balances } from '../../domain/funds/account'
+import { actionsFor } from '../../domain/projects/actions'
+import { evolve } from '../../domain/projects/decide'
+import { rowsFrom } from '../../domain/projects/stages'
+import type { Facts } from '../../domain/projects/rule'
+import { aProject } from './builders'
+import { aLife, type Life, type Said, type Told } from './life'
+import { aLifeIn, ballotsOf, CONSENT, liveOn, PLANS, ROLL } from './lives'
+import { picker, sayingFor, type Pick } from './sayings'
+import * as town from './town'
+
+const { APPROVER, BUILDER, CLERK, CLERK2, COUNCIL, EVALUATOR, FACILITATOR, FINANCE, FINANCE2, FRIEND, HEAD, LEADER, NEIGHBOUR, REPS, SPONSOR, STAFF, STAFF2, STRANGER, SUPERVISOR, TEAM, TEAM2, WANG } = town
+const PEOPLE = [WANG, NEIGHBOUR, FRIEND, HEAD, STAFF, STAFF2, FACILITATOR, SUPERVISOR, TEAM, TEAM2, SPONSOR, BUILDER, CLERK, CLERK2, APPROVER, LEADER, FINANCE, FINANCE2, EVALUATOR, STRANGER, ...COUNCIL.slice(0, 4), ...REPS.slice(0, 4)]
+const DAY_MS = 86_400_000
+const OTHERS = [null, aProject({ id: 'other', stage: 'triage' }), aProject({ id: 'other', stage: 'rejected' }), aProject({ id: 'other', stage: 'draft' }), aProject({ id: 'other', barredUntilYear: 2030 })]
+
+function factsFor(life: Life, pick: Pick): Facts {
+  return {
+    place: town.placeIn('luohu-2017'), ids: { project: 'p1', code: 'ABCDEFG' }, contentRisky: pick([false, true]), roll: pick([ROLL, { households: 0, rollHash: '' }]),
+    consentCount: { ...CONSENT, agree: pick([128, 129, 163]) }, pollCount: { voters: 3, votes: [2, 1], ballotsHash: 'h' }, ratingCount: { answers: 3, scores: [0, 1, 0, 1, 1], ballotsHash: 'h' },
+    members: pick([[...COUNCIL.slice(0, 3)], [...REPS.slice(0, 3), STAFF], []]), other: pick(OTHERS), alreadyObjected: pick([false, true]), ...ballotsOf(life),
+  }
+}
+
+/** What must hold after every single step. */
+function holds({ decision: { project, event }, scene, account }: Told): void {
+  expect(evolve(scene.project, event)).toEqual(project)
+  expect(evolve(scene.project, JSON.parse(JSON.stringify(event)) as typeof event)).toEqual(project)
+  expect(balances(account)).toBe(true)
+  expect({ what: 'the fund holds for the project what was approved', fen: account.reserved + account.committed + account.paid }).toEqual({ what: 'the fund holds for the project what was approved', fen: project.approvedFundFen })
+  expect(project.implementer === null ? account.committed + account.paid : account.reserved).toBe(0)
+  expect(JSON.stringify([event.told, event.because])).not.toContain('PERSON-')
+  const ended: readonly Stage[] = TERMINAL_STAGES
+  if (ended.includes(project.stage)) expect(project.deadlines).toEqual([])
+  if (event.from === event.to && scene.project.version > 0) expect(project.deadlines).toEqual(scene.project.deadlines)
+}
+
+function sane(project: Project): void {
+  const { sitting, pledges, stage } = project
+  expect(sitting === null || sitting.voted.every((p) => sitting.present.includes(p) && !sitting.recused.some((r) => r.person === p))).toBe(true)
+  expect(new Set(sitting?.voted ?? []).size).toBe(sitting?.voted.length ?? 0)
+  const unbuilt: readonly Stage[] = ['rejected', 'withdrawn', 'merged', 'transferred', 'selfResolved', 'terminated']
+  if (unbuilt.includes(stage)) expect(pledges.filter((p) => p.source !== 'inKind' && (p.state === 'pledged' || p.state === 'received'))).toEqual([])
+}
+
+const refusals: readonly string[] = REFUSALS
+const step = fc.record({ anyCommand: fc.boolean(), who: fc.nat(), days: fc.constantFrom(0, 0, 0, 4, 8, 400), picks: fc.array(fc.nat(), { minLength: 12, maxLength: 40 }) })
+const LINE: readonly Stage[] = ['draft', 'triage', 'consultation', 'councilSession', 'resolutionNotice', 'approvingStreet', 'determined', 'funding', 'implementerSelecting', 'inProgress', 'acceptance', 'settling', 'resultNotice', 'satisfaction', 'closed']
+const begun = (['luohu', 'liuzhou', 'liuzhouLarge', 'panlong'] as const).flatMap((name) => LINE.filter((stage) => aLifeIn('closed', PLANS[name]).told.some((t) => t.decision.project.stage === stage)).map((stage) => ({ name, stage })))
+
+function walk(life: Life, steps: readonly { readonly anyCommand: boolean; readonly who: number; readonly days: number; readonly picks: readonly number[] }[]): number {
+  let done = 0
+  for (const { anyCommand, who, days, picks } of steps) {
+    const pick = picker(picks)
+    life.waitUntil(life.now + days * DAY_MS)
+    const here = COMMANDS.filter((c) => rowsFrom(life.project.stage, c).length > 0)
+    const command: Command = anyCommand || here.length === 0 ? pick(COMMANDS) : pick(here)
+    const person = PEOPLE[who % (PEOPLE.length + 1)] ?? null
+    const facts = factsFor(life, pick)
+    // Half of the time the one who acts holds every office: so the deeper gates are reached too.
+    const roles = pick([true, false]) && person !== null ? (['committeeStaff', 'facilitator', 'streetClerk', 'streetApprover', 'districtLeadingGroup', 'finance', 'resident', 'projectTeam', 'residentRep', 'councilMember', 'supervisionCommittee', 'implementer'] as const) : []
+    const said = sayingFor(command, { people: PEOPLE, project: life.project, now: life.now }, pick) as Said<typeof command>
+    const before = life.project
+    const answer = life.tries(person, command, said, { facts, roles })
+    if (!answer.ok) {
+      expect(refusals).toContain(answer.refusal.code)
+      expect({ command, said, code: answer.refusal.code }).not.toMatchObject({ code: 'malformed' })
+      expect(life.project).toBe(before)
+      continue
+    }
+    const told = life.does(person, command, said, { facts, roles })
+    if (command === 'councils.vote' && person !== null) life.votes.set(person, (said as { readonly vote: 'for' }).vote)
+    holds(told)
+    sane(life.project)
+    expect(() => actionsFor(life.scene(person))).not.toThrow()
+    done += 1
+  }
+  return done
+}
+
+describe('whatever anybody does', () => {
+  it.each(begun)('from $stage of $name on, nothing throws and everything adds up', ({ name, stage }) => {
+    let done = 0
+    fc.assert(fc.property(fc.array(step, { minLength: 5, maxLength: 25 }), (steps) => { done += walk(aLifeIn(stage, PLANS[name]), steps) }), { seed: 20260302, numRuns: 40 })
+    expect(done).toBeGreaterThan(20)
+  })
+
+  it('a new record answers every command but its own with the same no', () => {
+    const life = aLife({ packId: 'luohu-2017', day: PLANS.luohu.day })
+    for (const command of COMMANDS.filter((c) => c !== 'proposals.draft')) expect(life.refused(STAFF, command, sayingFor(command, { people: PEOPLE, project: life.project, now: life.now }, picker([1, 2, 3])) as Said<typeof command>)).toMatchObject({ code: 'not-at-this-stage' })
+  })
+
+  it('a life told twice is the same life', () => {
+    const again = liveOn(aLife({ packId: PLANS.panlong.packId, day: PLANS.panlong.day }), PLANS.panlong, 'closed')
+    expect(again.told.map((t) => t.decision.event)).toEqual(aLifeIn('closed', PLANS.panlong).told.map((t) => t.decision.event))
+  })
+})

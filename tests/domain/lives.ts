@@ -1,0 +1,194 @@
+/** Whole lives, told stage by stage: how a project of any scheme leaves each stage on its own route. */
+import type { Fen, Instant } from '../../contracts/reply'
+import type { Category, PackId, ProjectType, Stage, Vote } from '../../contracts/vocabulary'
+import { addDays, dayOf, startOf } from '../../domain/calendar'
+import { needs, openNotice, SEAL_AFTER } from '../../domain/projects/project'
+import { ownRoute } from '../../domain/projects/route'
+import { policyFor } from '../../policies'
+import { IN_FORCE } from './builders'
+import { aLife, type Life } from './life'
+import { APPROVER, BUILDER, CLERK, COUNCIL, FACILITATOR, FINANCE, FRIEND, HEAD, holderOf, LEADER, NEIGHBOUR, placeIn, REPS, SECRETS, SPONSOR, STAFF, STAFF2, SUPERVISOR, WANG } from './town'
+
+export interface Plan { readonly packId: PackId; readonly cost: Fen; readonly type: ProjectType; readonly category: Category; readonly day: string; readonly sponsored: Fen; readonly given: Fen; readonly price: Fen; readonly fund?: Fen }
+
+/** One story for each scheme, and two for the one that has two routes. */
+export const PLANS = {
+  futian: { packId: 'futian-2015', cost: 15_000_000, type: 'engineering', category: 'safety', day: IN_FORCE['futian-2015'], sponsored: 0, given: 0, price: 14_800_000 },
+  shenzhen: { packId: 'shenzhen-2015', cost: 30_000_000, type: 'physical', category: 'environment', day: IN_FORCE['shenzhen-2015'], sponsored: 1_000_000, given: 0, price: 29_000_000 },
+  luohu: { packId: 'luohu-2017', cost: 20_000_000, type: 'service', category: 'care', day: IN_FORCE['luohu-2017'], sponsored: 0, given: 50_000, price: 20_000_000 },
+  liuzhou: { packId: 'liuzhou-2014', cost: 2_100_000, type: 'engineering', category: 'publicConstruction', day: IN_FORCE['liuzhou-2014'], sponsored: 1_100_000, given: 0, price: 2_100_000 },
+  liuzhouLarge: { packId: 'liuzhou-2014', cost: 5_000_001, type: 'engineering', category: 'publicConstruction', day: IN_FORCE['liuzhou-2014'], sponsored: 0, given: 1, price: 4_000_000 },
+  panlong: { packId: 'panlong-2020', cost: 1_860_000, type: 'physicalEngineering', category: 'environment', day: IN_FORCE['panlong-2020'], sponsored: 1_000_000, given: 860_000, price: 1_860_000 },
+} as const satisfies Readonly<Record<string, Plan>>
+
+interface Story { readonly life: Life; readonly plan: Plan }
+const value = <K extends Parameters<typeof needs>[1]>({ life }: Story, key: K) => needs(policyFor(life.project.pack.id, life.project.pack.asOf), key).value
+const morningAfter = (day: string): Instant => startOf(addDays(day, 1)) + 9 * 3_600_000
+
+export const CONSENT = { households: 193, agree: 163, disagree: 10, undecided: 5, late: 0, byChannel: { wechat: 100, assisted: 50, paper: 20, phone: 8 }, byBuilding: [], ballotsHash: 'h' } as const
+export const SORTING = { level: 2 as const, question: 'Shall it be built?', places: ['b'], costPerHousehold: null, justification: null }
+export const ROLL = { households: 193, rollHash: 'r' } as const
+export const QUOTES = ['First Builders', 'Second Builders', 'Third Builders'] as const
+export const DETERMINED = { content: 'A ramp', location: 'Gate 3', timeLimit: 'two months', benefit: '40 households' } as const
+
+export function pledgeAll({ life, plan }: Story): void {
+  if (plan.sponsored > 0) life.does(SPONSOR, 'funds.pledge', { source: 'sponsorship', fen: plan.sponsored, publicName: 'The Factory' })
+  if (plan.given > 0) life.does(NEIGHBOUR, 'funds.pledge', { source: 'residentContribution', fen: plan.given, note: `from ${SECRETS[1]}, ${SECRETS[2]}`, publicName: SECRETS[1] })
+  life.does(FRIEND, 'funds.pledge', { source: 'inKind', fen: 0, note: `two days of work, ${SECRETS[0]}` })
+}
+
+/** Who sits: the council, or the representatives’ meeting with the staff of the committee. */
+export const membersOf = (life: Life): readonly string[] => (needs(policyFor(life.project.pack.id, life.project.pack.asOf), 'sitting').value.body === 'council' ? COUNCIL : REPS)
+
+export function schedule(life: Life): void {
+  const { noticeDays } = needs(policyFor(life.project.pack.id, life.project.pack.asOf), 'sitting').value
+  life.does(STAFF, 'councils.schedule', { on: addDays(dayOf(life.now), noticeDays), venue: 'The hall' }, { facts: { members: membersOf(life) } })
+}
+
+export function openSitting(life: Life, absent = 1): void {
+  life.waitUntil(startOf(life.project.sitting?.on ?? '') + 19 * 3_600_000)
+  life.does(FACILITATOR, 'councils.open', { present: [...(life.project.sitting?.members ?? [])].slice(absent) })
+}
+
+export function castVotes(life: Life, voteOf: (index: number) => Vote = (i) => (i < 12 ? 'for' : i < 14 ? 'against' : 'abstain')): void {
+  const { sitting } = life.project
+  const here = (sitting?.present ?? []).filter((p) => !sitting?.recused.some((r) => r.person === p))
+  here.forEach((person, i) => {
+    life.does(person, 'councils.vote', { vote: voteOf(i) })
+    life.votes.set(person, voteOf(i))
+  })
+}
+
+/** The ballots of the open sitting as the town hall hands them to the count. */
+export const ballotsOf = ({ project, votes, now }: Life) => ({
+  councilVotes: (project.sitting?.voted ?? []).map((voter) => ({ _id: `m|${voter}`, matter: 'm', voter, vote: votes.get(voter) ?? ('abstain' as const), at: now })), ballotsHash: 'h',
+})
+
+export const closeSitting = (life: Life) => life.does(FACILITATOR, 'councils.close', {}, { facts: ballotsOf(life) })
+
+export function sign(life: Life): void {
+  life.does(FACILITATOR, 'councils.signMinutes', {})
+  life.does(SUPERVISOR, 'councils.signMinutes', {})
+}
+
+export function hangUntilOver(life: Life): void {
+  const notice = openNotice(life.project)
+  life.does(STAFF, 'publications.postBoard', { photos: ['board'] })
+  const last = [notice?.objectionUntil ?? '', life.project.stage === 'resultNotice' ? (notice?.postingUntil ?? '') : ''].sort().at(-1) ?? ''
+  life.waitUntil(morningAfter(last))
+  life.does(null, 'publications.closeWindow', {})
+}
+
+function consult(story: Story): void {
+  const { life, plan } = story
+  pledgeAll(story)
+  life.does(holderOf(value(story, 'consultConvenerRoles')), 'councils.consult', { minutes: 'Everyone was heard.', participants: [SECRETS[0], SECRETS[1], 'The property company'], estimate: plan.cost, partyStudy: true })
+  if (ownRoute(life.project, life.scene(null).policy).includes('councilScheduled')) schedule(life)
+  else life.does(STAFF, 'approvals.request', {})
+}
+
+function sitAndClose(life: Life): void {
+  castVotes(life)
+  closeSitting(life)
+}
+
+function choose({ life, plan }: Story): void {
+  const chooser = holderOf(needs(life.scene(null).policy, 'implementerChooserRoles').value)
+  QUOTES.forEach((supplier, i) => life.does(chooser, 'works.recordQuote', { supplier, fen: plan.price + i * 100 }))
+  life.does(chooser, 'works.nominate', { quote: 0 })
+  life.does(holderOf(['projectTeam', 'streetClerk'], [chooser]), 'works.confirmImplementer', { person: BUILDER })
+}
+
+function build({ life, plan }: Story): void {
+  const half = Math.floor(plan.price / 2)
+  life.does(BUILDER, 'works.reportProgress', { percent: 50, text: 'Half is done' })
+  life.does(BUILDER, 'works.recordExpense', { fen: half, what: 'Material' })
+  life.does(FINANCE, 'funds.pay', { expense: life.project.expenses[0]?.id ?? '', reference: 'V1' })
+  life.does(BUILDER, 'works.recordExpense', { fen: plan.price - half - 100, what: 'Labour' })
+  life.does(BUILDER, 'works.claimCompletion', { text: 'Done', photos: ['after'] })
+}
+
+export const GROUP = [{ person: CLERK, kind: 'street' }, { person: NEIGHBOUR, kind: 'resident' }, { person: LEADER, kind: 'leadingGroup' }] as const
+
+function inspectAll(life: Life): void {
+  GROUP.forEach(({ person }) => life.does(person, 'works.inspect', { pass: true, text: 'Good' }))
+  life.does(CLERK, 'works.accept', {})
+}
+
+function settle(life: Life): void {
+  life.project.expenses.filter((e) => !e.paid).forEach((e) => life.does(FINANCE, 'funds.pay', { expense: e.id, reference: 'V2' }))
+  life.does(FINANCE, 'funds.settle', { audit: 'In order' })
+  life.does(CLERK, 'publications.publishResult', { effect: 'Used every day' })
+}
+
+/** The one way on from each stage of the main line. */
+const LEAVE: { readonly [S in Stage]?: (story: Story) => void } = {
+  draft: ({ life }) => void life.does(WANG, 'proposals.submit', {}, { facts: { contentRisky: false } }),
+  proposed: ({ life }) => void life.does(null, 'proposals.receive', {}),
+  organiserReview: ({ life }) => void life.does(HEAD, 'proposals.vouch', { text: 'It is so' }),
+  triage: ({ life, plan }) => void life.does(STAFF, 'proposals.accept', { type: plan.type, category: plan.category, estimate: plan.cost, ...SORTING }, { facts: { roll: ROLL } }),
+  consentCollecting: ({ life }) => {
+    life.waitUntil((life.project.consent?.closesAt ?? 0) + SEAL_AFTER)
+    life.does(null, 'consents.close', {}, { facts: { consentCount: CONSENT } })
+  },
+  residentPoll: ({ life }) => {
+    life.waitUntil((life.project.poll?.closesAt ?? 0) + SEAL_AFTER)
+    life.does(null, 'polls.close', {}, { facts: { pollCount: { voters: 9, votes: [8, 1], ballotsHash: 'h' } } })
+  },
+  consultation: consult,
+  councilScheduled: ({ life }) => openSitting(life),
+  councilSession: ({ life }) => sitAndClose(life),
+  resolved: ({ life }) => { sign(life); life.does(STAFF, 'publications.publishResolution', {}) },
+  resolutionNotice: ({ life }) => hangUntilOver(life),
+  approvingCommunity: ({ life }) => { schedule(life); openSitting(life); sitAndClose(life) },
+  approvingStreet: ({ life }) => void life.does(APPROVER, 'approvals.approve', { text: 'Agreed' }),
+  approvingDistrict: ({ life }) => void life.does(LEADER, 'approvals.approve', { text: 'Agreed' }),
+  determined: (story) => {
+    const { life } = story
+    if (life.project.approvals.at(-1)?.level === 'community') sign(life)
+    life.does(holderOf(value(story, 'determinationPublisherRoles')), 'publications.publishDetermination', { ...DETERMINED, budget: story.plan.cost })
+  },
+  determineNotice: ({ life }) => hangUntilOver(life),
+  funding: ({ life }) => {
+    life.project.pledges.filter((p) => p.state === 'pledged').forEach((p, i) => life.does(STAFF2, 'funds.receive', { pledge: p.id, reference: `R${i}` }))
+    life.does(FINANCE, 'funds.complete', {})
+  },
+  funded: (story) => void story.life.does(holderOf(value(story, 'implementerChooserRoles')), 'works.chooseMethod', { method: 'quoteComparison', text: 'Three quotes' }),
+  implementerSelecting: choose,
+  implementerConfirmed: ({ life }) => void life.does(BUILDER, 'works.start', { agreement: 'contract', photos: ['start'], text: 'We begin' }),
+  inProgress: build,
+  completionClaimed: ({ life }) => void life.does(CLERK, 'works.convene', { members: [...GROUP] }),
+  acceptance: ({ life }) => inspectAll(life),
+  settling: ({ life }) => settle(life),
+  resultNotice: ({ life }) => hangUntilOver(life),
+  satisfaction: ({ life }) => {
+    life.waitUntil((life.project.rating?.closesAt ?? 0) + SEAL_AFTER)
+    life.does(null, 'ratings.close', {}, { facts: { ratingCount: { answers: 10, scores: [0, 0, 1, 2, 7], ballotsHash: 'h' } } })
+  },
+  satisfactionPublished: ({ life }) => void life.does(CLERK, 'works.handOver', { unit: 'Property company', duty: 'Cleaning', phone: '0755-1234567', letter: null }),
+  handover: ({ life }) => void life.does(CLERK, 'works.archive', {}),
+}
+
+/** Goes on with a story until it rests in a stage. */
+export function liveOn(life: Life, plan: Plan, until: Stage): Life {
+  while (life.project.stage !== until || life.project.version === 0) {
+    if (life.project.version === 0) {
+      life.does(WANG, 'proposals.draft', { place: 'b', where: 'Gate 3', title: 'A ramp', problem: 'No ramp', beneficiaries: 'Wheelchairs', roughCost: plan.cost, photos: ['before'], proposedFor: SECRETS[1] }, { facts: { place: placeIn(plan.packId), ids: { project: 'p1', code: 'ABCDEFG' } } })
+      continue
+    }
+    const leave = LEAVE[life.project.stage]
+    if (leave === undefined) throw new Error(`nothing leads on from ${life.project.stage} to ${until}`)
+    leave({ life, plan })
+  }
+  return life
+}
+
+const grown = new Map<string, Life>()
+
+/** A project of this plan that stands in this stage, as decide() brought it there. Each call answers a life of its own. */
+export function aLifeIn(stage: Stage, plan: Plan = PLANS.luohu): Life {
+  const key = `${stage}|${JSON.stringify(plan)}`
+  const known = grown.get(key) ?? liveOn(aLife({ packId: plan.packId, day: plan.day, ...(plan.fund === undefined ? {} : { fund: plan.fund }) }), plan, stage)
+  grown.set(key, known)
+  return known.fork()
+}
