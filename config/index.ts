@@ -89,13 +89,13 @@ export default defineConfig<'webpack5'>(async (merge) => {
           chunks: 'all',
           minSize: 4000,
           maxInitialRequests: 8,
-          maxAsyncRequests: 8,
+          maxAsyncRequests: 12,
           cacheGroups: {
             default: false,
             defaultVendors: false,
-            kit: { test: /[\\/]node_modules[\\/]/, name: 'kit', chunks: 'async', minChunks: 2, minSize: 0, priority: 15 },
+            kit: { test: /[\\/]node_modules[\\/]/, chunks: 'async', minChunks: 2, priority: 15 },
             vendors: { test: /[\\/]node_modules[\\/]/, name: 'vendors', chunks: 'initial', priority: 20 },
-            shared: { test: /[\\/](src|contracts)[\\/]/, name: 'shared', chunks: 'all', minChunks: 3, minSize: 0, priority: 10 },
+            shared: { test: /[\\/](src|contracts)[\\/]/, chunks: 'async', minChunks: 2, priority: 10 },
           },
         })
       },

@@ -50,7 +50,8 @@ export interface Deadline {
 export interface Objection { readonly id: string; readonly at: Instant; readonly text: string; readonly state: ObjectionState; readonly answer: string | null; readonly answeredAt: Instant | null; readonly answerDue: Day }
 export interface Notice {
   readonly id: string; readonly kind: NoticeKind; readonly at: Instant
-  readonly fields: Readonly<Record<string, string>>
+  /** Money in fen and counts as numbers; words as text. */
+  readonly fields: Readonly<Record<string, string | number>>
   /** Last day on which an objection counts; null where the notice has no window. */
   readonly objectionUntil: Day | null
   /** The physical board keeps it at least until this day. */

@@ -151,10 +151,19 @@ function openDoors(parts: Parts, { origin, h5Dir }: { origin: () => string; h5Di
   return { find, admin: adminDoor({ ...parts, storage: storageActions({ storage, tokens, origin }) }) }
 }
 
+/** `/as/<id>/call`: a mini-program in DevTools has no cookie, so its door carries the person in the path (WEISHISHI_DOOR). */
+function actAs(request: IncomingMessage, url: URL): void {
+  const [, person, rest] = /^\/as\/([A-Za-z0-9_-]{1,64})(\/.*)$/.exec(url.pathname) ?? []
+  if (person === undefined || rest === undefined) return
+  request.headers['x-dev-person'] = person
+  url.pathname = rest
+}
+
 async function serve({ request, response, doors, log }: { request: IncomingMessage; response: ServerResponse; doors: Doors; log: (line: string) => void }): Promise<void> {
   try {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
     const exchange = { request, response, url }
+    actAs(request, url)
     // First, and without further ado: every database call of every function comes here.
     if (request.method === 'POST' && url.pathname.startsWith('/admin')) return await doors.admin(exchange)
     if (!isWelcome(request)) return sendJson(response, { ok: false, refusal: { code: 'not-identified', about: 'origin' } }, 403)

@@ -1,9 +1,9 @@
 import type { PropsWithChildren } from 'react'
 import { useLaunch } from '@tarojs/taro'
-import { watchOutbox } from './services/phone-outbox'
 import './app.less'
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(() => watchOutbox())
+  // Fetched after the first page is there: a reader has nothing to send.
+  useLaunch(() => void import('./services/phone-outbox').then(({ watchOutbox }) => watchOutbox()))
   return children
 }

@@ -7,10 +7,10 @@ export const OPERATIONS: readonly Operation[] = [
   commandRow('councils.consult', { does: 'Records a consultation: minutes, participants, estimate.', refusals: [] }),
   commandRow('councils.schedule', { does: 'Calls a sitting; the members are frozen.', refusals: ['minutes-needed', 'notice-too-short', 'composition-not-met', 'sitting-already-open'] }),
   commandRow('councils.open', { does: 'Opens a sitting by roll call.', refusals: ['no-quorum', 'not-a-member', 'notice-too-short', 'sitting-not-open', 'sitting-already-open', 'party-study-needed'] }),
-  commandRow('councils.recuse', { does: 'Leaves the count of this item because of an interest.', refusals: ['sitting-not-open', 'not-present', 'already-voted', 'recused'] }),
+  commandRow('councils.recuse', { does: 'Leaves the count of this item because of an interest.', refusals: ['sitting-not-open', 'not-a-member', 'not-present', 'already-voted', 'recused'] }),
   commandRow('councils.leave', { does: 'Records that a member left before voting.', refusals: ['sitting-not-open', 'not-present', 'already-voted'] }),
   commandRow('councils.vote', { does: 'Casts one ballot; how is not readable before the close.', refusals: ['sitting-not-open', 'not-a-member', 'not-present', 'recused', 'already-voted', 'no-quorum', 'has-interest'] }),
-  commandRow('councils.close', { does: 'Counts the ballots and closes the sitting.', refusals: ['sitting-not-open', 'votes-outstanding', 'no-quorum', 'insufficient-fund'] }),
+  commandRow('councils.close', { does: 'Counts the ballots and closes the sitting.', refusals: ['sitting-not-open', 'votes-outstanding', 'no-quorum', 'insufficient-fund', 'over-cap', 'needs-justification', 'cost-needed'] }),
   commandRow('councils.defer', { does: 'Sends the matter back for more consultation.', refusals: ['sitting-not-open', 'rounds-exhausted'] }),
   commandRow('councils.signMinutes', { does: 'Signs the minutes of the last sitting.', refusals: ['minutes-needed', 'already-voted'] }),
 ]

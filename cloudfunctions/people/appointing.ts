@@ -46,8 +46,9 @@ export async function appoint(ctx: Context, input: v.InferOutput<Inputs['people.
   if (person === null) return no('unknown-person')
   const me = callerIn(ctx).id
   const notMine = refusalToDispose({ me, mine: ctx.appointments, person: person.id, role: input.role, within: withinOf(place) }, firstCoordinator)
-  if (notMine !== null) return { ok: false, refusal: notMine }
   return once<Appointment>(ctx, async (tx) => {
+    // Inside, because the founder's right ends with the very appointment that is sent again.
+    if (notMine !== null) return { ok: false, refusal: notMine }
     const id = keyOf(input)
     const before = await tx.get<Appointment>('appointments', id)
     // Read again inside: two appointing at once must not both succeed.

@@ -4,7 +4,7 @@ import { draft, proposalText } from './draft'
 
 export const OPERATIONS: readonly Operation[] = [
   draft,
-  commandRow('proposals.submit', { does: 'Hands a draft in; the text is checked and the proposer gets a receipt.', refusals: ['photo-needed', 'barred-this-year', 'scheme-expired', 'scheme-not-started', 'content-not-allowed'], prepare: proposalText }),
+  commandRow('proposals.submit', { does: 'Hands a draft in; the text is checked and the proposer gets a receipt.', refusals: ['photo-needed', 'unknown-place', 'barred-this-year', 'scheme-expired', 'scheme-not-started', 'content-not-allowed'], prepare: proposalText }),
   commandRow('proposals.receive', { does: 'Lets a proposal that the content check held back go on, after a person has read it.', refusals: ['content-not-allowed'] }),
   commandRow('proposals.withdraw', { does: 'Takes one’s own proposal back before it is resolved.', refusals: [] }),
   commandRow('proposals.vouch', { does: 'An organiser of the building confirms fact and common interest.', refusals: ['proposer-may-not-decide'] }),
@@ -15,7 +15,7 @@ export const OPERATIONS: readonly Operation[] = [
   commandRow('proposals.selfResolve', { does: 'Records that the residents solved it.', refusals: [] }),
   commandRow('proposals.escalate', { does: 'Brings back what the residents could not solve, with evidence of the attempt.', refusals: ['attempt-evidence-needed'] }),
   commandRow('proposals.transfer', { does: 'Proposes to hand a matter to the department whose duty it is.', refusals: [] }),
-  commandRow('proposals.confirmTransfer', { does: 'The street confirms a transfer.', refusals: ['transfer-not-proposed', 'second-person-needed'] }),
+  commandRow('proposals.confirmTransfer', { does: 'The street confirms a transfer.', refusals: ['transfer-not-proposed', 'second-person-needed', 'proposer-may-not-decide'] }),
   commandRow('proposals.merge', { does: 'Joins a proposal to another of the same community.', refusals: ['same-project', 'proposer-may-not-decide'] }),
   commandRow('proposals.reject', { does: 'Proposes a rejection with its reason code.', refusals: ['proposer-may-not-decide'] }),
   commandRow('proposals.confirmReject', { does: 'A second person confirms a rejection; it stays public with its reason.', refusals: ['rejection-not-proposed', 'second-person-needed', 'proposer-may-not-decide'] }),

@@ -58,5 +58,5 @@ export const OPERATIONS = [
     who: 'identified', input: RATING_INPUTS['ratings.mine'], output: 'MyRating', refusals: ['unknown-record', 'not-open'],
     run: mine,
   }),
-  commandRow('ratings.close', { does: 'Counts the ratings and publishes n, average and method.', refusals: ['not-closed-yet', 'not-open'] }),
+  commandRow('ratings.close', { does: 'Counts the ratings and publishes n, average and method.', refusals: ['not-closed-yet', 'not-open', 'implementer-excluded'] }),
 ]

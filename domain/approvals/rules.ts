@@ -1,6 +1,6 @@
 /** Street and district decide; the fund is reserved in the same write as the last approval. Silence approves nothing. */
 import type { Project } from '../../contracts/projects'
-import type { Fen, PersonId } from '../../contracts/reply'
+import type { Fen, PersonId, Refusal } from '../../contracts/reply'
 import type { RejectionReason, Stage } from '../../contracts/vocabulary'
 import type { FundMove } from '../funds/account'
 import { capVerdict } from '../policies/caps'
@@ -56,6 +56,15 @@ function moves(scene: Scene, fundFen: Fen): readonly FundMove[] {
   return change ? [reserve, { kind: 'commit', reserved: more, fen: more }] : [reserve]
 }
 
+/** What the cap says to the present cost: above a hard one nothing helps, above one “in principle” a written reason. */
+export function capRefusal({ project, policy }: Scene, justification: string | null): Refusal | null {
+  const cost = costOf(project) ?? 0
+  if (!project.triage) return refusal('cost-needed')
+  const { verdict, clause, cap } = capVerdict({ policy, type: project.triage.type, fen: cost, fundFen: fundShareOf(project) })
+  if (verdict === 'over') return refusal('over-cap', { clause, figures: { cap: cap ?? 0, cost } })
+  return verdict === 'needs-justification' && (justification ?? project.triage.justification) === null ? refusal('needs-justification', { clause, figures: { cap: cap ?? 0, cost } }) : null
+}
+
 export const approve = rule<'approvals.approve', Approved>({
   before: rightLevel,
   decide: (scene, { text, justification }) => {
@@ -63,9 +72,9 @@ export const approve = rule<'approvals.approve', Approved>({
     const cost = costOf(project)
     if (cost === null || !project.triage) return refuse('cost-needed')
     const fundFen = fundShareOf(project)
+    const no = capRefusal(scene, justification)
+    if (no) return { ok: false, refusal: no }
     const cap = capVerdict({ policy, type: project.triage.type, fen: cost, fundFen })
-    if (cap.verdict === 'over') return refuse('over-cap', { clause: cap.clause, figures: { cap: cap.cap ?? 0, cost } })
-    if (cap.verdict === 'needs-justification' && (justification ?? project.triage.justification) === null) return refuse('needs-justification', { clause: cap.clause, figures: { cap: cap.cap ?? 0, cost } })
     const level = project.stage === 'approvingDistrict' ? 'district' : 'street'
     const final = lastLevel(scene)
     const data: Approved = { level, by: personOf(actor), text, final, fundFen, cost, fundId: facts.fundId ?? null }

@@ -4,6 +4,7 @@ import type { PersonId, Refusal } from '../../contracts/reply'
 import type { ApprovalLevel } from '../../contracts/policies'
 import type { Role } from '../../contracts/vocabulary'
 import { addDays, dayOf } from '../calendar'
+import { capRefusal } from '../approvals/rules'
 import { fundShareOf } from '../approvals/share'
 import { meets, needed } from '../share'
 import { nextOnRoute } from '../policies/route'
@@ -77,7 +78,7 @@ export const open = rule<'councils.open', { readonly present: readonly PersonId[
 const inSession = ({ project }: Scene): Refusal | null => (project.sitting?.openedAt && !project.sitting.result ? null : refusal('sitting-not-open'))
 
 export const recuse = rule<'councils.recuse', { readonly person: PersonId; readonly reason: string }>({
-  before: inSession,
+  before: (scene) => inSession(scene) ?? (scene.actor.roles.includes('facilitator') || scene.project.sitting?.members.some((m) => m === scene.actor.person) ? null : refusal('not-a-member')),
   decide: ({ project, actor }, { person, text }) => {
     const who = person ?? personOf(actor)
     if (who !== actor.person && !actor.roles.includes('facilitator')) return refuse('not-your-role')
@@ -147,8 +148,10 @@ export const close = rule<'councils.close', Closed>({
     if (!sitting || !facts.councilVotes || facts.councilVotes.length !== sitting.voted.length) return refuse('votes-outstanding')
     const result = countVotes(sitting, facts.councilVotes, facts.ballotsHash ?? '')
     const final = project.stage === 'approvingCommunity'
+    const over = final && result.passed ? capRefusal(scene, null) : null
+    if (over) return { ok: false, refusal: over }
     const approved = final && result.passed ? finalDecision(scene) : null
-    const told = { members: result.members, present: result.present, recused: result.recused, for: result.for, against: result.against, abstain: result.abstain, passed: result.passed ? 'yes' : 'no', ...(approved ? { fund: approved.fundFen, cost: approved.cost } : {}) }
+    const told = { members: result.members, present: result.present, recused: result.recused, for: result.for, against: result.against, abstain: result.abstain, carried: result.passed ? 'yes' : 'no', ...(approved ? { fund: approved.fundFen, cost: approved.cost } : {}) }
     const because = [{ rule: 'majority', clause: needs(policy, 'sitting').clause, figures: { present: result.present, for: result.for, needed: needed(sitting.pass, result.present) } }]
     return accept({ to: result.passed ? (final ? 'determined' : 'resolved') : 'rejected', data: { result, approved }, told, because, ...(approved && approved.fundFen > 0 ? { fund: [{ kind: 'reserve' as const, fen: approved.fundFen }] } : {}) })
   },

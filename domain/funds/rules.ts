@@ -65,7 +65,8 @@ export const complete = rule<'funds.complete', { readonly total: Fen }>({
   apply: () => ({}),
 })
 
-const spent = (project: Project, paidOnly: boolean): Fen => project.expenses.filter((e) => !paidOnly || e.paid).reduce((sum, e) => sum + e.fen, 0)
+/** What was spent so far: paid, or all that was recorded. */
+export const spent = (project: Project, paidOnly: boolean): Fen => project.expenses.filter((e) => !paidOnly || e.paid).reduce((sum, e) => sum + e.fen, 0)
 
 /** Given money is spent first, so that what is left over goes back to the fund (惠民补差). */
 function fundPart(project: Project, fen: Fen): Fen {

@@ -10,6 +10,7 @@ export const leadsOn = (command: Command): boolean => TABLE[command].rows.some((
 
 const shown = (scene: Scene, command: Command, no: Refusal | null): boolean => {
   if (no === null) return true
+  if (no.code === 'not-a-member') return false
   if (no.code === 'not-your-role' || no.code === 'not-identified') return leadsOn(command) && !rolesFor(command, scene.policy).every((r) => r === 'system')
   return true
 }
@@ -28,5 +29,5 @@ export function expectedOf(scene: Scene): readonly Command[] {
 
 /** What waits at this actor's desk, whether or not its gate is open yet. */
 export function atDeskOf(scene: Scene): readonly Command[] {
-  return (EXPECTED[scene.project.stage] ?? []).filter((command) => rolesFor(command, scene.policy).some((r) => scene.actor.roles.includes(r)))
+  return (EXPECTED[scene.project.stage] ?? []).filter((command) => rolesFor(command, scene.policy).some((r) => scene.actor.roles.includes(r)) && mayDo(scene, command)?.code !== 'not-a-member')
 }

@@ -60,7 +60,9 @@ function noticeClocks(project: Project, policy: Policy, anchor: Day): readonly D
 export function deadlinesAfter(before: Project, project: Project, { policy, now }: { readonly policy: Policy; readonly now: Instant }): readonly Deadline[] {
   if (before.stage === project.stage && before.version > 0) return before.deadlines
   const anchor = dayOf(now)
-  const running = BUILDING.includes(project.stage) ? before.deadlines.filter((d) => DELIVERY.includes(d.kind)) : []
+  // A service that has begun has kept its time; what is built must still be finished.
+  const kept = (d: Deadline): boolean => DELIVERY.includes(d.kind) && !(d.kind === 'serviceStart' && project.startedOn !== null)
+  const running = BUILDING.includes(project.stage) ? before.deadlines.filter(kept) : []
   const delivery = project.stage === 'implementerConfirmed' ? deliveryClocks(project, policy, anchor) : running
   const own = (STAGE_CLOCKS[project.stage] ?? []).map((c) => clockOf(policy, c, anchor)).filter((d) => d !== null)
   return [...own, ...noticeClocks(project, policy, anchor), ...delivery]

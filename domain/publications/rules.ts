@@ -9,9 +9,10 @@ import { ownRoute } from '../projects/route'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
 import { heldBack } from '../approvals/rules'
+import { spent } from '../funds/rules'
 import { openRating } from '../ratings/rules'
 
-function aNotice(scene: Scene, kind: NoticeKind, fields: Readonly<Record<string, string>>): Notice {
+function aNotice(scene: Scene, kind: NoticeKind, fields: Notice['fields']): Notice {
   const today = dayOf(scene.now)
   const objection = calendarDaysAfter({ anchor: today, days: needs(scene.policy, 'objectionDays').value })
   // The 15-day posting is law only since 2026-01-01 (居委会组织法 §34): before that no scheme names one.
@@ -31,7 +32,7 @@ export const publishResolution = rule<'publications.publishResolution', { readon
     const { project } = scene
     const r = project.sitting?.result
     if (!r) return refuse('minutes-needed')
-    const fields = { item: project.title, amount: String(costOf(project) ?? 0), for: String(r.for), against: String(r.against), abstain: String(r.abstain), members: String(r.members), present: String(r.present) }
+    const fields = { item: project.title, amount: costOf(project) ?? 0, for: r.for, against: r.against, abstain: r.abstain, members: r.members, present: r.present }
     const notice = aNotice(scene, 'resolution', fields)
     return accept({ data: { notice }, told: told(notice) })
   },
@@ -46,18 +47,19 @@ export const publishDetermination = rule<'publications.publishDetermination', { 
   decide: (scene, { content, location, timeLimit, budget, benefit }) => {
     const cost = costOf(scene.project) ?? 0
     if (budget > cost) return refuse('over-approved', { figures: { approved: cost, budget } })
-    const notice = aNotice(scene, 'determination', { content, location, timeLimit, budget: String(budget), benefit })
+    const notice = aNotice(scene, 'determination', { content, location, timeLimit, budget, benefit })
     return accept({ data: { notice }, told: told(notice) })
   },
   apply: (project, { notice }) => added(project, notice),
 })
 
 export const publishResult = rule<'publications.publishResult', { readonly notice: Notice }>({
-  before: ({ project }) => (project.accounts ? null : refusal('accounts-needed')),
+  // Accounts that leave out a bill that came after them are not the final ones.
+  before: ({ project }) => (project.accounts?.finalFen === spent(project, false) ? null : refusal('accounts-needed')),
   decide: (scene, { effect, photos }) => {
     const { accounts } = scene.project
     if (!accounts) return refuse('accounts-needed')
-    const notice = aNotice(scene, 'result', { audit: accounts.audit, fundUse: String(accounts.finalFen), surplus: String(accounts.surplusFen), effect })
+    const notice = aNotice(scene, 'result', { audit: accounts.audit, fundUse: accounts.finalFen, surplus: accounts.surplusFen, effect })
     return accept({ data: { notice }, told: told(notice), photos })
   },
   apply: (project, { notice }) => added(project, notice),

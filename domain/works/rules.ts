@@ -6,7 +6,7 @@ import type { ProcurementMethod } from '../../contracts/vocabulary'
 import { dayOf } from '../calendar'
 import type { FundMove } from '../funds/account'
 import { heldBack } from '../approvals/rules'
-import { builds, costOf, givenByOthers, isChange, needs, personOf } from '../projects/project'
+import { builds, costOf, didBefore, givenByOthers, isChange, needs, personOf } from '../projects/project'
 import { rule } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
 
@@ -47,7 +47,7 @@ export const confirmImplementer = rule<'works.confirmImplementer', Confirmed>({
   decide: ({ project, actor, now }, { person }) => {
     const chosen = project.nominee && project.quotes[project.nominee.quote]
     if (!project.nominee || !chosen || !project.method) return refuse('no-nominee')
-    if (person !== null && (person === actor.person || person === project.nominee.by)) return refuse('has-interest', { duty: 'SoD-2' })
+    if (person !== null && (person === actor.person || person === project.nominee.by || didBefore(project, person, ['approvals.approve']))) return refuse('has-interest', { duty: 'SoD-2' })
     if (isSponsor(project, { supplier: chosen.supplier, person })) return refuse('supplier-is-sponsor', { about: chosen.supplier })
     const fundFen = Math.max(0, Math.min(project.approvedFundFen, chosen.fen - givenByOthers(project, ['received'])))
     const implementer: Implementer = { supplier: chosen.supplier, person, fen: chosen.fen, quotes: project.quotes.length, method: project.method, confirmedOn: dayOf(now), reason: project.nominee.reason }
@@ -86,17 +86,16 @@ export const claimCompletion = rule<'works.claimCompletion', { readonly on: stri
 export const convene = rule<'works.convene', { readonly members: readonly AcceptanceMember[] }>({
   decide: ({ project, policy }, { members: named }) => {
     const min = needs(policy, 'acceptanceGroupMin')
-    const people = new Set(named.map((m) => m.person))
-    const members = named.filter((m, i) => named.findIndex((other) => other.person === m.person) === i)
+    const all: readonly AcceptanceMember[] = [...project.acceptance.filter((m) => m.opinion !== null), ...named.map((m) => ({ ...m, opinion: null }))]
+    const members = all.filter((m, i) => all.findIndex((other) => other.person === m.person) === i)
+    const people = new Set(members.map((m) => m.person))
     if (people.size < min.value) return refuse('group-too-small', { clause: min.clause, figures: { members: people.size, needed: min.value } })
     const residents = members.filter((m) => m.kind === 'resident').length
     const wanted = needs(policy, 'acceptanceResidentsMin')
     if (residents < wanted.value) return refuse('resident-needed', { clause: wanted.clause, figures: { residents, needed: wanted.value } })
     if (people.has(project.proposer)) return refuse('proposer-may-not-decide', { duty: 'SoD-1' })
     if (members.some((m) => builds(project, m.person))) return refuse('implementer-excluded', { duty: 'SoD-6' })
-    const spoke = project.acceptance.filter((m) => m.opinion !== null)
-    if (spoke.some((m) => !people.has(m.person))) return refuse('already-answered', { about: 'members' })
-    return accept({ data: { members: members.map((m) => spoke.find((one) => one.person === m.person) ?? { ...m, opinion: null }) }, told: { members: people.size, residents } })
+    return accept({ data: { members }, told: { members: people.size, residents } })
   },
   apply: (_project, { members }) => ({ acceptance: members }),
 })
@@ -112,7 +111,7 @@ const clauseOf = ({ values: { sameYearCompletion } }: Policy) => (sameYearComple
 export const acceptWorks = rule<'works.accept', { readonly members: number }>({
   before: ({ project, policy }) => {
     // What the year's end found unfinished counts as not passed, until it is excused in writing (柳州).
-    if (project.pending?.kind === 'unfinished') return refusal('not-all-passed', { about: 'unfinished', ...clauseOf(policy) })
+    if (project.pending?.kind === 'unfinished') return refusal('barred-this-year', { about: 'unfinished', ...clauseOf(policy) })
     const outstanding = project.acceptance.filter((m) => m.opinion === null).length
     if (outstanding > 0) return refusal('opinions-outstanding', { figures: { outstanding } })
     return project.acceptance.every((m) => m.opinion?.pass) ? null : refusal('not-all-passed')

@@ -66,7 +66,7 @@ export async function tellHetang(world: World, now: Instant): Promise<readonly S
     { daysAgo: 40, until: 'approvingStreet', plan: planFor({ title: '社区篮球场灯光改造', where: '荷塘社区公园', subject: 'lamp', yuan: 165_000, type: 'engineering', category: 'cultureSport', days: { resolutionNotice: ago(now, 3) }, problem: '晚上打球看不见，灯杆锈蚀。', beneficiaries: '荷塘社区居民' }) },
     {
       daysAgo: 80, until: 'inProgress',
-      plan: planFor({ title: '长者饭堂每周义诊', where: '荷塘社区长者饭堂', subject: 'people', yuan: 48_000, type: 'service', category: 'care', days: { implementerConfirmed: ago(now, 10) }, problem: '老人量血压、配药要坐三站车。', beneficiaries: '60岁以上居民', starting: '第一次义诊，来了42人。', reports: [{ percent: 25, text: '第二次义诊，来了51人。', afterDays: 7 }], bills: [{ fen: 9_000 * YUAN, what: '首月医护服务费', afterDays: 8 }] }),
+      plan: planFor({ title: '长者饭堂每周义诊', where: '荷塘社区长者饭堂', subject: 'people', yuan: 48_000, type: 'service', category: 'care', days: { implementerSelecting: ago(now, 14), implementerConfirmed: ago(now, 10) }, problem: '老人量血压、配药要坐三站车。', beneficiaries: '60岁以上居民', starting: '第一次义诊，来了42人。', reports: [{ percent: 25, text: '第二次义诊，来了51人。', afterDays: 7 }], bills: [{ fen: 9_000 * YUAN, what: '首月医护服务费', afterDays: 8 }] }),
       then: (story) => work(story, 8),
     },
   ]

@@ -11,9 +11,11 @@ import { settleStation, tellStation } from './station'
 import { settleToilet, tellToilet } from './toilet'
 import { openQingtong, settleXinglin } from './xinglin'
 import { tellXinglin } from './xinglin-projects'
-import { openWorld, overHttp, type World } from './world'
+import { openWorld, overHttp, together, type World } from './world'
 
 const EVERY_MS = 2000
+/** One lane for the long chapter, one for all the others. */
+const LANES = 2
 
 type Telling = (world: World, now: Instant) => Promise<unknown>
 
@@ -25,11 +27,11 @@ const CHAPTERS: { readonly [district: string]: { readonly open: Telling; readonl
       await openQingtong(world, now)
     },
     chapters: {
+      xinglin: async (world, now) => tellXinglin(world, { homes: await settleXinglin(world, now), now }),
       newcomer: async (world, now) => {
         await settleNewcomer(world, now)
         await leaveDraft(world, now)
       },
-      xinglin: async (world, now) => tellXinglin(world, { homes: await settleXinglin(world, now), now }),
       station: async (world, now) => tellStation(world, { homes: await settleStation(world), latest: now }),
       toilet: async (world, now) => tellToilet(world, { homes: await settleToilet(world), latest: now }),
     },
@@ -85,10 +87,11 @@ export async function seed({ url, log, only }: SeedOptions): Promise<void> {
     // The founder opens one district after the other.
     const districts = Object.values(CHAPTERS).filter(({ chapters }) => Object.keys(chapters).some(isWanted))
     for (const { open } of districts) await open(world, now)
-    await Promise.all(districts.flatMap(({ chapters }) => Object.entries(chapters)).filter(([name]) => isWanted(name)).map(async ([name, tell]) => {
+    const wanted = districts.flatMap(({ chapters }) => Object.entries(chapters)).filter(([name]) => isWanted(name))
+    await together(wanted, async ([name, tell]) => {
       await tell(world, now)
       log(`${TITLES[name] ?? name}: told (${seconds()} s)`)
-    }))
+    }, LANES)
   } finally {
     clearInterval(timer)
   }

@@ -80,7 +80,7 @@ const plan = (homes: Homes): Plan => ({
   vouching: '厕所确实只有一个，全院都在用，提的是大家的事。',
   sorting: { type: 'physicalEngineering', category: 'environment', level: 2, estimate: COST, question: '是否同意把院内公共厕所改成水冲式，费用由居民自愿捐助和驻区单位支持？', costPerHousehold: null },
   answers: LAID_OUT.answers,
-  votes: residents.slice(0, 40).map((person, index) => ({ person, option: index % 14 === 13 ? 1 : 0 })),
+  votes: residents.slice(0, 26).map((person, index) => ({ person, option: index % 14 === 13 ? 1 : 0 })),
   consultation: {
     minutes: '社区召集居民议事会三次，成立院落自管会，定下居民议事会规则：一事一议、轮流发言、少数服从多数、账目上墙。厕所改为水冲式，男女各三个蹲位、一个坐便，装扶手和声控灯。',
     participants: ['居民代表7人', '楼栋长3人', '社区党组织', '居委会', '驻区公共单位2家'], estimate: COST, partyStudy: true,
@@ -113,7 +113,7 @@ const plan = (homes: Homes): Plan => ({
   ],
   audit: '收居民自筹8600元、公共单位10000元，支出18600元，无结余，票据齐全。',
   effect: '120户居民用上水冲厕所，院里有了自管会和议事规则。',
-  judgements: residents.filter((person) => !TEAM.includes(person)).slice(0, 24).map((person, index) => ({ person, score: index % 6 === 5 ? 4 : 5 })),
+  judgements: residents.filter((person) => !TEAM.includes(person)).slice(0, 18).map((person, index) => ({ person, score: index % 6 === 5 ? 4 : 5 })),
   upkeep: { unit: '47号院自管会', duty: '每天保洁一次，费用由各户自愿分担，化粪池每季度清掏。', phone: '0871-00004747' },
 })
 

@@ -113,13 +113,14 @@ export function overHttp(url: () => string): Line {
   }
 }
 
-const AT_ONCE = 8
+/** More would only start more instances of each function, and a laptop has few cores. */
+const AT_ONCE = 4
 
-/** Does independent things, at most eight at a time. */
-export async function together<T>(items: readonly T[], work: (item: T, index: number) => Promise<unknown>): Promise<void> {
+/** Does independent things, a few at a time. */
+export async function together<T>(items: readonly T[], work: (item: T, index: number) => Promise<unknown>, atOnce = AT_ONCE): Promise<void> {
   const rest = items.entries()
   const worker = async (): Promise<void> => {
     for (const [index, item] of rest) await work(item, index)
   }
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker))
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
 }

@@ -30,8 +30,8 @@ type Brief = Pick<Own, 'title' | 'where' | 'problem' | 'beneficiaries' | 'subjec
 function planFor(homes: Homes, { yuan, category, yard = CASSIA_YARD, proposer = yard === APRICOT_YARD ? resident(5) : resident(3), ...own }: Brief): Plan {
   const organiser = yard === APRICOT_YARD ? 'xinglin-building-head-2' : 'xinglin-building-head-1'
   return usual({
-    place: yard, homes, cast: { ...CAST, proposer, organiser }, answers: answersOf(yard, { recorded: 4, against: 1 }),
-    votes: boundIn(yard).slice(0, 5).map((person, index) => ({ person, option: index === 4 ? 1 : 0 })), ballots: BALLOTS,
+    place: yard, homes, cast: { ...CAST, proposer, organiser }, answers: answersOf(yard, { recorded: yard === APRICOT_YARD ? 5 : 3 }),
+    votes: boundIn(yard).slice(0, 4).map((person, index) => ({ person, option: index === 3 ? 1 : 0 })), ballots: BALLOTS,
     sorting: { type: 'physicalEngineering', category, level: 2, estimate: yuan * YUAN, question: `是否同意${own.title}？`, costPerHousehold: null },
     opinions: [
       { person: resident(6), kind: 'resident', text: '看过了，做得平整。' },

@@ -1,4 +1,5 @@
-import { Input, Picker, Textarea, View } from '@tarojs/components'
+import { Input, Textarea, View } from '@tarojs/components'
+import { DayBox } from './day-box'
 import { named, pressable } from './named'
 import { WORDS } from '../copy/components'
 
@@ -14,7 +15,14 @@ interface FieldProps {
   readonly wrong?: string | undefined
 }
 
+const H5 = process.env.TARO_ENV === 'h5'
+
+/** In browsers the name belongs on the input itself, which lies inside of Taro's element. */
+const spokenAs = (label: string, inputMode = 'text'): { readonly nativeProps?: Record<string, string> } | Record<string, string> => (H5 ? { nativeProps: { 'aria-label': label, inputMode } } : named({ label }))
+
 const KEYBOARD = { text: 'text', number: 'number', money: 'digit', phone: 'number' } as const
+/** A browser's number box would swallow 「2万」 and 「8,600」; it only chooses the keys. */
+const KEYS = { text: 'text', number: 'numeric', money: 'decimal', phone: 'tel' } as const
 
 /** One labelled question that is answered by writing, or by picking a day. */
 export function Field(props: FieldProps) {
@@ -31,16 +39,10 @@ export function Field(props: FieldProps) {
 
 function Box({ label, value, onChange, placeholder = '', kind = 'text', max = 500 }: FieldProps) {
   if (kind === 'long') {
-    return <Textarea className='ws-field__box ws-field__box_tall' autoHeight maxlength={max} value={value} placeholder={placeholder} onInput={(event) => onChange(event.detail.value)} {...named({ label })} />
+    return <Textarea className='ws-field__box ws-field__box_tall' autoHeight maxlength={max} value={value} placeholder={placeholder} onInput={(event) => onChange(event.detail.value)} {...spokenAs(label)} />
   }
-  if (kind === 'day') {
-    return (
-      <Picker mode='date' value={value} onChange={(event) => onChange(event.detail.value)}>
-        <View className='ws-field__box ws-pressable' {...named({ role: 'button', label: `${label}：${value === '' ? WORDS.notChosen : value}` })}>{value === '' ? WORDS.pickDay : value}</View>
-      </Picker>
-    )
-  }
-  return <Input className='ws-field__box' type={KEYBOARD[kind]} maxlength={max} value={value} placeholder={placeholder} onInput={(event) => onChange(event.detail.value)} {...named({ label })} />
+  if (kind === 'day') return <DayBox label={label} value={value} onChange={onChange} />
+  return <Input className='ws-field__box' type={H5 ? 'text' : KEYBOARD[kind]} maxlength={max} value={value} placeholder={placeholder} onInput={(event) => onChange(event.detail.value)} {...spokenAs(label, KEYS[kind])} />
 }
 
 export interface Option<K extends string> {
@@ -56,11 +58,13 @@ interface ChoiceProps<K extends string> {
   readonly onChange: (value: readonly K[]) => void
   /** How many may be chosen; one by default. */
   readonly many?: number
+  /** Side by side, for two or three short answers. */
+  readonly inline?: boolean
   readonly hint?: string
 }
 
 /** One question that is answered by choosing: whole lines are the targets. */
-export function Choice<K extends string>({ label, options, value, onChange, many = 1, hint }: ChoiceProps<K>) {
+export function Choice<K extends string>({ label, options, value, onChange, many = 1, inline = false, hint }: ChoiceProps<K>) {
   const press = (key: K): void => {
     if (many === 1) return onChange([key])
     if (value.includes(key)) return onChange(value.filter((one) => one !== key))
@@ -70,24 +74,26 @@ export function Choice<K extends string>({ label, options, value, onChange, many
     <View className='ws-field' {...named({ role: many === 1 ? 'radiogroup' : 'group', label })}>
       <View className='ws-field__label'>{label}</View>
       {hint !== undefined && <View className='ws-field__hint'>{hint}</View>}
-      {options.map(({ key, label: text, note }) => {
-        const on = value.includes(key)
-        return (
-          <View
-            key={key}
-            className={`ws-choice ${on ? 'ws-choice_on' : ''}`}
-            hoverClass='ws-pressable_down'
-            {...named({ role: many === 1 ? 'radio' : 'checkbox', label: note === undefined ? text : `${text}，${note}`, checked: on })}
-            {...pressable(() => press(key))}
-          >
-            <View className={`ws-choice__mark ${many === 1 ? '' : 'ws-choice__mark_many'}`}>{on ? '✓' : ''}</View>
-            <View className='ws-choice__text'>
-              <View>{text}</View>
-              {note !== undefined && <View className='ws-choice__note'>{note}</View>}
+      <View className={inline ? 'ws-choices_inline' : ''}>
+        {options.map(({ key, label: text, note }) => {
+          const on = value.includes(key)
+          return (
+            <View
+              key={key}
+              className={`ws-choice ${on ? 'ws-choice_on' : ''}`}
+              hoverClass='ws-pressable_down'
+              {...named({ role: many === 1 ? 'radio' : 'checkbox', label: note === undefined ? text : `${text}，${note}`, checked: on })}
+              {...pressable(() => press(key))}
+            >
+              <View className={`ws-choice__mark ${many === 1 ? '' : 'ws-choice__mark_many'}`}>{on ? '✓' : ''}</View>
+              <View className='ws-choice__text'>
+                <View>{text}</View>
+                {note !== undefined && <View className='ws-choice__note'>{note}</View>}
+              </View>
             </View>
-          </View>
-        )
-      })}
+          )
+        })}
+      </View>
     </View>
   )
 }

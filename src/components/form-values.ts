@@ -31,14 +31,16 @@ export function collect(fields: readonly FormField[], values: FormValues): Colle
   return Object.keys(wrong).length === 0 ? { kind: 'complete', input } : { kind: 'incomplete', wrong }
 }
 
+const textOf = (value: FormValue): string => (typeof value === 'string' ? value : '')
+
 function converted(field: FormField, value: FormValue): unknown {
   switch (field.asks.kind) {
     case 'money': return typeof value === 'string' ? (fenFromText(value) ?? undefined) : value
     case 'number': return typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : undefined
-    case 'names': return String(value).split(/[\n、,\uff0c]/).map((name) => name.trim()).filter((name) => name !== '')
+    case 'names': return textOf(value).split(/[\n、,\uff0c]/).map((name) => name.trim()).filter((name) => name !== '')
     case 'photo': return Array.isArray(value) ? value[0] : value
     case 'group': return Array.isArray(value) ? value.map((member: GroupMember) => ({ person: member.person, kind: member.kind })) : value
-    case 'text': case 'long': case 'phone': return String(value).trim()
+    case 'text': case 'long': case 'phone': return textOf(value).trim()
     case 'day': case 'choice': case 'photos': case 'person': case 'roll': return value
   }
 }

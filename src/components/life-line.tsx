@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { LifeLineEntry } from '../../contracts/projects'
 import { COMMAND_DONE } from '../copy/commands'
@@ -7,13 +8,28 @@ import { ROLE_LABELS } from '../copy/roles'
 import { STAGE_LABELS } from '../copy/stages'
 import { WORDS } from '../copy/components'
 import { today } from '../services/today'
+import { Button } from './button'
 import { Gallery } from './photo'
+
+/** So many of the newest are shown at once; a life of ninety events would hide what can be done now. */
+const NEWEST = 6
 
 /** Every event, the newest first: what, who by role, when, under which clause. */
 export function LifeLine({ entries }: { readonly entries: readonly LifeLineEntry[] }) {
+  const [all, setAll] = useState(false)
+  const newestFirst = [...entries].reverse()
+  return (
+    <View>
+      <Entries entries={all ? newestFirst : newestFirst.slice(0, NEWEST)} />
+      {!all && entries.length > NEWEST && <Button text={WORDS.allEntries(entries.length)} kind='link' onClick={() => setAll(true)} />}
+    </View>
+  )
+}
+
+function Entries({ entries }: { readonly entries: readonly LifeLineEntry[] }) {
   return (
     <View className='weui-steps weui-steps_vertical ws-steps'>
-      {[...entries].reverse().map((entry, index) => (
+      {entries.map((entry, index) => (
         <View key={entry.version} className={`weui-steps__item weui-steps__item_success ${index === 0 ? 'ws-steps__now' : ''}`}>
           <View className='weui-steps__item__inner'>
             <View className='weui-steps__item__title'>{ROLE_LABELS[entry.role]}{COMMAND_DONE[entry.command]}</View>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { ProjectCard as Card_ } from '../../contracts/projects'
-import { dayOf, dayText, leftText } from '../copy/dates'
+import { dayOf, dayText, lastDayOf, leftText } from '../copy/dates'
 import { STAGE_LABELS } from '../copy/stages'
 import { DEADLINE_LABELS } from '../copy/words'
 import { WORDS } from '../copy/components'
@@ -14,7 +14,7 @@ import { Dots } from './steps'
 export function progressText(card: Card_): string {
   const now = today()
   if (card.stage === 'consentCollecting' && card.consent !== null) {
-    return WORDS.consentProgress(card.consent.answered, card.consent.households, leftText(dayOf(card.consent.closesAt), now))
+    return WORDS.consentProgress(card.consent.answered, card.consent.households, leftText(lastDayOf(card.consent.closesAt), now))
   }
   if (card.deadline !== null) return `${STAGE_LABELS[card.stage]}，${DEADLINE_LABELS[card.deadline.kind]}${leftText(card.deadline.due, now)}`
   return WORDS.sinceStage(STAGE_LABELS[card.stage], dayText(dayOf(card.since), now))

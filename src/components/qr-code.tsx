@@ -19,5 +19,5 @@ interface QrCodeProps { readonly text: string; readonly label: string; readonly 
 
 /** A QR code of an ASCII text. */
 export function QrCode({ text, label, className = 'ws-qr' }: QrCodeProps) {
-  return <Image className={className} mode='aspectFit' src={`data:image/svg+xml,${encodeURIComponent(svgOf(text))}`} {...named({ role: 'img', label })} />
+  return <Image className={className} mode='scaleToFill' src={`data:image/svg+xml,${encodeURIComponent(svgOf(text))}`} {...named({ role: 'img', label })} />
 }

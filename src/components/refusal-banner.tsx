@@ -1,4 +1,6 @@
+import { useEffect } from 'react'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import type { Refusal } from '../../contracts/reply'
 import { refusalWords } from '../copy/refusals'
 import { WORDS } from '../copy/components'
@@ -25,6 +27,8 @@ export function RefusalBanner({ refusal, onRetry }: RefusalBannerProps) {
 
 /** What was done, said once it is certain. */
 export function DoneBanner({ title, children }: { readonly title: string; readonly children?: string }) {
+  // It stands at the top of the page; whoever pressed the button was at its end.
+  useEffect(() => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }), [title, children])
   return (
     <View className='ws-banner ws-banner_done' {...named({ role: 'status', live: 'polite', label: `${title}${children ?? ''}` })}>
       <View className='ws-strong'>✓ {title}</View>

@@ -2,7 +2,7 @@ import { Picker, View } from '@tarojs/components'
 import { SELECT_WORDS } from '../copy/select'
 import { named } from './named'
 
-interface SelectProps<K extends string> {
+export interface SelectProps<K extends string> {
   readonly label: string
   readonly options: readonly { readonly key: K; readonly label: string }[]
   readonly value: K | null

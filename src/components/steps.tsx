@@ -11,14 +11,20 @@ const STATE_WORDS: Record<RouteStep['state'], string> = { done: WORDS.stepDone, 
 function place(steps: readonly RouteStep[]): string {
   const now = steps.findIndex((step) => step.state === 'now')
   const step = steps[now]
+  if (steps.every((one) => one.state === 'done')) return WORDS.allStepsDone(steps.length)
   return step === undefined ? WORDS.stepsInAll(steps.length) : WORDS.stepOf(now + 1, steps.length, STAGE_LABELS[step.stage])
 }
 
-/** Stage dots of a card: where it is, at a glance and in words. */
+/** Stage dots of a card: where it is, at a glance and in words. Four views, however long the route: a list has twenty of them. */
 export function Dots({ steps }: { readonly steps: readonly RouteStep[] }) {
+  const share = 100 / Math.max(1, steps.length)
+  const done = steps.filter((step) => step.state === 'done').length
+  const now = steps.some((step) => step.state === 'now')
   return (
     <View className='ws-dots' {...named({ role: 'img', label: place(steps) })}>
-      {steps.map((step) => <View key={step.stage} className={`ws-dots__one ws-dots__one_${step.state}`} />)}
+      <View className='ws-dots__done' style={{ width: `${done * share}%` }} />
+      {now && <View className='ws-dots__now' style={{ width: `${share}%` }} />}
+      <View className='ws-dots__gaps' style={{ backgroundSize: `${share}% 100%` }} />
     </View>
   )
 }

@@ -19,6 +19,15 @@ export function timeText(at: Instant, today: Day): string {
   return `${dayText(dayOf(at), today)} ${new Date(at + SHANGHAI_MS).toISOString().slice(11, 16)}`
 }
 
+/** The last day on which an answer still counts: what closes at midnight closes with the day before. */
+export const lastDayOf = (closesAt: Instant): Day => dayOf(closesAt - 1)
+
+/** 「11月30日 24:00」 rather than 「12月1日 00:00」. */
+export function closingText(closesAt: Instant, today: Day): string {
+  const isMidnight = (closesAt + SHANGHAI_MS) % MS_PER_DAY === 0
+  return isMidnight ? `${dayText(lastDayOf(closesAt), today)} 24:00` : timeText(closesAt, today)
+}
+
 /** Whole days from today until the end of that day: 0 is today, negative is past. */
 export function daysLeft(due: Day, today: Day): number {
   return Math.round((Date.parse(`${due}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / MS_PER_DAY)

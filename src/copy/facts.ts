@@ -1,12 +1,12 @@
 import { FUNDING_SOURCES, NOTICE_KINDS, PROCUREMENT_METHODS, REJECTION_REASONS } from '../../contracts/vocabulary'
-import { dayOf, dayText } from './dates'
+import { dayOf, dayText, lastDayOf } from './dates'
 import { moneyText } from './money'
 import { METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SOURCE_LABELS } from './words'
 
 type Value = string | number
 type Told = (value: Value) => string
 
-const money: Told = (value) => (typeof value === 'number' ? moneyText(value) : value)
+const money: Told = (value) => (/^\d+$/.test(String(value)) ? moneyText(Number(value)) : String(value))
 const count = (unit: string): Told => (value) => `${value} ${unit}`
 const plain: Told = (value) => String(value)
 const yes: Told = (value) => (value === 'yes' ? '是' : '否')
@@ -82,7 +82,7 @@ const FACTS: Readonly<Record<string, { readonly label: string; readonly told: To
   until: { label: '截止', told: date },
   earliest: { label: '最早', told: date },
   opensAt: { label: '开始', told: date },
-  closesAt: { label: '截止', told: date },
+  closesAt: { label: '截止', told: (value) => (typeof value === 'number' ? date(lastDayOf(value)) : date(value)) },
   venue: { label: '地点', told: plain },
   title: { label: '名称', told: plain },
   where: { label: '地点', told: plain },
@@ -95,17 +95,30 @@ const FACTS: Readonly<Record<string, { readonly label: string; readonly told: To
   phone: { label: '电话', told: plain },
   opinion: { label: '意见', told: plain },
   text: { label: '说明', told: plain },
+  carried: { label: '通过', told: yes },
+  item: { label: '事项', told: plain },
+  amount: { label: '金额', told: money },
+  fundUse: { label: '资金使用', told: money },
+  surplus: { label: '结余', told: money },
+  content: { label: '项目内容', told: plain },
+  location: { label: '实施地点', told: plain },
+  timeLimit: { label: '实施时限', told: plain },
+  benefit: { label: '项目效益', told: plain },
+  effect: { label: '实施效果', told: plain },
+  objectionUntil: { label: '异议截止', told: date },
   year: { label: '年度', told: plain },
   barredUntilYear: { label: '到哪年不再受理', told: plain },
 }
 
 /** One fact in words, 「同意:163 户」; null for what has no words (never shown raw). */
 export function factText(key: string, value: Value): string | null {
+  // A sitting tells with `passed` whether, an acceptance how many.
+  if (key === 'passed' && (value === 'yes' || value === 'no')) return value === 'yes' ? '表决通过' : '表决未通过'
   const fact = FACTS[key]
   return fact === undefined || value === '' ? null : `${fact.label}：${fact.told(value)}`
 }
 
 /** All of them, those without words left out. */
 export function factsText(facts: Readonly<Record<string, Value>>): string {
-  return Object.entries(facts).map(([key, value]) => factText(key, value)).filter((text) => text !== null).join('，')
+  return Object.entries(facts).map(([key, value]) => factText(key, value)).filter((text) => text !== null).map((text) => text.replace(/。$/, '')).join('，')
 }

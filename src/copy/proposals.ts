@@ -36,7 +36,6 @@ export const PROPOSALS_WORDS = {
   titleExample: '例如：院里路灯坏了',
   problem: '说说哪里不好',
   problemHint: '可以按键盘上的话筒，说给手机听。',
-  whichCommunity: '哪个社区',
   spot: '具体在哪里',
   spotExample: '例如：14 号院大门口',
   pickOnMap: '在地图上选地点',

@@ -106,7 +106,7 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'accounts-needed': { sentence: '还没有决算。', next: '请先完成决算。' },
   'unpaid-remains': { sentence: '还有支出没有付清。', next: '请先登记付款。' },
   'too-few-answers': { sentence: '评价的人还不够。', next: '请再请一些居民评价。' },
-  'wrong-level': { sentence: '问题的级别不对这一步。', next: '请先核对级别。' },
+  'wrong-level': { sentence: '现在不是由您这一级来批。', next: '可能已经批过，到了上一级。请刷新页面看看最新情况。' },
   'self-governance-first': { sentence: '一级问题先由居民自己协商。', next: '请先试一试，解决不了再请社区受理。' },
   'transfer-not-proposed': { sentence: '还没有人提出转办。', next: '请社区先提出。' },
   'rejection-not-proposed': { sentence: '还没有人提出不予立项。', next: '请社区先提出。' },

@@ -2,13 +2,13 @@ import type { ConsentAnswer } from '../../contracts/vocabulary'
 
 /** The words of whoever walks from door to door. */
 export const STEWARD = {
-  rounds: '正在征求意见的项目', noRounds: '现在没有要上门征求的项目', noRoundsNext: '项目到了「入户征求意见」，这里就会有。', openRound: '去看各户',
+  title: '入户征求', rounds: '正在征求意见的项目', noRounds: '现在没有要上门征求的项目', noRoundsNext: '项目到了「入户征求意见」，这里就会有。', openRound: '去看各户',
   kept: (since: string) => `没有信号，下面是 ${since} 存在手机里的名单。`, refreshing: '正在取最新名单…',
   until: (day: string, left: string) => `${day}截止，${left}`, over: '已经截止，不能再登记。', cost: (money: string) => `每户要出 ${money}。`, noCost: '不用各家出钱。',
-  place: '走哪里', allPlaces: (name: string) => `${name}(全部)`,
-  unanswered: '未答', revisit: '需复访', answered: '已答', all: '全部', doors: (n: number) => `${n} 户`, partial: '(还没有全部取到)',
+  place: '走哪里', allPlaces: (name: string) => `${name}（全部）`,
+  unanswered: '未答', revisit: '需复访', answered: '已答', all: '全部', doors: (n: number) => `${n}\u00a0户`, partial: '（还没有全部取到）',
   waiting: '已存在手机，等网络', refused: '没有记上，请看一看', notAsked: '不在这次名单里', tagAnswered: (answer: string) => `已答：${answer}`,
-  byMe: '我登记的', bySelf: '本户自己答的', bound: '已绑定微信', notBound: '还没有绑定微信', more: '再看一页',
+  arrived: '已登记', byMe: '我登记的', bySelf: '本户自己答的', bound: '已绑定微信', notBound: '还没有绑定微信', more: '再看一页',
   none: { unanswered: '没有「未答」的户了', revisit: '没有要复访的户', answered: '还没有户答过', all: '这里没有户' }, noneNext: '换一个标签看看，或换一栋楼。',
   next: (room: string) => `下一户：${room}`, nextNone: '这里的户都问过了', nextWhy: '名单里没有「未答」的户了。', door: '这一户', noDoor: '名单里没有这一户', noDoorNext: '请回到名单再点一次。',
   back: '回到名单',

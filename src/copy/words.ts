@@ -2,6 +2,7 @@ import type {
   Category, Channel, ConsentAnswer, DeadlineKind, FundingSource, NoticeKind, ObjectionState, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
   RejectionReason, SeatClass, SittingBody, Vote,
 } from '../../contracts/vocabulary'
+import { VOTES } from '../../contracts/vocabulary'
 
 export const NOTICE_LABELS: Record<NoticeKind, string> = {
   stage: '进展',
@@ -126,6 +127,12 @@ export const VOTE_LABELS: Record<Vote, string> = {
   for: '赞成',
   against: '反对',
   abstain: '弃权',
+}
+
+/** An option of a residents' poll: its own words, or for a plain question the words of a vote. */
+export function optionText(option: string): string {
+  const vote = VOTES.find((one) => one === option)
+  return vote === undefined ? option : VOTE_LABELS[vote]
 }
 
 export const BODY_LABELS: Record<SittingBody, string> = {

@@ -20,7 +20,16 @@ export function aProject(more: Partial<Project> & { readonly stage?: Stage; read
   }
 }
 
+const policies = new Map<string, ReturnType<typeof policyFor>>()
+/** The pack as it stood on a day; kept, because the exhaustive tests ask for the same few thousands of times. */
+function policyAt({ id, asOf }: Project['pack']): ReturnType<typeof policyFor> {
+  const key = `${id}@${asOf}`
+  const known = policies.get(key) ?? policyFor(id, asOf)
+  policies.set(key, known)
+  return known
+}
+
 export function aScene(project: Project, more: { readonly person?: string | null; readonly roles?: readonly Role[]; readonly now?: number; readonly facts?: Facts } = {}): Scene {
   const { person = 'somebody', roles = [], now = at(project.pack.asOf, 12), facts = {} } = more
-  return { project, actor: { person, roles }, policy: policyFor(project.pack.id, project.pack.asOf), now, facts }
+  return { project, actor: { person, roles }, policy: policyAt(project.pack), now, facts }
 }

@@ -40,6 +40,9 @@ export interface Life {
 
 interface State { readonly project: Project; readonly account: FundAccount; readonly now: Instant; readonly told: readonly Told[]; readonly votes: ReadonlyMap<PersonId, Vote>; readonly packId: PackId; readonly day: string }
 
+/** Thrown where a test does what the rules refuse. */
+export class NotDone extends Error {}
+
 /** A life that has not begun: the account holds what the test needs. */
 export const aLife = ({ packId, day, fund = 100_000_000 }: { readonly packId: PackId; readonly day: string; readonly fund?: number }): Life =>
   lifeFrom({ project: blankProject(), account: appropriate(newAccount({ id: 'c:year', unit: 'c', unitName: 'C' , year: Number(day.slice(0, 4)) }), fund), now: at(day), told: [], votes: new Map(), packId, day })
@@ -82,7 +85,7 @@ function lifeFrom(begun: State): Life {
     votes, scene, tries,
     does: (person, command, said, more) => {
       const answer = tries(person, command, said, more)
-      if (!answer.ok) throw new Error(`${command} in ${state.project.stage}: ${JSON.stringify(answer.refusal)}`)
+      if (!answer.ok) throw new NotDone(`${command} in ${state.project.stage}: ${JSON.stringify(answer.refusal)}`)
       state = { ...state, project: answer.value.decision.project, account: answer.value.account, told: [...state.told, answer.value], now: state.now + 60_000 }
       return answer.value
     },

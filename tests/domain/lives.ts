@@ -6,7 +6,7 @@ import { needs, openNotice, SEAL_AFTER } from '../../domain/projects/project'
 import { ownRoute } from '../../domain/projects/route'
 import { policyFor } from '../../policies'
 import { IN_FORCE } from './builders'
-import { aLife, type Life } from './life'
+import { aLife, NotDone, type Life } from './life'
 import { APPROVER, BUILDER, CLERK, COUNCIL, FACILITATOR, FINANCE, FRIEND, HEAD, holderOf, LEADER, NEIGHBOUR, placeIn, REPS, SECRETS, SPONSOR, STAFF, STAFF2, SUPERVISOR, WANG } from './town'
 
 export interface Plan { readonly packId: PackId; readonly cost: Fen; readonly type: ProjectType; readonly category: Category; readonly day: string; readonly sponsored: Fen; readonly given: Fen; readonly price: Fen; readonly fund?: Fen }
@@ -34,7 +34,7 @@ export const DETERMINED = { content: 'A ramp', location: 'Gate 3', timeLimit: 't
 export function pledgeAll({ life, plan }: Story): void {
   if (plan.sponsored > 0) life.does(SPONSOR, 'funds.pledge', { source: 'sponsorship', fen: plan.sponsored, publicName: 'The Factory' })
   if (plan.given > 0) life.does(NEIGHBOUR, 'funds.pledge', { source: 'residentContribution', fen: plan.given, note: `from ${SECRETS[1]}, ${SECRETS[2]}`, publicName: SECRETS[1] })
-  life.does(FRIEND, 'funds.pledge', { source: 'inKind', fen: 0, note: `two days of work, ${SECRETS[0]}` })
+  life.does(FRIEND, 'funds.pledge', { source: 'inKind', fen: 0, note: 'two days of work' })
 }
 
 /** Who sits: the council, or the representatives’ meeting with the staff of the committee. */
@@ -169,11 +169,17 @@ const LEAVE: { readonly [S in Stage]?: (story: Story) => void } = {
   handover: ({ life }) => void life.does(CLERK, 'works.archive', {}),
 }
 
+export const IDS = { project: 'p1', code: 'ABCDEFG' } as const
+export const DRAFT = { place: 'b', where: 'Gate 3', title: 'A ramp', problem: 'No ramp', beneficiaries: 'Wheelchairs', photos: ['before'], proposedFor: SECRETS[1] as string | null }
+
+/** Wang writes it down for a neighbour without a phone. */
+export const draft = (life: Life, plan: Plan) => life.does(WANG, 'proposals.draft', { ...DRAFT, roughCost: plan.cost }, { facts: { place: placeIn(plan.packId), ids: IDS } })
+
 /** Goes on with a story until it rests in a stage. */
 export function liveOn(life: Life, plan: Plan, until: Stage): Life {
   while (life.project.stage !== until || life.project.version === 0) {
     if (life.project.version === 0) {
-      life.does(WANG, 'proposals.draft', { place: 'b', where: 'Gate 3', title: 'A ramp', problem: 'No ramp', beneficiaries: 'Wheelchairs', roughCost: plan.cost, photos: ['before'], proposedFor: SECRETS[1] }, { facts: { place: placeIn(plan.packId), ids: { project: 'p1', code: 'ABCDEFG' } } })
+      draft(life, plan)
       continue
     }
     const leave = LEAVE[life.project.stage]
@@ -181,6 +187,15 @@ export function liveOn(life: Life, plan: Plan, until: Stage): Life {
     leave({ life, plan })
   }
   return life
+}
+
+/** Tries the one way on from here, as far as the rules let it. */
+export function leadOn(life: Life, plan: Plan): void {
+  try {
+    LEAVE[life.project.stage]?.({ life, plan })
+  } catch (error) {
+    if (!(error instanceof NotDone)) throw error
+  }
 }
 
 const grown = new Map<string, Life>()

@@ -102,6 +102,11 @@ describe('POST /call', () => {
     expect((await laptop.call('probe.who', {}, { 'x-dev-person': 'malformed' })).reply).toMatchObject({ openid: 'dev-malformed' })
   })
 
+  it('knows the person from the path where a mini-program in DevTools has no cookie', async () => {
+    const asked = await fetch(`${laptop.emulator.url}/as/zhang/call`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"operation":"probe.who","input":{}}' })
+    expect(await asked.json()).toMatchObject({ openid: 'dev-zhang' })
+  })
+
   it('is for our own pages and those of a development server here, not for others', async () => {
     expect((await post('{"operation":"probe.who"}', { origin: 'https://elsewhere.example' })).status).toBe(403)
     const allowed = await post('{"operation":"probe.who"}', { origin: 'http://127.0.0.1:10086' })

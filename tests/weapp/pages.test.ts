@@ -1,6 +1,7 @@
+import type { RouteStep } from '../../contracts/projects'
 import { cloudOf } from './cloud'
 import { boot, MiniApp } from './host/mini-app'
-import { ANSWERS } from './records'
+import { aCard, aHome, ANSWERS } from './records'
 
 const dist = 'dist/weapp'
 const pages = new MiniApp({ dist }).pages
@@ -20,6 +21,13 @@ describe('the compiled mini-program', () => {
     await app.settle()
     expect(app.errors).toEqual([])
     expect(app.text()).not.toBe('')
+  })
+
+  it('opens a home of twenty projects with less than 80 KB over the bridge', async () => {
+    const steps = Array.from({ length: 26 }, (_, index): RouteStep => ({ stage: 'proposed', state: index < 8 ? 'done' : index === 8 ? 'now' : 'ahead' }))
+    const projects = Array.from({ length: 20 }, (_, index) => aCard({ id: `p${index}`, photo: `cloud://e/photos/${index}.jpg`, steps }))
+    const app = await boot({ dist, wx: cloudOf({ ...ANSWERS, 'projects.home': aHome({ projects }) }).wx })
+    expect(app.setDataBytes).toBeLessThan(80 * 1024)
   })
 
   it('names every control for a screen reader', async () => {

@@ -3,7 +3,8 @@ import { View } from '@tarojs/components'
 import type { ProjectView, SittingView } from '../../../contracts/projects'
 import { VOTES, type Vote } from '../../../contracts/vocabulary'
 import { Button } from '../../components/button'
-import { DoneBanner, RefusalBanner } from '../../components/refusal-banner'
+import { named } from '../../components/named'
+import { RefusalBanner } from '../../components/refusal-banner'
 import { Card, Section } from '../../components/section'
 import { COUNCIL } from '../../copy/council'
 import { refusalWords } from '../../copy/refusals'
@@ -20,7 +21,7 @@ export function Ballot({ view, sitting, command }: BallotProps) {
   const [chosen, setChosen] = useState<Vote | null>(null)
   const action = view.actions.find(({ operation }) => operation === 'councils.vote')
   const me = sitting.members.find((member) => member.me)
-  if (me?.voted === true) return <DoneBanner title={COUNCIL.castDone}>{outstanding(sitting) === 0 ? COUNCIL.castHow : `${COUNCIL.castHow}${COUNCIL.waitVotes(outstanding(sitting))}。`}</DoneBanner>
+  if (me?.voted === true) return <Card><View className='ws-good' {...named({ role: 'status' })}>✓ {COUNCIL.castDone}</View><View>{outstanding(sitting) === 0 ? COUNCIL.castHow : `${COUNCIL.castHow}${COUNCIL.waitVotes(outstanding(sitting))}。`}</View></Card>
   if (action === undefined || me === undefined) return null
   const words = action.because === null ? null : refusalWords(action.because)
   return (

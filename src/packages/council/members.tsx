@@ -29,15 +29,19 @@ export function Members({ sitting, chair, mayRecuse, command }: MembersProps) {
   }
   const movable = (member: Member): boolean => member.present && !member.recused && !member.voted
   return (
-    <Section title={COUNCIL.roll}>
+    <Section title={COUNCIL.attendance}>
       <Card>
         {sitting.members.map((member, index) => (
           <View key={member.person === '' ? index : member.person} className='ws-ledger ws-row ws-row_wrap'>
-            <View>{member.name === '' ? COUNCIL.member(index + 1) : member.name}{member.me ? COUNCIL.me : ''}</View>
-            <View className={`ws-tag ${member.voted ? '' : 'ws-tag_caution'}`}>{markOf(member)}</View>
+            <View className='ws-council__member'>
+              <View>{member.name === '' ? COUNCIL.member(index + 1) : member.name}{member.me ? COUNCIL.me : ''}</View>
+              <View className={`ws-tag ${member.voted ? '' : 'ws-tag_caution'}`}>{markOf(member)}</View>
+            </View>
+            <View className='ws-council__errands'>
             {movable(member) && member.me && mayRecuse && <Button text={COUNCIL.recuseMe} kind='link' onClick={() => begin({ kind: 'recuse', member })} />}
             {movable(member) && !member.me && chair && <Button text={COUNCIL.recuse} kind='link' label={`${COUNCIL.recuse}：${member.name}`} onClick={() => begin({ kind: 'recuse', member })} />}
             {movable(member) && chair && <Button text={COUNCIL.leave} kind='link' label={`${COUNCIL.leave}：${member.name}`} onClick={() => begin({ kind: 'leave', member })} />}
+            </View>
           </View>
         ))}
       </Card>
@@ -58,7 +62,7 @@ function ErrandSheet({ errand: { kind, member }, command, onClose }: { readonly 
       {kind === 'recuse' && <Field label={COUNCIL.recuseWhy} kind='long' max={300} value={text} hint={COUNCIL.recuseHint} onChange={setText} />}
       <RefusalBanner refusal={command.refusal} />
       <View className='ws-buttons'>
-        <Button text={kind === 'leave' ? COUNCIL.confirmLeave : COUNCIL.confirmRecuse} block busy={command.busy} because={kind === 'recuse' && text.trim() === '' ? COUNCIL.recuseHint : undefined} onClick={() => void run()} />
+        <Button text={kind === 'leave' ? COUNCIL.confirmLeave : COUNCIL.confirmRecuse} block busy={command.busy} because={kind === 'recuse' && text.trim() === '' ? COUNCIL.whyReason : undefined} onClick={() => void run()} />
       </View>
     </Sheet>
   )

@@ -17,9 +17,9 @@ export function Quorum({ sitting }: { readonly sitting: SittingView }) {
   return (
     <Card tone={begun && !quorumMet ? 'late' : 'plain'}>
       <View className='ws-council__figures'>
-        <Figures figures={[{ label: COUNCIL.present, number: COUNCIL.people(presentCount) }, { label: COUNCIL.needs, number: COUNCIL.people(quorumNeeds) }, { label: COUNCIL.roll, number: COUNCIL.people(memberCount) }, ...voted]} />
+        <Figures figures={[...(begun ? [{ label: COUNCIL.present, number: COUNCIL.people(presentCount) }] : []), { label: COUNCIL.needs, number: COUNCIL.people(quorumNeeds) }, { label: COUNCIL.roll, number: COUNCIL.people(memberCount) }, ...voted]} />
       </View>
-      {begun && <View className={quorumMet ? 'ws-good ws-top' : 'ws-warn ws-top'} {...named({ role: 'status', live: 'polite' })}>{text}</View>}
+      {begun && <View className={`ws-council__say ws-top ${quorumMet ? 'ws-good' : 'ws-warn'}`} {...named({ role: 'status', live: 'polite' })}>{text}</View>}
     </Card>
   )
 }

@@ -8,7 +8,9 @@ import { named } from '../../components/named'
 import { RefusalBanner } from '../../components/refusal-banner'
 import { Card, Section } from '../../components/section'
 import { COUNCIL } from '../../copy/council'
+import { dayText } from '../../copy/dates'
 import type { ProjectCommand } from '../../hooks/use-project-command'
+import { today } from '../../services/today'
 
 interface RollCallProps { readonly sitting: SittingView; readonly may: boolean; readonly command: ProjectCommand }
 
@@ -21,7 +23,7 @@ export function RollCall({ sitting, may, command }: RollCallProps) {
     return (
       <Section title={COUNCIL.rollCall}>
         <Card>
-          <View className='ws-strong'>{COUNCIL.waitOpen}</View>
+          <View className='ws-strong'>{sitting.on > today() ? COUNCIL.notYet(dayText(sitting.on, today())) : COUNCIL.waitOpen}</View>
           <View className='ws-muted'>{known.length === 0 ? COUNCIL.namesHidden : known.map(({ name, me }) => `${name}${me ? COUNCIL.me : ''}`).join('、')}</View>
         </Card>
       </Section>

@@ -1,23 +1,19 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { ProjectView, SittingView } from '../../../contracts/projects'
 import type { Command } from '../../../contracts/vocabulary'
-import { Actions } from '../../components/actions'
 import { Empty, Loading, Refused } from '../../components/faces'
 import { LargeTypeSwitch } from '../../components/large-type-switch'
 import { named } from '../../components/named'
-import { DoneBanner } from '../../components/refusal-banner'
 import { Screen } from '../../components/screen'
 import { COUNCIL } from '../../copy/council'
 import { dayText, timeText } from '../../copy/dates'
-import { STAGE_LABELS } from '../../copy/stages'
 import { BODY_LABELS } from '../../copy/words'
 import { useProjectCommand } from '../../hooks/use-project-command'
-import { formServices } from '../../services/form-services'
 import { today } from '../../services/today'
 import { Agenda } from './agenda'
 import { Ballot } from './ballot'
+import { Chair } from './chair'
 import { Members } from './members'
 import { Quorum } from './quorum'
 import { Result } from './result'
@@ -25,9 +21,6 @@ import { RollCall } from './roll-call'
 import { useLive, type Live } from './use-live'
 import { STATE_LOOKS, STATE_WORDS, stateOf } from './words'
 import './council.less'
-
-/** What is done with the generic form here; roll call, ballot, recusal and leaving have places of their own. */
-const BY_FORM: readonly Command[] = ['councils.consult', 'councils.schedule', 'councils.close', 'councils.defer', 'councils.signMinutes']
 
 /** One sitting, live: on a phone in the hand, and on the wall. */
 export default function SittingPage() {
@@ -49,7 +42,7 @@ function NoSitting({ view, onDone }: { readonly view: ProjectView; readonly onDo
     <>
       <View className='ws-lead'><View className='ws-title' {...named({ role: 'heading' })}>{view.card.title}</View></View>
       <Empty title={COUNCIL.none} next={COUNCIL.noneNext} />
-      <Actions view={view} services={formServices} only={BY_FORM} {...command} />
+      <Chair view={view} command={command} />
     </>
   )
 }
@@ -57,18 +50,13 @@ function NoSitting({ view, onDone }: { readonly view: ProjectView; readonly onDo
 interface ShownProps { readonly live: Live; readonly view: ProjectView; readonly sitting: SittingView }
 
 function Shown({ live, view, sitting }: ShownProps) {
-  const [done, setDone] = useState<string | null>(null)
-  const command = useProjectCommand(view.card.id, (result) => {
-    setDone(STAGE_LABELS[result.stage])
-    live.reload()
-  })
+  const command = useProjectCommand(view.card.id, live.reload)
   const may = (operation: Command): boolean => view.actions.some((action) => action.operation === operation && action.allowed)
   const state = stateOf(sitting)
   return (
     <>
       <Head sitting={sitting} />
       {live.at !== null && <View className={live.refusal === null ? 'ws-council__live' : 'ws-banner'} {...named({ role: 'status' })}>{(live.refusal === null ? COUNCIL.live : COUNCIL.lost)(timeText(live.at, today()))}</View>}
-      {done !== null && <DoneBanner title={COUNCIL.done}>{done}</DoneBanner>}
       <View className='ws-columns'>
         <View className='ws-columns__main'>
           <Quorum sitting={sitting} />
@@ -76,7 +64,7 @@ function Shown({ live, view, sitting }: ShownProps) {
           {state === 'open' && <Ballot view={view} sitting={sitting} command={command} />}
           {sitting.result !== null && <Result result={sitting.result} signatures={sitting.signatures} />}
           {state === 'open' && <Members sitting={sitting} chair={may('councils.leave')} mayRecuse={may('councils.recuse')} command={command} />}
-          <Actions view={view} services={formServices} only={BY_FORM} {...command} />
+          <Chair view={view} command={command} />
         </View>
         <View className='ws-columns__side'><Agenda view={view} /></View>
       </View>
@@ -87,14 +75,13 @@ function Shown({ live, view, sitting }: ShownProps) {
 function Head({ sitting }: { readonly sitting: SittingView }) {
   const state = stateOf(sitting)
   return (
-    <View className='ws-head'>
-      <View>
-        <View className='ws-muted'>{BODY_LABELS[sitting.body]}，{COUNCIL.round(sitting.round)}</View>
-        <View className='ws-council__title' {...named({ role: 'heading' })}>{sitting.title}</View>
-        <View>{COUNCIL.onAt(dayText(sitting.on, today()), sitting.place)}</View>
+    <View className='ws-lead'>
+      <View className='ws-row'>
+        <View><View className={`ws-tag ${STATE_LOOKS[state]}`}>{STATE_WORDS[state]}</View></View>
+        <LargeTypeSwitch />
       </View>
-      <View className={`ws-tag ${STATE_LOOKS[state]}`}>{STATE_WORDS[state]}</View>
-      <LargeTypeSwitch />
+      <View className='ws-council__title' {...named({ role: 'heading' })}>{sitting.title}</View>
+      <View>{BODY_LABELS[sitting.body]}，{COUNCIL.round(sitting.round)}，{COUNCIL.onAt(dayText(sitting.on, today()), sitting.place)}</View>
     </View>
   )
 }

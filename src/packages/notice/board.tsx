@@ -44,12 +44,12 @@ export function Board({ view, items, record, phone }: BoardProps) {
         <View className='ws-muted'>{BOARD.where}：{card.where}</View>
       </View>
       <Card>
-        <Figures figures={threeNumbers(view).map(({ label, text }) => ({ label, number: text }))} />
+        <View className='ws-notice__three'><Figures figures={threeNumbers(view).map(({ label, text }) => ({ label, number: text }))} /></View>
         <View className='ws-top'><View className='ws-tag'>{NOTICE.since(STAGE_LABELS[card.stage], dayText(dayOf(card.since), now))}</View></View>
         {countLines(view).map((line) => <View key={line} className='ws-top'>{line}</View>)}
       </Card>
       <Part title={BOARD.decided} lines={decisionLines(items, now)} none={NOTICE.decidedNone}>
-        <View className='ws-muted'>{BOARD.basis}：{NOTICE.basis(policy.title, dayText(policy.asOf, now))}</View>
+        <View className='ws-muted ws-top'>{BOARD.basis}：{NOTICE.basis(policy.title, dayText(policy.asOf, now))}</View>
         {policy.status === 'illustrative' && <View className='ws-muted ws-small'>{BOARD.illustrative}</View>}
       </Part>
       <Part title={BOARD.progress} lines={progressLines(view, now)} />

@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import type { ProjectView } from '../../../contracts/projects'
 import { Empty, Faces } from '../../components/faces'
 import { Screen } from '../../components/screen'
+import { BOARD } from '../../copy/board'
 import { newestOf } from '../../copy/records'
 import { NOTICE } from '../../copy/notice'
 import { useRequest } from '../../hooks/use-request'
@@ -9,6 +10,7 @@ import { Board } from './board'
 import { codeIn } from './code'
 // An independent subpackage is given no styles of the app.
 import '../../app.less'
+import './notice.less'
 
 const MOST_RECORDS = 50
 
@@ -20,6 +22,8 @@ export default function NoticePage() {
 
 function Scanned({ code }: { readonly code: string }) {
   const project = useRequest('projects.get', { code })
+  // A code that stands for nothing: said plainly, because somebody may have pasted over the real one.
+  if (project.face === 'refused' && project.refusal.code === 'unknown-record') return <Empty title={BOARD.unknown} next={BOARD.unknownText} />
   return <Faces request={project}>{(view) => <Known view={view} />}</Faces>
 }
 

@@ -7,7 +7,7 @@ import { dayOf, dayText } from '../../copy/dates'
 import { factsText } from '../../copy/facts'
 import { moneyText } from '../../copy/money'
 import { NOTICE } from '../../copy/notice'
-import { BODY_LABELS, NOTICE_LABELS } from '../../copy/words'
+import { BODY_LABELS, NOTICE_LABELS, optionText } from '../../copy/words'
 
 const DECISIONS: readonly NoticeKind[] = ['approval', 'resolution', 'determination']
 
@@ -18,7 +18,7 @@ export function countLines({ consent, poll, sitting, rating }: ProjectView): rea
   const result = sitting?.result ?? null
   return [
     ...(consent === null ? [] : [NOTICE.counted(BOARD.consent, `${BOARD.households(consent.households)}，${consent.sealed === null ? BOARD.answered(consent.answered) : factsText({ agree: consent.sealed.agree, disagree: consent.sealed.disagree, undecided: consent.sealed.undecided })}`)]),
-    ...(poll === null ? [] : [NOTICE.counted(BOARD.poll, poll.sealed === null ? NOTICE.turnout(poll.turnout) : `${poll.options.map((option, index) => `${option} ${BOARD.votes(poll.sealed?.votes[index] ?? 0)}`).join('，')}。${BOARD.poll_note}`)]),
+    ...(poll === null ? [] : [NOTICE.counted(BOARD.poll, poll.sealed === null ? NOTICE.turnout(poll.turnout) : `${poll.options.map((option, index) => `${optionText(option)} ${BOARD.votes(poll.sealed?.votes[index] ?? 0)}`).join('，')}。${BOARD.poll_note}`)]),
     ...(sitting === null || result === null ? [] : [NOTICE.counted(BODY_LABELS[sitting.body], `${factsText({ members: result.members, present: result.present, for: result.for, against: result.against, abstain: result.abstain })}，${result.passed ? BOARD.passed : BOARD.notPassed}`)]),
     ...(rating === null ? [] : [NOTICE.counted(BOARD.rating, rating.result === null ? BOARD.sample(rating.answered) : `${rating.result.enough ? BOARD.points((rating.result.average100 / 100).toFixed(2)) : BOARD.notEnough}，${BOARD.sample(rating.result.answers)}`)]),
   ]
@@ -31,7 +31,8 @@ function recordLine({ record }: NoticeItem, today: Day): string {
 }
 
 export const decisionLines = (items: readonly NoticeItem[], today: Day): readonly string[] => items.filter(({ record }) => DECISIONS.includes(record.kind)).map((item) => recordLine(item, today))
-export const lifeLines = (items: readonly NoticeItem[], today: Day): readonly string[] => items.map((item) => recordLine(item, today))
+/** When and what; the figures stand in the parts above. */
+export const lifeLines = (items: readonly NoticeItem[], today: Day): readonly string[] => items.map(({ record }) => NOTICE.step(day(record.at, today), NOTICE_LABELS[record.kind], ''))
 export const progressLines = ({ progress }: ProjectView, today: Day): readonly string[] => progress.map((one) => NOTICE.progress(day(one.at, today), one.percent, one.text))
 export const expenseLines = ({ money }: ProjectView, today: Day): readonly string[] => money.expenses.filter(({ paid }) => paid).map((one) => NOTICE.expense(day(one.at, today), one.what, moneyText(one.fen)))
 

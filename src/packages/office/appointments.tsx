@@ -33,7 +33,7 @@ export default function AppointmentsPage() {
         <View className='ws-columns__side'>
           <Section title={OFFICE.findPerson}>
             <Card>
-              <Field label={OFFICE.findPerson} value={typed} onChange={setTyped} hint={OFFICE.findHint} max={20} />
+              <Field label={OFFICE.findName} value={typed} onChange={setTyped} hint={OFFICE.findHint} max={20} />
               <View className='ws-buttons'><Button text={OFFICE.findButton} block onClick={search} /></View>
             </Card>
             {name !== '' && (

@@ -6,13 +6,14 @@ import type { PlaceId } from '../../../contracts/reply'
 import type { Role } from '../../../contracts/vocabulary'
 import { Bars } from '../../components/bars'
 import { Button } from '../../components/button'
-import { Empty, Faces } from '../../components/faces'
+import { Empty, Faces, Refused } from '../../components/faces'
 import { Figures } from '../../components/figures'
 import { Card, Section } from '../../components/section'
 import { timeText } from '../../copy/dates'
 import { moneyText } from '../../copy/money'
 import { OFFICE } from '../../copy/office'
 import { useRequest } from '../../hooks/use-request'
+import { refreshSession, useSessionRefusal } from '../../services/session'
 import { today } from '../../services/today'
 import { AppropriateSheet } from './appropriate-sheet'
 import { CommunitySelect } from './community-select'
@@ -28,6 +29,7 @@ const BUDGETERS: readonly Role[] = ['finance', 'districtCoordinator', 'districtL
 /** The fund that a community draws on: what it has, where it stands, every movement. */
 export default function FundPage() {
   const { me, communities, known } = useCommunities()
+  const unreached = useSessionRefusal()
   const [chosen, setChosen] = useState<PlaceId | null>(null)
   const [adding, setAdding] = useState(false)
   const community = chosen ?? communities[0]?.id ?? null
@@ -38,11 +40,12 @@ export default function FundPage() {
     <OfficeScreen here='fund'>
       {communities.length > 1 && <Card><CommunitySelect communities={communities} value={community} onChange={setChosen} /></Card>}
       {known && community === null && <Empty title={OFFICE.fundNone} next={OFFICE.fundNoneNext} />}
-      {(!known || community !== null) && <Faces request={request} isEmpty={({ account }) => account === null} empty={<Empty title={OFFICE.fundNone} next={OFFICE.fundNoneNext} />}>
+      {me === null && unreached !== null && <Refused refusal={unreached} onRetry={() => void refreshSession()} />}
+      {(me !== null || unreached === null) && (!known || community !== null) && <Faces request={request} isEmpty={({ account }) => account === null} empty={<Empty title={OFFICE.fundNone} next={OFFICE.fundNoneNext} />}>
         {({ account, entries }) => (
           <View className='ws-columns'>
             <View className='ws-columns__side'>{account !== null && <Account account={account} />}</View>
-            <View className='ws-columns__main'><Ledger entries={entries} community={community ?? ''} /></View>
+            <View className='ws-columns__main'><Ledger entries={entries} /></View>
           </View>
         )}
       </Faces>}
@@ -58,7 +61,7 @@ function Account({ account }: { readonly account: FundAccount }) {
   return (
     <Section title={OFFICE.fundTitle(account.unitName, account.year)}>
       <Card>
-        <Figures figures={[{ label: OFFICE.parts.available, number: moneyText(account.available) }, { label: OFFICE.appropriated, number: moneyText(account.appropriated) }]} />
+        <View className='ws-office__figures'><Figures figures={[{ label: OFFICE.parts.available, number: moneyText(account.available) }, { label: OFFICE.appropriated, number: moneyText(account.appropriated) }]} /></View>
         <View className='ws-top' />
         <Bars label={OFFICE.fundTitle(account.unitName, account.year)} total={account.appropriated} parts={PARTS.map((key) => ({ key, label: OFFICE.parts[key], value: account[key], text: moneyText(account[key]) }))} />
         <View className='ws-top ws-muted ws-small'>{OFFICE.partNotes}</View>
@@ -67,8 +70,8 @@ function Account({ account }: { readonly account: FundAccount }) {
   )
 }
 
-function Ledger({ entries, community }: { readonly entries: readonly FundEntry[]; readonly community: PlaceId }) {
-  const titles = useTitles(community)
+function Ledger({ entries }: { readonly entries: readonly FundEntry[] }) {
+  const titles = useTitles()
   const columns: readonly Column<FundEntry>[] = [
     { key: 'what', label: OFFICE.entry.what, of: (entry) => OFFICE.entries[entry.kind] },
     { key: 'at', label: OFFICE.entry.at, share: 1.6, of: (entry) => timeText(entry.at, today()) },

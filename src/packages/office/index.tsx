@@ -47,7 +47,7 @@ export default function InboxPage() {
           </ListFaces>
         </View>
         {wide && (
-          <View className='ws-inbox__desk'>
+          <View key={open ?? ''} className='ws-inbox__desk'>
             {open === null ? <Card><Empty title={OFFICE.pick} next={OFFICE.inboxNoneNext} /></Card> : <Desk key={open} project={open} onDone={pages.reload} />}
           </View>
         )}

@@ -32,14 +32,16 @@ export function PosterSheet({ view, record, until, phone, paper }: PosterSheetPr
       </View>
       {view.problem !== '' && <View className='ws-poster__what'>{view.problem}</View>}
       <View className='ws-poster__object'>{until === null ? OFFICE.noWindow : OFFICE.objectBy(dayText(until, now))}</View>
+      <View className='ws-poster__how'>
+        {until !== null && <View>{OFFICE.howObject}</View>}
+        {phone !== null && <View className='ws-poster__phone'>{OFFICE.call(phone)}</View>}
+      </View>
       <View className='ws-poster__foot'>
         <View className='ws-poster__qr'>
-          {page === null ? <View>{OFFICE.noHost}</View> : <QrCode className='ws-poster__code' text={page} label={`${OFFICE.scan}：${page}`} />}
+          {page === null ? <View>{OFFICE.noHost}</View> : <View className='ws-poster__code'><QrCode className='ws-poster__image' text={page} label={`${OFFICE.scan}：${page}`} /></View>}
           <View>{OFFICE.scan}</View>
         </View>
         <View className='ws-poster__facts'>
-          {until !== null && <View>{OFFICE.howObject}</View>}
-          {phone !== null && <View className='ws-poster__phone'>{OFFICE.call(phone)}</View>}
           <View>{OFFICE.publishedOn(dayText(dayOf(notice?.at ?? record.at), WITH_YEAR))}</View>
           <View>{OFFICE.recordNumber(record.code, record.number)}</View>
           <View>{OFFICE.check(checkCode(record.hash))}</View>

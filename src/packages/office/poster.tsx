@@ -37,7 +37,7 @@ export default function PosterPage() {
           <>
             <View className='ws-noprint'>
               <Card>
-                <Choice label={OFFICE.posterPaper} options={[{ key: 'a4', label: OFFICE.a4 }, { key: 'a3', label: OFFICE.a3 }]} value={[paper]} onChange={([one]) => setPaper(one ?? 'a4')} />
+                <Choice inline label={OFFICE.posterPaper} options={[{ key: 'a4', label: OFFICE.a4 }, { key: 'a3', label: OFFICE.a3 }]} value={[paper]} onChange={([one]) => setPaper(one ?? 'a4')} />
                 {PRINTS ? <View className='ws-buttons'><Button text={OFFICE.print} block onClick={() => printPage(paper)} /></View> : <View className='ws-top'>{OFFICE.printOnPc}</View>}
                 <View className='ws-muted ws-small ws-top'>{OFFICE.printHow}</View>
               </Card>

@@ -37,7 +37,7 @@ const COLUMNS: readonly Column<ProjectCard>[] = [
   { key: 'stage', label: OFFICE.columns.stage, share: 1.4, of: (card) => STAGE_LABELS[card.stage] },
   { key: 'cost', label: OFFICE.columns.cost, number: true, of: (card) => (card.cost === null ? OFFICE.noCost : moneyText(card.cost)) },
   { key: 'consent', label: OFFICE.columns.consent, share: 1.2, number: true, of: (card) => (card.consent === null ? '—' : OFFICE.of(card.consent.answered, card.consent.households)) },
-  { key: 'due', label: OFFICE.columns.deadline, share: 2.2, of: (card) => <Due card={card} /> },
+  { key: 'due', label: OFFICE.columns.deadline, share: 2.8, of: (card) => <Due card={card} /> },
 ]
 
 const openDesk = (card: ProjectCard): void => void Taro.navigateTo({ url: `/packages/office/desk?project=${encodeURIComponent(card.id)}` })

@@ -58,6 +58,7 @@ export default function RosterPage() {
   const ready = because === undefined && report?.dryRun === true && problems.length === 0
   return (
     <OfficeScreen here='roster'>
+      {report !== null && problems.length === 0 && <Report report={report} />}
       <Card>
         <View>{OFFICE.rosterHow}</View>
         <CommunitySelect communities={communities} value={community} onChange={(next) => { reset(); setChosen(next) }} />
@@ -73,7 +74,6 @@ export default function RosterPage() {
         <View className='ws-muted ws-small'>{OFFICE.onlyTaken}</View>
       </Card>
       {problems.length > 0 && <Problems problems={problems} />}
-      {report !== null && problems.length === 0 && <Report report={report} />}
     </OfficeScreen>
   )
 }

@@ -40,10 +40,10 @@ function Shown({ walk, door, project }: ShownProps) {
   const { slips } = useOutbox()
   const [taken, setTaken] = useState<string | null>(null)
   const [again, setAgain] = useState(false)
-  const mark = markOf(door, walk.kept)
+  const mark = markOf(door, walk)
   const name = doorName(door, walk.names)
   const slip = slips.find((one) => one.project === project && one.household === door.household)
-  const answered = door.state === 'answered' || walk.kept.some((one) => one.household === door.household)
+  const answered = door.state === 'answered' || walk.sent.includes(door.household) || walk.kept.some((one) => one.household === door.household)
   const notMine = door.state === 'answered' && !door.recordedByMe && !walk.kept.some((one) => one.household === door.household)
   const asks = taken === null && door.state !== null && (!answered || again)
   return (
@@ -75,7 +75,7 @@ function Shown({ walk, door, project }: ShownProps) {
 }
 
 function Onward({ walk, door, project }: ShownProps) {
-  const next = nextDoor(walk.doors.doors, walk.kept, door.household)
+  const next = nextDoor(walk.doors.doors, walk, door.household)
   return (
     <Card>
       {next !== null && <Button text={STEWARD.next(doorName(next, walk.names))} block onClick={() => void Taro.redirectTo({ url: doorPage({ project, place: walk.place, household: next.household }) })} />}

@@ -11,7 +11,7 @@ import { Screen } from '../../components/screen'
 import { Card } from '../../components/section'
 import { Select } from '../../components/select'
 import { Tabs } from '../../components/tabs'
-import { dayOf, dayText, leftText, timeText } from '../../copy/dates'
+import { dayText, lastDayOf, leftText, timeText } from '../../copy/dates'
 import { moneyText } from '../../copy/money'
 import { STEWARD } from '../../copy/steward'
 import { today } from '../../services/today'
@@ -28,7 +28,7 @@ const SHOWN_AT_ONCE = 100
 /** The doors of one round: how many are left, which they are, and the next one to ring at. */
 export function Doors({ project }: { readonly project: string }) {
   const walk = useWalk(project, null)
-  const next = nextDoor(walk.doors.doors, walk.kept)
+  const next = nextDoor(walk.doors.doors, walk)
   const go = (door: Door): void => void Taro.navigateTo({ url: doorPage({ project, place: walk.place, household: door.household }) })
   const footer = (
     <View className='ws-bar ws-bar_action'>
@@ -51,7 +51,7 @@ export function Doors({ project }: { readonly project: string }) {
 
 function Head({ round: { card, consent } }: { readonly round: Round }) {
   const now = today()
-  const closes = consent === null ? null : dayOf(consent.closesAt)
+  const closes = consent === null ? null : lastDayOf(consent.closesAt)
   const open = consent !== null && consent.open && consent.closesAt > Date.now()
   return (
     <View className='ws-lead'>
@@ -68,7 +68,7 @@ interface ListProps { readonly walk: Walk; readonly onOpen: (door: Door) => void
 function List({ walk, onOpen }: ListProps) {
   const [tab, setTab] = useState<Shown>('unanswered')
   const [shown, setShown] = useState(SHOWN_AT_ONCE)
-  const { doors, kept, names } = walk
+  const { doors, names } = walk
   const count = (state: DoorState): number => doors.doors.filter((door) => door.state === state).length
   const wanted = doors.doors.filter((door) => tab === 'all' || door.state === tab)
   const more = shown < wanted.length || doors.more
@@ -85,7 +85,7 @@ function List({ walk, onOpen }: ListProps) {
       <View className='ws-top' />
       {wanted.length === 0 && !doors.more && <Card><Empty title={STEWARD.none[tab]} next={STEWARD.noneNext} /></Card>}
       {wanted.length > 0 && <Cells>{wanted.slice(0, shown).map((door) => {
-        const mark = markOf(door, kept)
+        const mark = markOf(door, walk)
         return (
           <Cell
             key={door.household} title={doorName(door, names)} note={door.members.join('、')} label={`${doorName(door, names)}，${mark.text}`}

@@ -1,5 +1,9 @@
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { LargeTypeSwitch } from '../../components/large-type-switch'
+import { named } from '../../components/named'
 import { Screen } from '../../components/screen'
+import { STEWARD } from '../../copy/steward'
 import { useKept } from '../../hooks/use-kept'
 import { Doors } from './doors'
 import { OutboxCard } from './outbox-card'
@@ -17,6 +21,10 @@ function Start() {
   const me = mine.face === 'ready' ? mine.data : null
   return (
     <Screen>
+      <View className='ws-head'>
+        <View className='ws-head__name' {...named({ role: 'heading' })}>{STEWARD.title}</View>
+        <LargeTypeSwitch />
+      </View>
       <OutboxCard me={me?.person?.id ?? null} />
       <Rounds me={me} />
     </Screen>

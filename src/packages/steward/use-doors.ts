@@ -9,13 +9,15 @@ const PAGE = 100
 /** So many pages come by themselves: a stairwell has fewer doors, and all of them are then in the phone. */
 const AHEAD = 3
 
-interface List { readonly doors: readonly Door[]; readonly next: number | null }
+interface List { readonly doors: readonly Door[]; readonly next: number | null; readonly at: Instant }
 export interface Doors {
   readonly face: 'loading' | 'refused' | 'ready'
   readonly refusal: Refusal | null
   readonly doors: readonly Door[]
   readonly more: boolean
   readonly busy: boolean
+  /** When the list was true. */
+  readonly at: Instant | null
   /** Set while what is shown is what the phone kept. */
   readonly keptAt: Instant | null
   readonly loadMore: () => void
@@ -29,7 +31,7 @@ async function doorsFrom({ project, place }: Wanted, before: List, pages: number
   for (let page = 0; page < pages; page += 1) {
     const reply = await call('households.doors', { project, place, cursor: list.next, limit: PAGE })
     if (!reply.ok) return reply
-    list = { doors: [...list.doors, ...reply.data.items], next: reply.data.next }
+    list = { doors: [...list.doors, ...reply.data.items], next: reply.data.next, at: Date.now() }
     if (list.next === null) break
   }
   return { ok: true, data: list }
@@ -52,7 +54,7 @@ export function useDoors({ project, place }: Wanted): Doors {
       setState({ list: reply.data, keptAt: null, refusal: null, busy: false })
     })
   }, [project, place, key])
-  const reload = useCallback(() => ask({ doors: [], next: null }, AHEAD), [ask])
+  const reload = useCallback(() => ask({ doors: [], next: null, at: 0 }, AHEAD), [ask])
 
   useEffect(() => {
     const kept = recall<List>(key)
@@ -67,5 +69,5 @@ export function useDoors({ project, place }: Wanted): Doors {
   const { list, refusal, busy, keptAt } = state
   const barred = refusal !== null && refusal.code !== 'offline'
   const face = list !== null && !barred ? 'ready' : refusal !== null ? 'refused' : 'loading'
-  return { face, refusal, doors: list?.doors ?? [], more: list?.next !== null && list !== null, busy, keptAt, reload, loadMore: () => { if (list !== null && list.next !== null && !busy) ask(list, 1) } }
+  return { face, refusal, doors: list?.doors ?? [], at: list?.at ?? null, more: list?.next !== null && list !== null, busy, keptAt, reload, loadMore: () => { if (list !== null && list.next !== null && !busy) ask(list, 1) } }
 }

@@ -1,7 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Me } from '../../../contracts/people'
 import type { ConsentRound, ProjectCard } from '../../../contracts/projects'
-import type { PlaceId, ProjectId } from '../../../contracts/reply'
+import type { HouseholdId, PlaceId, ProjectId } from '../../../contracts/reply'
 import { useKept, type KeptRequest } from '../../hooks/use-kept'
 import { useOutbox } from '../../services/phone-outbox'
 import type { KeptAnswer } from '../../services/outbox'
@@ -16,6 +16,8 @@ export interface Walk {
   readonly round: KeptRequest<Round>
   readonly doors: Doors
   readonly kept: readonly KeptAnswer[]
+  /** Households whose answer has arrived since the list was fetched. */
+  readonly sent: readonly HouseholdId[]
   readonly place: PlaceId | null
   readonly places: readonly WalkedPlace[]
   readonly names: ReadonlyMap<PlaceId, string>
@@ -35,8 +37,17 @@ export function useWalk(project: ProjectId, startAt: PlaceId | null): Walk {
     card, consent: consent === null ? null : { question: consent.question, costPerHousehold: consent.costPerHousehold, closesAt: consent.closesAt, open: consent.sealed === null },
   }))
   const doors = useDoors({ project, place })
-  const { answers } = useOutbox()
+  const { answers, slips } = useOutbox()
+  const newest = slips[0]?.id ?? null
+  const seen = useRef(newest)
+  const { reload } = doors
+  useEffect(() => {
+    if (seen.current === newest) return
+    seen.current = newest
+    reload()
+  }, [newest, reload])
+  const sent = slips.filter((slip) => slip.project === project && slip.at > (doors.at ?? 0)).map(({ household }) => household)
   const parts = inside.face === 'ready' ? inside.data : []
   const names = new Map([...parts.map(({ id, name }) => [id, name] as const), ...(me?.roles ?? []).map(({ place: id, placeName }) => [id ?? '', placeName] as const)])
-  return { me, round, doors, kept: answers.filter((one) => one.project === project), place, places: placesOf(me, parts), names, choosePlace }
+  return { me, round, doors, kept: answers.filter((one) => one.project === project), sent, place, places: placesOf(me, parts), names, choosePlace }
 }

@@ -1,7 +1,7 @@
 import type { Door } from '../../../contracts/households'
 import type { Me } from '../../../contracts/people'
 import type { Place } from '../../../contracts/places'
-import type { PlaceId } from '../../../contracts/reply'
+import type { HouseholdId, PlaceId } from '../../../contracts/reply'
 import type { Role } from '../../../contracts/vocabulary'
 import { STEWARD } from '../../copy/steward'
 import { ANSWER_LABELS } from '../../copy/words'
@@ -24,19 +24,25 @@ export function placesOf(me: Me | null, inside: readonly Pick<Place, 'id' | 'nam
 /** What a door is called where the list holds more than one building. */
 export const doorName = (door: Pick<Door, 'building' | 'room'>, names: ReadonlyMap<PlaceId, string>): string => [names.get(door.building), door.room].filter(Boolean).join(' ')
 
-/** The next door that nobody has asked, after this one and round again; those waiting in the phone have been asked. */
-export function nextDoor(doors: readonly Door[], kept: readonly Pick<KeptAnswer, 'household'>[], after: string | null = null): Door | null {
+/** What this phone knows better than the list: answers that wait in it, and those that have arrived since. */
+export interface Asked { readonly kept: readonly KeptAnswer[]; readonly sent: readonly HouseholdId[] }
+
+const wasAsked = ({ kept, sent }: Asked, household: HouseholdId): boolean => sent.includes(household) || kept.some((one) => one.household === household)
+
+/** The next door that nobody has asked, after this one and round again. */
+export function nextDoor(doors: readonly Door[], asked: Asked, after: HouseholdId | null = null): Door | null {
   const at = doors.findIndex((door) => door.household === after)
   const round = [...doors.slice(at + 1), ...doors.slice(0, Math.max(0, at))]
-  return round.find((door) => door.state === 'unanswered' && !kept.some((one) => one.household === door.household)) ?? null
+  return round.find((door) => door.state === 'unanswered' && !wasAsked(asked, door.household)) ?? null
 }
 
 export interface DoorMark { readonly text: string; readonly look: '' | 'ws-tag_caution' | 'ws-tag_warn' }
 
 /** How a door stands, in words; what the phone keeps comes first. */
-export function markOf(door: Door, kept: readonly KeptAnswer[]): DoorMark {
+export function markOf(door: Door, { kept, sent }: Asked): DoorMark {
   const mine = kept.find((one) => one.household === door.household)
   if (mine !== undefined) return mine.refusal === null ? { text: STEWARD.waiting, look: 'ws-tag_caution' } : { text: STEWARD.refused, look: 'ws-tag_warn' }
+  if (sent.includes(door.household)) return { text: STEWARD.arrived, look: '' }
   switch (door.state) {
     case null: return { text: STEWARD.notAsked, look: '' }
     case 'unanswered': return { text: STEWARD.unanswered, look: 'ws-tag_caution' }

@@ -8,7 +8,7 @@ import { named } from '../../components/named'
 import { DoneBanner } from '../../components/refusal-banner'
 import { Screen } from '../../components/screen'
 import { Card } from '../../components/section'
-import { dayOf, leftText, timeText } from '../../copy/dates'
+import { closingText, lastDayOf, leftText, timeText } from '../../copy/dates'
 import { moneyText } from '../../copy/money'
 import { ANSWER_LABELS } from '../../copy/words'
 import { CONSENTS_WORDS } from '../../copy/consents'
@@ -51,7 +51,7 @@ function Question({ data }: { readonly data: MyConsents }) {
     <View className='ws-lead'>
       <View className='ws-title' {...named({ role: 'heading' })}>{data.question}</View>
       <View className='ws-top'>{data.costPerHousehold === null || data.costPerHousehold === 0 ? CONSENTS_WORDS.noCost : CONSENTS_WORDS.cost(moneyText(data.costPerHousehold))}</View>
-      <View className={data.open ? '' : 'ws-warn'}>{data.open ? CONSENTS_WORDS.closes(timeText(data.closesAt, now), leftText(dayOf(data.closesAt), now)) : data.opensAt > Date.now() ? CONSENTS_WORDS.opens(timeText(data.opensAt, now)) : CONSENTS_WORDS.closed}</View>
+      <View className={data.open ? '' : 'ws-warn'}>{data.open ? CONSENTS_WORDS.closes(closingText(data.closesAt, now), leftText(lastDayOf(data.closesAt), now)) : data.opensAt > Date.now() ? CONSENTS_WORDS.opens(timeText(data.opensAt, now)) : CONSENTS_WORDS.closed}</View>
     </View>
   )
 }

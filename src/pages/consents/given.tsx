@@ -40,7 +40,7 @@ export function Given({ mine, project, open, changing, onChange, onDisowned }: G
       <Card>
         <View className='ws-title'>{ANSWER_LABELS[mine.answer]}</View>
         {mine.reason !== null && <View>{CONSENTS_WORDS.theReason(mine.reason)}</View>}
-        <View className='ws-muted'>{whoText(mine)}{mine.channel === null ? '' : `,${CHANNEL_LABELS[mine.channel]}`}{mine.at === null ? '' : `,${timeText(mine.at, today())}`}</View>
+        <View className='ws-muted'>{whoText(mine)}{mine.channel === null ? '' : `，${CHANNEL_LABELS[mine.channel]}`}{mine.at === null ? '' : `，${timeText(mine.at, today())}`}</View>
         {mine.receipt !== null && <View>{CONSENTS_WORDS.receipt(mine.receipt)}</View>}
         <RefusalBanner refusal={refusal} />
         <View className='ws-buttons'>

@@ -38,8 +38,8 @@ export default function HomePage() {
         {(data) => (
           <>
             <Header home={data} onChoose={choose} />
-            {data.todo.length > 0 && <Section title={HOME_WORDS.todo(data.todo.length)}>{data.todo.map((todo) => <TodoCard key={`${todo.card.id}${todo.operation}`} todo={todo} />)}</Section>}
             <Desks me={me} />
+            {data.todo.length > 0 && <Section title={HOME_WORDS.todo(data.todo.length)}>{data.todo.map((todo) => <TodoCard key={`${todo.card.id}${todo.operation}`} todo={todo} />)}</Section>}
             <Section title={HOME_WORDS.underWay}>
               {data.projects.length === 0 && <Empty title={HOME_WORDS.noProjects} next={HOME_WORDS.noProjectsNext} />}
               {data.projects.map((card) => <ProjectCard key={card.id} card={card} />)}

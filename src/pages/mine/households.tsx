@@ -22,7 +22,7 @@ export function Households({ me }: { readonly me: Me }) {
         {({ households }) => (
           <>
             {households.map((one) => <Household key={one.household} household={one} me={me} onChanged={request.reload} />)}
-            {(households.length === 0 || binding) && <BindForm communities={me.communities} onBound={() => { setBinding(false); request.reload() }} />}
+            {(households.length === 0 || binding) && <BindForm home={me.communities[0]?.id ?? null} onBound={() => { setBinding(false); request.reload() }} />}
             {(households.length === 0 || binding) && <View className='ws-card'><Button text={MINE_WORDS.bindAtTheDoor} kind='link' onClick={() => void Taro.navigateTo({ url: '/packages/steward/my-code' })} /></View>}
             {households.length > 0 && !binding && <View className='ws-card'><Button text={MINE_WORDS.bindMore} kind='link' onClick={() => setBinding(true)} /></View>}
           </>

@@ -4,7 +4,7 @@ import type { Me } from '../../../contracts/people'
 import { Cell, Cells } from '../../components/cell'
 import { Desks } from '../../components/desks'
 import { DoorBar } from '../../components/door-bar'
-import { Loading } from '../../components/faces'
+import { Loading, Refused } from '../../components/faces'
 import { LargeTypeSwitch } from '../../components/large-type-switch'
 import { named } from '../../components/named'
 import { openProject } from '../../components/project-card'
@@ -14,7 +14,7 @@ import { ROLE_LABELS } from '../../copy/roles'
 import { timeText } from '../../copy/dates'
 import { MINE_WORDS } from '../../copy/mine'
 import { keptReceipts } from '../../services/receipts'
-import { refreshSession, useSession } from '../../services/session'
+import { refreshSession, useSession, useSessionRefusal } from '../../services/session'
 import { today } from '../../services/today'
 import { Households } from './households'
 import { Introduce } from './introduce'
@@ -24,6 +24,7 @@ import { MyProposals } from './my-proposals'
 /** 我的: my household, my receipts, my proposals, my messages, my desks, and how I read. */
 export default function MinePage() {
   const me = useSession()
+  const refusal = useSessionRefusal()
   useDidShow(() => void refreshSession())
   return (
     <Screen footer={<DoorBar here={MINE_WORDS.title} />}>
@@ -31,7 +32,7 @@ export default function MinePage() {
         <View className='ws-head__name' {...named({ role: 'heading' })}>{me?.person?.name ?? MINE_WORDS.title}</View>
         <LargeTypeSwitch />
       </View>
-      {me === null && <Loading />}
+      {me === null && (refusal === null ? <Loading /> : <Refused refusal={refusal} onRetry={() => void refreshSession()} />)}
       {me !== null && me.person === null && <Introduce why={MINE_WORDS.introduceWhy} />}
       {me !== null && me.person !== null && <Known me={me} />}
     </Screen>
@@ -40,6 +41,7 @@ export default function MinePage() {
 
 function Known({ me }: { readonly me: Me }) {
   const receipts = keptReceipts()
+  const offices = me.roles.filter((one) => one.place !== null)
   return (
     <>
       <Desks me={me} />
@@ -47,7 +49,7 @@ function Known({ me }: { readonly me: Me }) {
       <Messages unread={me.unread} />
       <MyProposals />
       {receipts.length > 0 && <Cells title={MINE_WORDS.receipts}>{receipts.map((one) => <Cell key={`${one.project}${one.what}`} title={one.what} note={MINE_WORDS.receipt(one.number, timeText(one.at, today()))} onClick={() => openProject(one.project)} />)}</Cells>}
-      {me.roles.length > 0 && <Cells title={MINE_WORDS.offices}>{me.roles.map((one) => <Cell key={`${one.role}${one.place ?? ''}`} title={ROLE_LABELS[one.role]} note={one.placeName} value={one.until === null ? '' : MINE_WORDS.until(one.until)} />)}</Cells>}
+      {offices.length > 0 && <Cells title={MINE_WORDS.offices}>{offices.map((one) => <Cell key={`${one.role}${one.place ?? ''}`} title={ROLE_LABELS[one.role]} note={one.placeName} value={one.until === null ? '' : MINE_WORDS.until(one.until)} />)}</Cells>}
       <Section title={MINE_WORDS.privacy}><Card>
         <View className='ws-muted'>{MINE_WORDS.privacyText}</View>
       </Card></Section>

@@ -10,8 +10,9 @@ import { DoneBanner, RefusalBanner } from '../../components/refusal-banner'
 import { Screen } from '../../components/screen'
 import { Card, Section } from '../../components/section'
 import { Sheet } from '../../components/sheet'
-import { dayOf, leftText, timeText } from '../../copy/dates'
+import { closingText, lastDayOf, leftText } from '../../copy/dates'
 import { POLLS_WORDS } from '../../copy/polls'
+import { optionText } from '../../copy/words'
 import { useCommand } from '../../hooks/use-command'
 import { useRequest } from '../../hooks/use-request'
 import { keepReceipt } from '../../services/receipts'
@@ -28,7 +29,7 @@ export default function VotePage() {
       <Faces request={request}>
         {(vote) => (
           <>
-            {receipt !== null && <DoneBanner title={POLLS_WORDS.cast(vote.options[receipt.option] ?? '')}>{POLLS_WORDS.receiptKept(receipt.receipt)}</DoneBanner>}
+            {receipt !== null && <DoneBanner title={POLLS_WORDS.cast(optionText(vote.options[receipt.option] ?? ''))}>{POLLS_WORDS.receiptKept(receipt.receipt)}</DoneBanner>}
             <Question vote={vote} />
             {vote.open && <Ballot key={receipt?.revision ?? 0} vote={vote} project={id} onCast={(next) => { setReceipt(next); request.reload() }} />}
           </>
@@ -44,8 +45,8 @@ function Question({ vote }: { readonly vote: MyVote }) {
     <View className='ws-lead'>
       <View className='ws-title' {...named({ role: 'heading' })}>{vote.question}</View>
       <View className='ws-top'>{POLLS_WORDS.turnout(vote.turnout)}</View>
-      <View className={vote.open ? '' : 'ws-warn'}>{vote.open ? POLLS_WORDS.closes(timeText(vote.closesAt, now), leftText(dayOf(vote.closesAt), now)) : POLLS_WORDS.notOpen}</View>
-      {vote.mine !== null && <View className='ws-good'>{POLLS_WORDS.mine(vote.options[vote.mine.option] ?? '', vote.mine.receipt)}</View>}
+      <View className={vote.open ? '' : 'ws-warn'}>{vote.open ? POLLS_WORDS.closes(closingText(vote.closesAt, now), leftText(lastDayOf(vote.closesAt), now)) : POLLS_WORDS.notOpen}</View>
+      {vote.mine !== null && <View className='ws-good'>{POLLS_WORDS.mine(optionText(vote.options[vote.mine.option] ?? ''), vote.mine.receipt)}</View>}
     </View>
   )
 }
@@ -60,7 +61,7 @@ function Ballot({ vote, project, onCast }: BallotProps) {
   const [option, setOption] = useState<string | null>(null)
   const [reviewing, setReviewing] = useState(false)
   const { busy, refusal, run } = useCommand()
-  const chosen = option === null ? null : vote.options[Number(option)]
+  const chosen = option === null ? '' : optionText(vote.options[Number(option)] ?? '')
   const cast = async (): Promise<void> => {
     const reply = await run('polls.vote', { project, option: Number(option) })
     if (!reply.ok) return
@@ -71,7 +72,7 @@ function Ballot({ vote, project, onCast }: BallotProps) {
   return (
     <Section title={vote.mine === null ? POLLS_WORDS.yourVote : POLLS_WORDS.voteAgain}>
       <Card>
-        <Choice label={POLLS_WORDS.chooseOne} options={vote.options.map((label, index) => ({ key: String(index), label }))} value={option === null ? [] : [option]} onChange={([one]) => setOption(one ?? null)} />
+        <Choice label={POLLS_WORDS.chooseOne} options={vote.options.map((name, index) => ({ key: String(index), label: optionText(name) }))} value={option === null ? [] : [option]} onChange={([one]) => setOption(one ?? null)} />
         <View className='ws-buttons'><Button text={POLLS_WORDS.review} block because={option === null ? POLLS_WORDS.chooseFirst : undefined} onClick={() => setReviewing(true)} /></View>
       </Card>
       {reviewing && (

@@ -5,8 +5,8 @@ import { Bars } from '../../components/bars'
 import { Empty } from '../../components/faces'
 import { Figures } from '../../components/figures'
 import { Card, Section } from '../../components/section'
-import { ANSWER_LABELS, BODY_LABELS, CHANNEL_LABELS, VOTE_LABELS } from '../../copy/words'
-import { dayOf, dayText } from '../../copy/dates'
+import { ANSWER_LABELS, BODY_LABELS, CHANNEL_LABELS, optionText, VOTE_LABELS } from '../../copy/words'
+import { dayText, lastDayOf } from '../../copy/dates'
 import { PROJECTS_WORDS } from '../../copy/projects'
 import { today } from '../../services/today'
 import { usePlaceNames } from './use-place-names'
@@ -21,7 +21,7 @@ export function PeopleTab({ view }: { readonly view: ProjectView }) {
       {poll !== null && <Section title={PROJECTS_WORDS.poll}><Card>
         <View className='ws-strong'>{poll.question}</View>
         {poll.sealed === null ? <View>{PROJECTS_WORDS.turnout(poll.turnout)}</View> : (
-          <Bars label={PROJECTS_WORDS.poll} total={poll.sealed.voters} parts={poll.options.map((option, index) => ({ key: option, label: option, value: poll.sealed?.votes[index] ?? 0, text: PROJECTS_WORDS.votes(poll.sealed?.votes[index] ?? 0) }))} />
+          <Bars label={PROJECTS_WORDS.poll} total={poll.sealed.voters} parts={poll.options.map((option, index) => ({ key: option, label: optionText(option), value: poll.sealed?.votes[index] ?? 0, text: PROJECTS_WORDS.votes(poll.sealed?.votes[index] ?? 0) }))} />
         )}
       </Card></Section>}
       {sitting !== null && <Section title={BODY_LABELS[sitting.body]}><Card>
@@ -35,7 +35,7 @@ export function PeopleTab({ view }: { readonly view: ProjectView }) {
         {sitting.result !== null && <View className={sitting.result.passed ? 'ws-good' : 'ws-warn'}>{sitting.result.passed ? PROJECTS_WORDS.passed : PROJECTS_WORDS.notPassed}</View>}
       </Card></Section>}
       {rating !== null && <Section title={PROJECTS_WORDS.rating}><Card>
-        {rating.result === null ? <View>{PROJECTS_WORDS.ratedSoFar(rating.answered, dayText(dayOf(rating.closesAt), today()))}</View> : <>
+        {rating.result === null ? <View>{PROJECTS_WORDS.ratedSoFar(rating.answered, dayText(lastDayOf(rating.closesAt), today()))}</View> : <>
           <Figures figures={[{ label: PROJECTS_WORDS.average, number: (rating.result.average100 / 100).toFixed(2) }, { label: PROJECTS_WORDS.raters, number: PROJECTS_WORDS.people(rating.result.answers) }]} />
           {!rating.result.enough && <View className='ws-warn'>{PROJECTS_WORDS.tooFew(rating.result.minimum)}</View>}
         </>}
@@ -55,7 +55,7 @@ function Consent({ view }: { readonly view: ProjectView }) {
         {consent.sealed === null ? (
           <>
             <Figures figures={[{ label: PROJECTS_WORDS.answered, number: PROJECTS_WORDS.households(consent.answered) }, { label: PROJECTS_WORDS.allHouseholds, number: PROJECTS_WORDS.households(consent.households) }]} />
-            <View className='ws-muted'>{PROJECTS_WORDS.consentCloses(dayText(dayOf(consent.closesAt), now))}</View>
+            <View className='ws-muted'>{PROJECTS_WORDS.consentCloses(dayText(lastDayOf(consent.closesAt), now))}</View>
           </>
         ) : <Sealed view={view} count={consent.sealed} />}
         {consent.threshold !== null && <View className='ws-muted'>{PROJECTS_WORDS.threshold(consent.threshold.strict ? PROJECTS_WORDS.moreThan : PROJECTS_WORDS.atLeast, consent.threshold.numerator, consent.threshold.denominator)}</View>}

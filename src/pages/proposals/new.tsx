@@ -72,7 +72,7 @@ export default function ProposePage() {
           <View className='ws-lead ws-title' {...named({ role: 'heading' })}>{PROPOSALS_WORDS.step(stand.step + 1, TITLES[stand.step] ?? '')}</View>
           <Card>
             {stand.step === 0 && <WhatStep draft={draft} set={set} />}
-            {stand.step === 1 && <WhereStep draft={draft} set={set} communities={me?.communities ?? []} home={me?.households[0]?.community ?? null} />}
+            {stand.step === 1 && <WhereStep draft={draft} set={set} home={me?.households[0]?.community ?? null} />}
             {stand.step === 2 && <WhoStep draft={draft} set={set} />}
             {lack !== null && <View className='ws-field__wrong' {...named({ role: 'alert' })}>{lack}</View>}
             <View className='ws-buttons'>

@@ -8,7 +8,6 @@ export interface Draft {
   readonly photos: readonly FileId[]
   readonly title: string
   readonly problem: string
-  readonly community: PlaceId | null
   readonly place: PlaceId | null
   readonly where: string
   readonly beneficiaries: string
@@ -16,7 +15,7 @@ export interface Draft {
   readonly proposedFor: string
 }
 
-export const BLANK: Draft = { photos: [], title: '', problem: '', community: null, place: null, where: '', beneficiaries: '', cost: '', proposedFor: '' }
+export const BLANK: Draft = { photos: [], title: '', problem: '', place: null, where: '', beneficiaries: '', cost: '', proposedFor: '' }
 
 export const STEPS = ['what', 'where', 'who'] as const
 export type Step = (typeof STEPS)[number]

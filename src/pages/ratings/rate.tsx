@@ -11,7 +11,7 @@ import { PhotoPicker } from '../../components/photo-picker'
 import { DoneBanner, RefusalBanner } from '../../components/refusal-banner'
 import { Screen } from '../../components/screen'
 import { Card } from '../../components/section'
-import { dayOf, leftText, timeText } from '../../copy/dates'
+import { closingText, lastDayOf, leftText } from '../../copy/dates'
 import { RATINGS_WORDS } from '../../copy/ratings'
 import { useCommand } from '../../hooks/use-command'
 import { useRequest } from '../../hooks/use-request'
@@ -67,7 +67,7 @@ function Standing({ rating }: { readonly rating: MyRating }) {
     <View className='ws-lead'>
       <View className='ws-title' {...named({ role: 'heading' })}>{RATINGS_WORDS.title}</View>
       <View>{RATINGS_WORDS.answered(rating.answered)}</View>
-      <View className={rating.open ? '' : 'ws-warn'}>{rating.open ? RATINGS_WORDS.closes(timeText(rating.closesAt, now), leftText(dayOf(rating.closesAt), now)) : RATINGS_WORDS.notOpen}</View>
+      <View className={rating.open ? '' : 'ws-warn'}>{rating.open ? RATINGS_WORDS.closes(closingText(rating.closesAt, now), leftText(lastDayOf(rating.closesAt), now)) : RATINGS_WORDS.notOpen}</View>
       {rating.mine !== null && <View className='ws-good'>{RATINGS_WORDS.mine(rating.mine.score, rating.mine.receipt)}</View>}
     </View>
   )
@@ -99,7 +99,7 @@ function RatingForm({ rating, project, onGiven }: RatingFormProps) {
     <Card>
       <Choice label={RATINGS_WORDS.score} options={SCORES} value={SCORES.map((one) => one.key).filter((key) => key === score)} onChange={([one]) => setScore(one ?? null)} />
       {QUESTIONS.map(({ key, label }) => (
-        <Choice key={key} label={label} options={ANSWERS} value={answers[key] === undefined ? [] : [answers[key]]} onChange={([one]) => { if (one !== undefined) setAnswers((before) => ({ ...before, [key]: one })) }} />
+        <Choice key={key} inline label={label} options={ANSWERS} value={answers[key] === undefined ? [] : [answers[key]]} onChange={([one]) => { if (one !== undefined) setAnswers((before) => ({ ...before, [key]: one })) }} />
       ))}
       <Field label={RATINGS_WORDS.text} kind='long' max={1000} value={text} onChange={setText} />
       <PhotoPicker label={RATINGS_WORDS.photos} photos={photos} onChange={setPhotos} pick={uploadPhotos} />

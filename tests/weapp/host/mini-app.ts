@@ -151,7 +151,7 @@ export class MiniApp {
     const timer: NodeJS.Timeout = setTimeout(() => {
       this.timers.delete(timer)
       try { (run as (...given: readonly unknown[]) => void)(...args) } catch (error) { this.errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error)) }
-    }, ms)
+    }, ms).unref() // a page that keeps asking must not keep the tests from ending
     this.timers.set(timer, ms)
     return timer
   }

@@ -1,0 +1,211 @@
+import { addDays, dayOf, startOf } from '../../domain/calendar'
+import { openNotice } from '../../domain/projects/project'
+import type { Life } from './life'
+import { aLifeIn, castVotes, closeSitting, DETERMINED, liveOn, openSitting, PLANS, schedule, sign } from './lives'
+import { APPROVER, BUILDER, CLERK, CLERK2, FACILITATOR, FINANCE, FRIEND, NEIGHBOUR, STAFF, STAFF2, STRANGER, SUPERVISOR } from './town'
+
+const dawnOf = (day: string) => startOf(day)
+const objectTo = (life: Life, who = NEIGHBOUR): string => {
+  life.does(who, 'publications.object', { text: 'Too loud' })
+  return openNotice(life.project)?.objections.at(-1)?.id ?? ''
+}
+const until = (life: Life) => openNotice(life.project)?.objectionUntil ?? ''
+
+describe('the resolution', () => {
+  it('is published with item, amount and votes, and opens the pack’s window', () => {
+    const life = aLifeIn('resolved')
+    sign(life)
+    const { event } = life.does(STAFF, 'publications.publishResolution', {}).decision
+    expect(event).toMatchObject({ transition: 'T15', to: 'resolutionNotice', told: { item: 'A ramp', amount: 20_000_000, for: 12, against: 2, abstain: 1, members: 16, present: 15 } })
+    expect(event.told.objectionUntil).toBe(until(life))
+    expect(life.project.deadlines).toMatchObject([{ kind: 'objectionWindow', due: until(life), clause: expect.stringContaining('5 天') as string }])
+  })
+  it('waits for both signatures', () => {
+    const life = aLifeIn('resolved')
+    for (const [signer, signatures] of [[null, 0], [FACILITATOR, 1]] as const) {
+      if (signer) life.does(signer, 'councils.signMinutes', {})
+      expect(life.refused(STAFF, 'publications.publishResolution', {})).toMatchObject({ code: 'signatures-needed', figures: { signatures, needed: 2 } })
+    }
+    life.does(SUPERVISOR, 'councils.signMinutes', {})
+    expect(life.refused(CLERK, 'publications.publishResolution', {})).toMatchObject({ code: 'not-your-role' })
+    expect(life.tries(STAFF, 'publications.publishResolution', {}).ok).toBe(true)
+  })
+})
+
+describe('the determination', () => {
+  const said = { ...DETERMINED, budget: 20_000_000 }
+  it('says what, where, by when, for how much and to whose benefit', () => {
+    const { event, project } = aLifeIn('determined').does(CLERK, 'publications.publishDetermination', said).decision
+    expect(event).toMatchObject({ transition: 'T22', to: 'determineNotice', told: { ...DETERMINED, budget: 20000000 } })
+    expect(project.notices.at(-1)).toMatchObject({ kind: 'determination', id: 'determination-1' })
+  })
+  it('never more than was approved: the figure itself is taken, one fen more is not', () => {
+    expect(aLifeIn('determined').refused(CLERK, 'publications.publishDetermination', { ...said, budget: 20_000_001 })).toMatchObject({ code: 'over-approved', figures: { approved: 20_000_000, budget: 20_000_001 } })
+  })
+  it('of a meeting waits for its signed minutes; of an officer does not', () => {
+    const life = aLifeIn('determined', PLANS.liuzhou)
+    expect(life.refused(STAFF, 'publications.publishDetermination', { ...said, budget: 1 })).toMatchObject({ code: 'signatures-needed' })
+    sign(life)
+    expect(life.tries(STAFF, 'publications.publishDetermination', { ...said, budget: 1 }).ok).toBe(true)
+    expect(aLifeIn('determined', PLANS.liuzhouLarge).tries(STAFF, 'publications.publishDetermination', { ...said, budget: 1 }).ok).toBe(true)
+  })
+  it('is published by whom the scheme names', () => {
+    expect(aLifeIn('determined').refused(STAFF, 'publications.publishDetermination', said)).toMatchObject({ code: 'not-your-role' })
+  })
+})
+
+describe('the result', () => {
+  it('waits for the accounts, and tells audit, use and effect', () => {
+    const life = aLifeIn('settling')
+    expect(life.refused(CLERK, 'publications.publishResult', { effect: 'Good' })).toMatchObject({ code: 'accounts-needed' })
+    life.project.expenses.filter((e) => !e.paid).forEach((e) => life.does(FINANCE, 'funds.pay', { expense: e.id, reference: 'V' }))
+    life.does(FINANCE, 'funds.settle', { audit: 'In order' })
+    expect(life.does(CLERK, 'publications.publishResult', { effect: 'Good', photos: ['after'] }).decision.event).toMatchObject({ transition: 'T33', to: 'resultNotice', told: { audit: 'In order', fundUse: 19_999_900, surplus: 100, effect: 'Good' }, photos: ['after'] })
+  })
+  it('waits for accounts that hold every bill', () => {
+    const life = aLifeIn('inProgress', { ...PLANS.liuzhou, sponsored: 2_100_000 })
+    life.does(BUILDER, 'works.recordExpense', { fen: 10, what: 'Nails' })
+    life.does(BUILDER, 'works.claimCompletion', { text: 'Done', photos: ['x'] })
+    liveOn(life, PLANS.liuzhou, 'settling')
+    life.does(FINANCE, 'funds.pay', { expense: life.project.expenses[0]?.id ?? '', reference: 'V' })
+    life.does(FINANCE, 'funds.settle', { audit: 'In order' })
+    life.does(BUILDER, 'works.recordExpense', { fen: 5, what: 'More nails' })
+    expect(life.refused(CLERK, 'publications.publishResult', { effect: 'Good' })).toMatchObject({ code: 'accounts-needed' })
+    life.does(FINANCE, 'funds.pay', { expense: life.project.expenses[1]?.id ?? '', reference: 'V' })
+    expect(life.refused(CLERK, 'publications.publishResult', { effect: 'Good' })).toMatchObject({ code: 'accounts-needed' })
+    life.does(FINANCE, 'funds.settle', { audit: 'In order' })
+    expect(life.project.accounts).toMatchObject({ finalFen: 15, surplusFen: 2_099_985 })
+    expect(life.tries(CLERK, 'publications.publishResult', { effect: 'Good' }).ok).toBe(true)
+  })
+  it('stays fifteen days on the board since 2026, and before that as long as an objection may come', () => {
+    const [now, then] = [aLifeIn('resultNotice', PLANS.luohu), aLifeIn('resultNotice', { ...PLANS.luohu, day: '2025-03-03' })]
+    const notices = [now, then].map((life) => openNotice(life.project))
+    expect(notices.map((n) => n?.postingUntil === null)).toEqual([false, true])
+    expect(now.project.deadlines.map((d) => d.kind)).toEqual(['objectionWindow', 'posting'])
+    expect(then.project.deadlines.map((d) => d.kind)).toEqual(['objectionWindow'])
+    for (const [life, last] of [[now, notices[0]?.postingUntil ?? ''], [then, notices[1]?.objectionUntil ?? '']] as const) {
+      life.does(STAFF, 'publications.postBoard', { photos: ['board'] })
+      life.waitUntil(dawnOf(addDays(last, 1)) - 1)
+      expect(life.refused(null, 'publications.closeWindow', {})).toMatchObject({ code: 'window-open', figures: { until: last } })
+      life.waitUntil(dawnOf(addDays(last, 1)))
+      expect(life.does(null, 'publications.closeWindow', {}).decision.event).toMatchObject({ transition: 'T34a', to: 'satisfaction' })
+    }
+  })
+})
+
+describe('the board', () => {
+  it('is photographed, more than once if need be', () => {
+    const life = aLifeIn('resolutionNotice')
+    life.does(CLERK, 'publications.postBoard', { photos: ['one'] })
+    expect(life.does(STAFF, 'publications.postBoard', { photos: ['two'] }).decision.event).toMatchObject({ transition: 'T16b', to: 'resolutionNotice', told: { notice: 'resolution' }, photos: ['two'] })
+    expect(openNotice(life.project)?.boardPhotos).toEqual(['one', 'two'])
+  })
+  it('belongs to the last notice where none is open', () => {
+    expect(aLifeIn('satisfactionPublished').does(STAFF, 'publications.postBoard', { photos: ['x'] }).decision.event.told).toEqual({ notice: 'result' })
+  })
+  it('takes a photo, not a word', () => {
+    expect(aLifeIn('resolutionNotice').refused(STAFF, 'publications.postBoard', { photos: [] })).toMatchObject({ code: 'malformed' })
+    expect(aLifeIn('resolutionNotice').refused(NEIGHBOUR, 'publications.postBoard', { photos: ['x'] })).toMatchObject({ code: 'not-your-role' })
+  })
+})
+
+describe('an objection', () => {
+  it('is taken on the last day and not the day after', () => {
+    const life = aLifeIn('resolutionNotice')
+    life.waitUntil(dawnOf(addDays(until(life), 1)) - 1)
+    expect(life.tries(NEIGHBOUR, 'publications.object', { text: 'x' }).ok).toBe(true)
+    life.waitUntil(dawnOf(addDays(until(life), 1)))
+    expect(life.refused(NEIGHBOUR, 'publications.object', { text: 'x' })).toMatchObject({ code: 'window-closed' })
+  })
+  it('is told to nobody, and has a day by which it is answered', () => {
+    const life = aLifeIn('resolutionNotice')
+    objectTo(life)
+    expect(life.told.at(-1)?.decision.event).toMatchObject({ transition: 'T39', to: 'resolutionNotice', told: {} })
+    const kept = openNotice(life.project)?.objections[0]
+    expect(kept).toMatchObject({ text: 'Too loud', state: 'open', answer: null })
+    expect((kept?.answerDue ?? '') > dayOf(life.now)).toBe(true)
+    expect(JSON.stringify(life.project.notices)).not.toContain('PERSON-')
+  })
+  it('is a resident’s, once', () => {
+    const life = aLifeIn('resolutionNotice')
+    expect(life.refused(STRANGER, 'publications.object', { text: 'x' })).toMatchObject({ code: 'not-your-role' })
+    expect(life.refused(NEIGHBOUR, 'publications.object', { text: 'x' }, { facts: { alreadyObjected: true } })).toMatchObject({ code: 'already-objected' })
+  })
+  it('holds the notice until it is answered', () => {
+    const life = aLifeIn('resolutionNotice')
+    life.does(STAFF, 'publications.postBoard', { photos: ['board'] })
+    const id = objectTo(life)
+    life.waitUntil(dawnOf(addDays(until(life), 1)))
+    expect(life.refused(null, 'publications.closeWindow', {})).toMatchObject({ code: 'objection-open' })
+    life.does(CLERK, 'publications.answerObjection', { objection: id, upheld: false, text: 'It is not' })
+    expect(life.does(null, 'publications.closeWindow', {}).decision.event).toMatchObject({ to: 'approvingStreet', told: { objections: 1 } })
+  })
+})
+
+describe('an answer', () => {
+  it('needs an open objection of this notice', () => {
+    const life = aLifeIn('resolutionNotice')
+    expect(life.refused(CLERK, 'publications.answerObjection', { objection: 'x', upheld: false, text: 'x' })).toMatchObject({ code: 'no-such-objection' })
+    const id = objectTo(life)
+    expect(life.refused(CLERK, 'publications.answerObjection', { objection: 'x', upheld: false, text: 'x' })).toMatchObject({ code: 'no-such-objection', about: 'x' })
+    life.does(CLERK, 'publications.answerObjection', { objection: id, upheld: false, text: 'It is not' })
+    expect(life.refused(CLERK, 'publications.answerObjection', { objection: id, upheld: true, text: 'x' })).toMatchObject({ code: 'no-such-objection' })
+  })
+  it('that dismisses leaves everything where it is', () => {
+    const life = aLifeIn('resolutionNotice')
+    const { event } = life.does(CLERK, 'publications.answerObjection', { objection: objectTo(life), upheld: false, text: 'It is not' }).decision
+    expect(event).toMatchObject({ transition: 'T40d', to: 'resolutionNotice', told: { upheld: 'no', text: 'It is not' } })
+    expect(openNotice(life.project)?.objections).toMatchObject([{ state: 'dismissed', answer: 'It is not', answeredAt: event.at }])
+  })
+  it('is not given by one who decided', () => {
+    const life = aLifeIn('resolutionNotice')
+    const objection = objectTo(life)
+    expect(life.refused(STAFF, 'publications.answerObjection', { objection, upheld: false, text: 'x' })).toMatchObject({ code: 'decider-may-not-answer', duty: 'SoD-5' })
+    expect(life.tries(STAFF2, 'publications.answerObjection', { objection, upheld: false, text: 'x' }).ok).toBe(true)
+  })
+  it('that upholds brings the notice down for everyone who objected to it', () => {
+    const life = aLifeIn('resolutionNotice')
+    const [one] = [objectTo(life), objectTo(life, FRIEND)]
+    expect(life.does(CLERK, 'publications.answerObjection', { objection: one, upheld: true, text: 'You are right' }).decision.event).toMatchObject({ transition: 'T40u', to: 'consultation', told: { upheld: 'yes' } })
+    expect(life.project.notices.at(-1)?.objections.map((o) => [o.state, o.answer])).toEqual([['upheld', 'You are right'], ['upheld', 'You are right']])
+    expect(life.project.sitting).toBeNull()
+  })
+  it('to the determination gives the money back and lets the same officers decide anew', () => {
+    const life = aLifeIn('determineNotice')
+    expect(life.account.reserved).toBe(19_950_000)
+    life.does(CLERK2, 'publications.answerObjection', { objection: objectTo(life), upheld: true, text: 'You are right' })
+    expect(life.project).toMatchObject({ stage: 'consultation', approvedFundFen: 0, fundId: null, sitting: null })
+    expect(life.account).toMatchObject({ reserved: 0, available: 100_000_000 })
+    life.does(CLERK, 'councils.consult', { minutes: 'Smaller now', participants: ['A', 'B'], estimate: 10_000_000 })
+    schedule(life)
+    openSitting(life)
+    castVotes(life)
+    closeSitting(life)
+    liveOn(life, PLANS.luohu, 'approvingStreet')
+    life.does(APPROVER, 'approvals.approve', { text: 'Agreed' })
+    expect(life.project).toMatchObject({ stage: 'determined', cost: 10_000_000, approvedFundFen: 9_950_000, notices: [{ id: 'resolution-1' }, { id: 'determination-1' }, { id: 'resolution-2' }] })
+  })
+  it('to the result sends the accounts back, not the works', () => {
+    const life = aLifeIn('resultNotice')
+    expect(life.does(CLERK2, 'publications.answerObjection', { objection: objectTo(life), upheld: true, text: 'A bill is missing' }).decision).toMatchObject({ event: { to: 'settling' }, fund: [] })
+    expect(life.project.implementer).not.toBeNull()
+    life.does(CLERK, 'publications.publishResult', { effect: 'Corrected' })
+    expect(openNotice(life.project)).toMatchObject({ id: 'result-2', objections: [] })
+  })
+})
+
+describe('ending a window', () => {
+  it('waits for the last day, the answers and a photo of the board', () => {
+    const life = aLifeIn('determineNotice')
+    expect(life.refused(null, 'publications.closeWindow', {})).toMatchObject({ code: 'window-open' })
+    life.waitUntil(dawnOf(addDays(until(life), 1)))
+    expect(life.refused(null, 'publications.closeWindow', {})).toMatchObject({ code: 'board-photo-needed' })
+    life.does(STAFF, 'publications.postBoard', { photos: ['board'] })
+    expect(life.refused(CLERK, 'publications.closeWindow', {})).toMatchObject({ code: 'not-your-role' })
+    expect(life.does(STAFF, 'publications.closeWindow', {}).decision.event).toMatchObject({ transition: 'T23', to: 'funding' })
+  })
+  it('of a result opens the survey', () => {
+    expect(aLifeIn('satisfaction').project.rating).toMatchObject({ result: null })
+    expect(aLifeIn('resultNotice').project.rating).toBeNull()
+  })
+})

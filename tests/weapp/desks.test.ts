@@ -1,0 +1,132 @@
+import type { Door } from '../../contracts/households'
+import type { SittingView } from '../../contracts/projects'
+import { cloudOf } from './cloud'
+import { boot, MiniApp } from './host/mini-app'
+import type { Wx } from './host/wx'
+import { aCard, aMe, ANSWERS, aView } from './records'
+
+const dist = 'dist/weapp'
+const page = (items: readonly unknown[]): unknown => ({ items, next: null })
+
+const aDoor = (household: string, part: Partial<Door> = {}): Door => ({ household, building: 'b1', room: household, members: ['王**'], bound: false, state: 'unanswered', answer: null, recordedByMe: false, ...part })
+const HEAD = aMe({ roles: [{ role: 'buildingHead', place: 'b1', placeName: '14号院', until: null }] })
+const DOORS = { ...ANSWERS, 'people.me': HEAD, 'households.doors': page([aDoor('101'), aDoor('102', { state: 'answered', answer: 'agree' }), aDoor('103')]) }
+const RECEIPT = { household: '101', answer: 'agree', receipt: 'AB12-CD34', at: 1, revision: 1 }
+
+/** A phone with a camera and a folder of its own. */
+function withCamera(wx: Wx, upload: () => Promise<unknown>): Wx {
+  const cloud = wx.cloud as Record<string, unknown>
+  return { ...wx, env: { USER_DATA_PATH: 'wxfile://usr' }, chooseImage: () => ({ tempFilePaths: ['wxfile://tmp/slip.jpg'] }), compressImage: () => ({ tempFilePath: 'wxfile://tmp/small.jpg' }), cloud: { ...cloud, uploadFile: upload } }
+}
+
+async function takeDown(app: MiniApp): Promise<void> {
+  await app.tap('填了纸质意见单')
+  await app.input('谁答的', '王大爷')
+  await app.tap('同意')
+  await app.tap('＋ 添加照片')
+  await app.settle(200)
+  await app.tap('登记「同意」')
+  await app.settle(300)
+}
+
+describe('who walks from door to door', () => {
+  it('sees who has not answered, and goes to the next door', async () => {
+    const app = await boot({ dist, wx: cloudOf(DOORS).wx, path: 'packages/steward/index', query: { project: 'p1' } })
+    expect(app.text()).toContain('2\u00a0户未答')
+    await app.tap('下一户：14号院 101')
+    expect(app.page.route).toBe('packages/steward/door')
+  })
+
+  it('records an answer with the slip as evidence, and hands over the slip number', async () => {
+    const { wx, asked } = cloudOf({ ...DOORS, 'consents.record': RECEIPT })
+    const app = await boot({ dist, wx: withCamera(wx, () => Promise.resolve({ fileID: 'cloud://e/slip.jpg' })), path: 'packages/steward/door', query: { project: 'p1', household: '101' } })
+    await takeDown(app)
+    expect(app.text()).toContain('AB12-CD34')
+    expect(asked.find((one) => one.operation === 'consents.record')?.input).toMatchObject({ household: '101', answer: 'agree', channel: 'paper', answeredBy: '王大爷', evidence: ['cloud://e/slip.jpg'] })
+    expect(app.storage.get('outbox')).toEqual([])
+  })
+
+  it('keeps the answer in the phone without a signal, and sends it once when there is one', async () => {
+    const { wx, asked } = cloudOf({ ...DOORS, 'consents.record': RECEIPT })
+    let signal = false
+    const upload = (): Promise<unknown> => (signal ? Promise.resolve({ fileID: 'cloud://e/slip.jpg' }) : Promise.reject(new Error('no network')))
+    const app = await boot({ dist, wx: withCamera(wx, upload), path: 'packages/steward/door', query: { project: 'p1', household: '101' } })
+    await takeDown(app)
+    expect(app.text()).toContain('已存在手机，等网络')
+    expect(app.storage.get('outbox')).toHaveLength(1)
+    signal = true
+    // The phone was put away and opened again, on any page.
+    const again = new MiniApp({ dist, wx: withCamera(wx, upload), path: 'pages/home/index' })
+    app.storage.forEach((value, key) => again.storage.set(key, value))
+    await again.boot()
+    await again.settle(300)
+    const sent = asked.filter((one) => one.operation === 'consents.record')
+    expect(sent).toHaveLength(1)
+    expect(again.storage.get('outbox')).toEqual([])
+    expect(again.storage.get('slips')).toMatchObject([{ household: '101', receipt: 'AB12-CD34' }])
+  })
+})
+
+const member = (person: string, part: Partial<SittingView['members'][number]> = {}): SittingView['members'][number] => ({ person, name: `成员${person}`, present: false, recused: false, voted: false, me: false, ...part })
+const aSitting = (part: Partial<SittingView> = {}): SittingView => ({
+  project: 'p1', title: '睦邻驿站', body: 'council', round: 1, on: '2020-01-01', place: '议事厅', members: [member('1'), member('2'), member('3')],
+  memberCount: 3, presentCount: 0, quorumNeeds: 2, quorumMet: false, open: false, result: null, signatures: 0, ...part,
+})
+const done = { project: 'p1', stage: 'councilSession', version: 3, receipt: null, actions: [] }
+
+describe('who sits', () => {
+  it('calls the roll, and may not open before enough are here', async () => {
+    const view = aView({ sitting: aSitting(), actions: [{ operation: 'councils.open', allowed: true, because: null }] })
+    const { wx, asked } = cloudOf({ ...ANSWERS, 'projects.get': view, 'councils.open': done })
+    const app = await boot({ dist, wx, path: 'packages/council/sitting', query: { project: 'p1' } })
+    await app.tap('成员1')
+    expect(app.text()).toContain('还差 1 人')
+    await app.tap('成员3')
+    await app.tap('点名开会（到 2 人）')
+    expect(asked.find((one) => one.operation === 'councils.open')?.input).toEqual({ project: 'p1', present: ['1', '3'] })
+  })
+
+  it('looks again before the one ballot is cast, and never sees how others voted', async () => {
+    const members = [member('1', { present: true, me: true }), member('2', { present: true, voted: true }), member('3')]
+    const view = aView({ sitting: aSitting({ open: true, presentCount: 2, quorumMet: true, members }), actions: [{ operation: 'councils.vote', allowed: true, because: null }] })
+    const { wx, asked } = cloudOf({ ...ANSWERS, 'projects.get': view, 'councils.vote': done })
+    const app = await boot({ dist, wx, path: 'packages/council/sitting', query: { project: 'p1' } })
+    expect(app.text()).toContain('已投票')
+    await app.tap('投反对票')
+    expect(asked.some((one) => one.operation === 'councils.vote')).toBe(false)
+    await app.tap('确定投「反对」')
+    expect(asked.find((one) => one.operation === 'councils.vote')?.input).toEqual({ project: 'p1', vote: 'against' })
+  })
+})
+
+describe('who decides', () => {
+  it('finds what is overdue by a word, opens it, and approves with what it rests on in sight', async () => {
+    const view = aView({ actions: [{ operation: 'approvals.approve', allowed: true, because: null }] })
+    const inbox = { items: [{ card: aCard({ stage: 'approvingStreet' }), waitingFor: ['approvals.approve'], due: '2020-01-01', overdue: true }], next: null, overdue: 1 }
+    const { wx, asked } = cloudOf({ ...ANSWERS, 'projects.inbox': inbox, 'projects.get': view, 'approvals.approve': { ...done, stage: 'determined' } })
+    const app = await boot({ dist, wx, path: 'packages/office/index' })
+    expect(app.text()).toContain('逾期，已过期')
+    await app.tap('等您：批准项目')
+    expect(app.page.route).toBe('packages/office/desk')
+    await app.tap('批准项目')
+    expect(app.text().split('预算5 万元')).toHaveLength(3)
+    await app.input('审批意见', '同意实施')
+    const submit = app.all((element) => element.tag === 'button' && app.text(element) === '批准项目').at(-1)
+    if (submit === undefined) throw new Error('the form has no button')
+    await app.fire(submit, 'tap')
+    expect(asked.find((one) => one.operation === 'approvals.approve')?.input).toEqual({ project: 'p1', text: '同意实施' })
+  })
+})
+
+describe('who scans the notice board', () => {
+  it('gets the page of that code, with nothing but the independent subpackage', async () => {
+    const { wx, asked } = cloudOf(ANSWERS)
+    const app = await boot({ dist, root: 'packages/notice', path: 'packages/notice/index', query: { q: encodeURIComponent('https://example.gov.cn/n/pl0001') }, wx })
+    expect(asked.find((one) => one.operation === 'projects.get')?.input).toEqual({ code: 'PL0001' })
+    expect(app.text()).toContain('东风巷14号院 睦邻驿站')
+  })
+  it('is told plainly of a code that stands for nothing', async () => {
+    const app = await boot({ dist, root: 'packages/notice', path: 'packages/notice/index', query: { code: 'XX99' }, wx: cloudOf({}).wx })
+    expect(app.text()).toContain('查无此码')
+  })
+})
