@@ -1,7 +1,7 @@
 import type { FileLink } from '../../contracts/files'
 import { FILE_INPUTS } from '../../contracts/files.schema'
 import type { Place } from '../../contracts/places'
-import { maySee, ownerOf, pathOf } from '../../domain/files/access'
+import { isPublicFile, maySee, ownerOf, pathOf } from '../../domain/files/access'
 import { withinOf } from '../../domain/places/tree'
 import { yes } from '../_runtime/answers'
 import { operation, type Context } from '../_runtime/operation'
@@ -11,7 +11,7 @@ import { byIds } from '../_runtime/pages'
 async function visible(ctx: Context, files: readonly string[]): Promise<ReadonlySet<string>> {
   const known = files.flatMap((file) => {
     const path = pathOf(file)
-    return path === null ? [] : [{ file, isPrivate: path.startsWith('private/'), owner: ownerOf(path) }]
+    return path === null ? [] : [{ file, isPrivate: !isPublicFile(path), owner: ownerOf(path) }]
   })
   const places = new Map((await byIds<Place>(ctx.ports.store, 'places', known.flatMap(({ owner }) => (owner === null ? [] : [owner.place])))).map((place) => [place.id, place]))
   const seen = known.filter(({ isPrivate, owner }) => {

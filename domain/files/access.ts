@@ -1,4 +1,4 @@
-/** Who may look at a file, told by where it lies: `private/<place>/<person>/…` is evidence, everything else is public. */
+/** Who may look at a file, told by where it lies: photos and vouchers are public, `private/<place>/<person>/…` is evidence, anything else is nobody's. */
 import type { Appointment } from '../../contracts/people'
 import type { FileId, PersonId, PlaceId } from '../../contracts/reply'
 import type { AppointedRole } from '../../contracts/vocabulary'
@@ -13,6 +13,12 @@ export function pathOf(file: FileId): string | null {
   const path = found?.[1]
   return path === undefined || path.split('/').includes('..') ? null : path
 }
+
+/** The folders that anyone may look into; what lies elsewhere is not shown by mistake. */
+const PUBLIC_FOLDERS: readonly string[] = ['photos', 'vouchers']
+
+/** Whether anyone may look at the file of this path. */
+export const isPublicFile = (path: string): boolean => PUBLIC_FOLDERS.includes(path.split('/')[0] ?? '')
 
 /** Of a private file: the place and the person that it belongs to. */
 export function ownerOf(path: string): { readonly place: PlaceId; readonly person: PersonId } | null {

@@ -49,7 +49,7 @@ interface Window { readonly from: Instant; readonly until: Instant }
 
 async function answerByWechat(story: Story, { answer, reason, person, at }: Pick<Answer, 'answer' | 'reason'> & { readonly person: string; readonly at: Instant }): Promise<void> {
   // One drawn signature for each person, as a phone would keep none: the picture follows from who signs.
-  const signature = await story.world.photo(person, { subject: 'signature', moment: 'after', of: person }, 'signatures')
+  const signature = await story.world.photo(person, { subject: 'signature', moment: 'after', of: person }, `private/${story.plan.place}/${await story.world.idOf(person, at)}`)
   await story.world.as(person).at(at).do('consents.give', { project: story.project, answer, reason: reason ?? null, signature })
 }
 
@@ -59,7 +59,7 @@ interface Recorded extends Pick<Answer, 'answer' | 'reason'> { readonly by: Extr
 async function answerAtTheDoor(story: Story, { answer, reason, by: { helper, door, channel, answeredBy } }: Recorded, at: Instant): Promise<void> {
   const household = story.plan.homes.get(door)
   if (household === undefined) throw new Error(`nobody lives at ${door}`)
-  const slip: FileId = await story.photo(helper, 'after', { subject: 'slip', of: door, purpose: 'signatures' })
+  const slip: FileId = await story.photo(helper, 'after', { subject: 'slip', of: door, purpose: `private/${story.plan.place}/${await story.world.idOf(helper, at)}` })
   await story.world.as(helper).at(at).do('consents.record', { project: story.project, household, answer, reason: reason ?? null, channel, answeredBy, evidence: [slip] })
 }
 

@@ -28,8 +28,8 @@ const LAID_OUT = layOut({
     { building: THREE, rooms: rooms(6, 8), named: ['panlong-resident-3', 'panlong-building-head-3'], head: 'panlong-building-head-3' },
     { building: FOUR, rooms: rooms(7, 7), named: ['panlong-building-head-4'], head: 'panlong-building-head-4' },
   ],
-  byWechat: { agree: 80, disagree: 4, undecided: 2 },
-  atTheDoor: { agree: 83, disagree: 5, undecided: 3 },
+  byWechat: { agree: 62, disagree: 3, undecided: 1 },
+  atTheDoor: { agree: 101, disagree: 6, undecided: 4 },
   group: { place: GROUP, building: ONE, rooms: rooms(6, 8).slice(0, 10), head: 'panlong-ten-head' },
 })
 const { residents } = LAID_OUT
@@ -86,7 +86,7 @@ const plan = (homes: Homes): Plan => ({
   vouching: '现场看过，空地确实闲置，院里多数人家都提过，属于大家的事。',
   sorting: { type: 'physicalEngineering', category: 'care', level: 2, estimate: COST, question: '是否同意在14号院大门内侧空地建一座睦邻驿站，费用由居民自愿捐助？', costPerHousehold: null },
   answers: LAID_OUT.answers,
-  votes: residents.slice(0, 44).map((person, index) => ({ person, option: index % 12 === 11 ? 1 : 0 })),
+  votes: residents.slice(0, 36).map((person, index) => ({ person, option: index % 12 === 11 ? 1 : 0 })),
   consultation: {
     minutes: '一、位置定在大门内侧，不占消防通道，也不占晾晒架。二、木结构加阳光板顶，长椅两条，议事桌一张。三、费用全部由居民自愿捐助，不摊派，账目每周贴在公示栏。四、晚上十点后不在驿站喧哗。',
     participants: ['居民代表11人', '楼栋长4人', '社区党组织', '居委会', '物业服务点'], estimate: COST,
@@ -125,7 +125,7 @@ const plan = (homes: Homes): Plan => ({
   ],
   audit: '收捐款10860元，支出10800元，结余60元留作驿站后续管护，票据齐全。',
   effect: '193户居民有了歇脚和议事的地方，20天完工，没有向任何一户摊派。',
-  judgements: residents.filter((person) => !TEAM.includes(person)).slice(0, 30).map((person, index) => ({ person, score: index % 9 === 8 ? 4 : 5, ...(index === 0 ? { text: '买菜回来能歇脚了。' } : {}) })),
+  judgements: residents.filter((person) => !TEAM.includes(person)).slice(0, 24).map((person, index) => ({ person, score: index % 9 === 8 ? 4 : 5, ...(index === 0 ? { text: '买菜回来能歇脚了。' } : {}) })),
   upkeep: { unit: '14号院居民自管小组', duty: '每周打扫一次，每年刷一遍桐油，费用从结余和自愿捐助中出。', phone: '0871-00001414' },
 })
 

@@ -18,8 +18,8 @@ const YARD = 'km-mtx-47'
 const [ONE, TWO, THREE, GROUP] = [`${YARD}-1`, `${YARD}-2`, `${YARD}-3`, `${YARD}-1-a`]
 const YUAN = 100
 const COST = 18_600 * YUAN
-const GIFT = 200 * YUAN
-const GIVERS = 43
+/** 8,600 yuan from 34 households. */
+const GIFTS = [...Array<number>(20).fill(200), ...Array<number>(10).fill(300), ...Array<number>(4).fill(400)].map((yuan) => yuan * YUAN)
 
 const LAID_OUT = layOut({
   prefix: 'mingtong',
@@ -28,8 +28,8 @@ const LAID_OUT = layOut({
     { building: TWO, rooms: rooms(4, 10), named: ['mingtong-resident-2', 'mingtong-building-head-2'], head: 'mingtong-building-head-2' },
     { building: THREE, rooms: rooms(4, 10), named: ['mingtong-resident-3', 'mingtong-building-head-3'], head: 'mingtong-building-head-3' },
   ],
-  byWechat: { agree: 53, disagree: 1, undecided: 1 },
-  atTheDoor: { agree: 58, disagree: 2, undecided: 1 },
+  byWechat: { agree: 34, disagree: 1, undecided: 1 },
+  atTheDoor: { agree: 77, disagree: 2, undecided: 1 },
   group: { place: GROUP, building: ONE, rooms: rooms(4, 10).slice(0, 10), head: 'mingtong-ten-head' },
 })
 const { residents } = LAID_OUT
@@ -80,7 +80,7 @@ const plan = (homes: Homes): Plan => ({
   vouching: '厕所确实只有一个，全院都在用，提的是大家的事。',
   sorting: { type: 'physicalEngineering', category: 'environment', level: 2, estimate: COST, question: '是否同意把院内公共厕所改成水冲式，费用由居民自愿捐助和驻区单位支持？', costPerHousehold: null },
   answers: LAID_OUT.answers,
-  votes: residents.slice(0, 26).map((person, index) => ({ person, option: index % 14 === 13 ? 1 : 0 })),
+  votes: residents.slice(0, 18).map((person, index) => ({ person, option: index % 14 === 13 ? 1 : 0 })),
   consultation: {
     minutes: '社区召集居民议事会三次，成立院落自管会，定下居民议事会规则：一事一议、轮流发言、少数服从多数、账目上墙。厕所改为水冲式，男女各三个蹲位、一个坐便，装扶手和声控灯。',
     participants: ['居民代表7人', '楼栋长3人', '社区党组织', '居委会', '驻区公共单位2家'], estimate: COST, partyStudy: true,
@@ -90,7 +90,7 @@ const plan = (homes: Homes): Plan => ({
   approval: '综合审定通过：居民和公共单位出资，不用补贴；化粪池要有环卫部门接管。',
   determination: { content: '旱厕改水冲式：蹲位六个、坐便两个、扶手、声控灯、洗手台。', timeLimit: '开工后30天内完工', benefit: '120户居民如厕安全干净' },
   gifts: [
-    ...residents.slice(0, GIVERS).map((person, index) => ({ person, source: 'residentContribution' as const, fen: GIFT, during: 'consultation' as const, ...(index % 6 === 0 ? { publicName: `47号院居民（${index + 1}）` } : {}) })),
+    ...GIFTS.map((fen, index) => ({ person: residents[index] ?? '', source: 'residentContribution' as const, fen, during: 'consultation' as const, ...(index % 6 === 0 ? { publicName: `47号院居民（${index + 1}）` } : {}) })),
     { person: 'mingtong-sponsor-1', source: 'sponsorship', fen: 6_000 * YUAN, publicName: '驻区公共单位甲', during: 'consultation' },
     { person: 'mingtong-sponsor-2', source: 'sponsorship', fen: 4_000 * YUAN, publicName: '驻区公共单位乙', during: 'resolutionNotice' },
   ],
@@ -113,7 +113,7 @@ const plan = (homes: Homes): Plan => ({
   ],
   audit: '收居民自筹8600元、公共单位10000元，支出18600元，无结余，票据齐全。',
   effect: '120户居民用上水冲厕所，院里有了自管会和议事规则。',
-  judgements: residents.filter((person) => !TEAM.includes(person)).slice(0, 18).map((person, index) => ({ person, score: index % 6 === 5 ? 4 : 5 })),
+  judgements: residents.filter((person) => !TEAM.includes(person)).slice(0, 14).map((person, index) => ({ person, score: index % 6 === 5 ? 4 : 5 })),
   upkeep: { unit: '47号院自管会', duty: '每天保洁一次，费用由各户自愿分担，化粪池每季度清掏。', phone: '0871-00004747' },
 })
 

@@ -18,7 +18,7 @@ export interface Step<K extends OperationName = OperationName> {
   readonly requestId: string
 }
 
-export interface Upload { readonly person: string; readonly purpose: 'photos' | 'signatures' | 'vouchers'; readonly name: string; readonly image: Buffer }
+export interface Upload { readonly person: string; readonly purpose: 'photos' | 'vouchers' | `private/${string}/${string}`; readonly name: string; readonly image: Buffer }
 
 /** How a call leaves: over HTTP, or however a test wants it. */
 export interface Line {

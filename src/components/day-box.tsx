@@ -3,7 +3,12 @@ import type { Day } from '../../contracts/reply'
 import { WORDS } from '../copy/components'
 import { named } from './named'
 
-export interface DayBoxProps { readonly label: string; readonly value: Day | ''; readonly onChange: (day: Day | '') => void }
+export interface DayBoxProps {
+  readonly label: string
+  /** Empty while no day is chosen. */
+  readonly value: Day
+  readonly onChange: (day: Day) => void
+}
 
 /** A day, picked from WeChat's own calendar. */
 export function DayBox({ label, value, onChange }: DayBoxProps) {

@@ -1,7 +1,6 @@
 import { Input, Textarea, View } from '@tarojs/components'
 import { DayBox } from './day-box'
 import { named, pressable } from './named'
-import { WORDS } from '../copy/components'
 
 interface FieldProps {
   readonly label: string

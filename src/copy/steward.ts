@@ -9,7 +9,7 @@ export const STEWARD = {
   unanswered: '未答', revisit: '需复访', answered: '已答', all: '全部', doors: (n: number) => `${n}\u00a0户`, partial: '（还没有全部取到）',
   waiting: '已存在手机，等网络', refused: '没有记上，请看一看', notAsked: '不在这次名单里', tagAnswered: (answer: string) => `已答：${answer}`,
   arrived: '已登记', byMe: '我登记的', bySelf: '本户自己答的', bound: '已绑定微信', notBound: '还没有绑定微信', more: '再看一页',
-  none: { unanswered: '没有「未答」的户了', revisit: '没有要复访的户', answered: '还没有户答过', all: '这里没有户' }, noneNext: '换一个标签看看，或换一栋楼。',
+  none: { unanswered: '没有「未答」的户了', revisit: '没有要复访的户', answered: '还没有户答过', all: '这里没有户' }, noneNext: '换一个标签看看，或换一栋楼。', noneHere: '您负责的户不在这次征求里', noneHereNext: '请回上一页选别的项目，或换一栋楼。',
   next: (room: string) => `下一户：${room}`, nextNone: '这里的户都问过了', nextWhy: '名单里没有「未答」的户了。', door: '这一户', noDoor: '名单里没有这一户', noDoorNext: '请回到名单再点一次。',
   back: '回到名单',
 

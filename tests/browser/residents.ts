@@ -58,7 +58,6 @@ async function keepsNoPlace(town: Town): Promise<void> {
 }
 
 async function vouches(town: Town): Promise<void> {
-  await town.must(STAFF, 'proposals.receive', { project })
   const page = await town.visit(HEAD, at('/pages/projects/show', { id: project }))
   await press(page, '确认属实')
   await write(page, '核实到的情况', '去看过，确实没有坐的地方。')
@@ -151,10 +150,10 @@ export function residents(): void {
   })
   describe('the head of a courtyard', () => {
     walk('records answers at the door, without a network too, each exactly once', recordsAtTheDoor)
-    walk('of another courtyard is refused the doors, and told what to do', async (town) => {
+    walk('of another courtyard sees none of these doors, and reads what to do', async (town) => {
       const page = await town.visit('xinglin-building-head-1', at('/packages/steward/index', { project }))
-      await sees(page, '这个项目不在您负责的范围里。')
-      await sees(page, '请联系负责这里的人员。')
+      await sees(page, '您负责的户不在这次征求里')
+      await sees(page, '请回上一页选别的项目')
     })
     walk('is not a resident: the doors are closed to them, with a reason', async (town) => {
       const page = await town.visit('xinglin-resident-1', at('/packages/steward/index', { project }))

@@ -12,7 +12,7 @@ beforeAll(async () => {
   await startTown(cloud)
   const app = init({ env: 'weishishi-local', secretId: 'test', secretKey: 'test', serviceUrl: `${cloud.url}/admin` })
   const put = async (cloudPath: string): Promise<string> => (await app.uploadFile({ cloudPath, fileContent: Buffer.from('a photo') })).fileID
-  publicFile = await put('uploads/2030-01/lamp.jpg')
+  publicFile = await put('photos/2030-01/lamp.jpg')
   evidence = await put(`private/${TOWN.building}/${await cloud.idOf('owner')}/slip.jpg`)
 }, 60_000)
 afterAll(() => cloud.stop())
@@ -36,7 +36,7 @@ describe('files.link', () => {
     expect(await linked(STAFF.approver, [evidence])).toEqual([false])
   })
   it('gives nothing for what is not there or no file at all', async () => {
-    expect(await linked(STAFF.staff, ['cloud://x/uploads/none.jpg', 'https://elsewhere/photo.jpg', evidence.replace('private/', 'uploads/../private/')])).toEqual([false, false, false])
+    expect(await linked(STAFF.staff, ['cloud://x/photos/none.jpg', 'https://elsewhere/photo.jpg', evidence.replace('private/', 'photos/../private/')])).toEqual([false, false, false])
   })
 })
 

@@ -59,7 +59,7 @@ function selves({ line }: Watched): (person: string, at: number, keep: boolean) 
     if (kept !== undefined) return kept
     const me = await line.send({ person, at, operation: 'people.me', input: {}, requestId: randomUUID() })
     const self = me.ok ? { id: me.data.person?.id ?? null, roles: me.data.roles.map(({ role }) => role) } : { id: null, roles: [] }
-    if (keep) known.set(person, self)
+    if (keep && self.id !== null) known.set(person, self)
     return self
   }
 }
@@ -81,11 +81,12 @@ export function lookOn(watched: Watched): Witness {
   const allowed = ({ operation, at }: Step): readonly Role[] => (isCommand(operation) ? rolesFor(operation, policyFor(pack, dayOf(at))) : (OTHERS[operation] ?? []))
 
   async function wrongOffice(step: Step, project: Project | null): Promise<string | null> {
+    const may = allowed(step)
     const turn = findings.tried % cast.length
     for (const person of [...cast.slice(turn), ...cast.slice(0, turn)]) {
       const { id, roles } = await selfOf(person, step.at, project !== null)
       const derived: readonly Role[] = [...(id !== null && project?.proposer === id ? (['proposer'] as const) : []), ...(id !== null && project?.implementer?.person === id ? (['implementer'] as const) : [])]
-      if (![...roles, ...derived].some((role) => allowed(step).includes(role))) return person
+      if (![...roles, ...derived].some((role) => may.includes(role))) return person
     }
     return null
   }

@@ -22,7 +22,10 @@ function withCamera(wx: Wx, upload: () => Promise<unknown>): Wx {
 async function takeDown(app: MiniApp): Promise<void> {
   await app.tap('填了纸质意见单')
   await app.input('谁答的', '王大爷')
-  await app.tap('同意')
+  // Not 「不同意」, which holds the same words.
+  const agree = app.all((element) => element.attrs['aria-label'] === '同意')[0]
+  if (agree === undefined) throw new Error('there is no such answer')
+  await app.fire(agree, 'tap')
   await app.tap('＋ 添加照片')
   await app.settle(200)
   await app.tap('登记「同意」')

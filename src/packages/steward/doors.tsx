@@ -38,7 +38,7 @@ export function Doors({ project }: { readonly project: string }) {
     </View>
   )
   return (
-    <Screen footer={walk.doors.face === 'ready' ? footer : undefined}>
+    <Screen footer={walk.doors.face === 'ready' && walk.doors.doors.length > 0 ? footer : undefined}>
       <Faces request={walk.round}>{(round) => <Head round={round} />}</Faces>
       <OutboxCard me={walk.me?.person?.id ?? null} />
       {walk.places.length > 1 && <Card><Select label={STEWARD.place} options={walk.places} value={walk.place ?? walk.places[0]?.key ?? null} onChange={walk.choosePlace} /></Card>}
@@ -83,7 +83,7 @@ function List({ walk, onOpen }: ListProps) {
       </Card>
       <Tabs tabs={TABS} value={tab} onChange={setTab} />
       <View className='ws-top' />
-      {wanted.length === 0 && !doors.more && <Card><Empty title={STEWARD.none[tab]} next={STEWARD.noneNext} /></Card>}
+      {wanted.length === 0 && !doors.more && <Card>{doors.doors.length === 0 ? <Empty title={STEWARD.noneHere} next={STEWARD.noneHereNext} /> : <Empty title={STEWARD.none[tab]} next={STEWARD.noneNext} />}</Card>}
       {wanted.length > 0 && <Cells>{wanted.slice(0, shown).map((door) => {
         const mark = markOf(door, walk)
         return (
