@@ -41,7 +41,7 @@ export default function InboxPage() {
       <View className='ws-top' />
       <View className='ws-inbox'>
         <View className='ws-inbox__list'>
-          {communities.length > 1 && <Card><CommunitySelect communities={communities} value={community} onChange={setCommunity} all /></Card>}
+          {communities.length > 1 && <Card><CommunitySelect communities={communities} value={community} onChange={setCommunity} all={OFFICE.allCommunities} /></Card>}
           <ListFaces pages={pages} empty={<Empty {...NONE[shown]} />}>
             {(rows) => rows.map((row) => <InboxCard key={row.card.id} row={row} on={wide && open === row.card.id} onOpen={() => go(row)} />)}
           </ListFaces>

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { ProjectView } from '../../../contracts/projects'
 import type { ProjectId } from '../../../contracts/reply'
+import type { Command } from '../../../contracts/vocabulary'
 import { Actions } from '../../components/actions'
 import { Button } from '../../components/button'
 import { Deadline } from '../../components/deadline'
@@ -27,6 +28,8 @@ import { decisionFacts, type Fact } from './decision-facts'
 
 const TABS = (['decide', 'line', 'money', 'people', 'papers'] as const).map((key) => ({ key, label: OFFICE.tabs[key] }))
 type TabKey = (typeof TABS)[number]['key']
+/** What is done beside the ledger. */
+const MONEY: readonly Command[] = ['funds.receive', 'funds.complete', 'funds.pay', 'funds.settle', 'works.recordExpense']
 
 interface DeskProps { readonly project: ProjectId; readonly onDone?: () => void }
 
@@ -63,7 +66,12 @@ function Matter({ view, request, onDone }: MatterProps) {
         </>
       )}
       {tab === 'line' && <Card>{view.line.length === 0 ? <Empty title={OFFICE.noLine} next={OFFICE.noLineNext} /> : <LifeLine entries={view.line} />}</Card>}
-      {tab === 'money' && <MoneyTab view={view} />}
+      {tab === 'money' && (
+        <>
+          <MoneyTab view={view} />
+          <Actions view={view} services={formServices} only={MONEY} {...command} />
+        </>
+      )}
       {tab === 'people' && <PeopleTab view={view} />}
       {tab === 'papers' && <PapersTab view={view} />}
     </>

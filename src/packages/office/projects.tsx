@@ -45,7 +45,8 @@ const openDesk = (card: ProjectCard): void => void Taro.navigateTo({ url: `/pack
 /** Every project that I may look at: filtered, searched, and taken home as a table. */
 export default function ProjectsPage() {
   const { communities } = useCommunities()
-  const [community, setCommunity] = useState<PlaceId | null>(null)
+  const [chosen, setChosen] = useState<PlaceId | null | undefined>(undefined)
+  const community = chosen === undefined ? (communities.length === 1 ? (communities[0]?.id ?? null) : null) : chosen
   const [group, setGroup] = useState('all')
   const [typed, setTyped] = useState('')
   const [search, setSearch] = useState('')
@@ -56,7 +57,7 @@ export default function ProjectsPage() {
     <OfficeScreen here='projects'>
       <Card>
         <View className='ws-office__filters'>
-          <CommunitySelect communities={communities} value={community} onChange={setCommunity} all />
+          <CommunitySelect communities={communities} value={community} onChange={setChosen} all={OFFICE.allPublic} />
           <Select label={OFFICE.stageGroup} options={STAGE_GROUPS} value={group} onChange={setGroup} />
           <Field label={OFFICE.search} value={typed} onChange={setTyped} placeholder={OFFICE.searchHint} max={40} />
           <View className='ws-buttons'><Button text={OFFICE.find} onClick={() => setSearch(typed.trim())} /></View>

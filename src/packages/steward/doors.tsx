@@ -24,6 +24,7 @@ const TABS: readonly { readonly key: Shown; readonly label: string }[] = [
   { key: 'unanswered', label: STEWARD.unanswered }, { key: 'revisit', label: STEWARD.revisit }, { key: 'answered', label: STEWARD.answered }, { key: 'all', label: STEWARD.all },
 ]
 const SHOWN_AT_ONCE = 100
+const isAsked = ({ state }: Door): boolean => state !== null
 
 /** The doors of one round: how many are left, which they are, and the next one to ring at. */
 export function Doors({ project }: { readonly project: string }) {
@@ -38,7 +39,7 @@ export function Doors({ project }: { readonly project: string }) {
     </View>
   )
   return (
-    <Screen footer={walk.doors.face === 'ready' && walk.doors.doors.length > 0 ? footer : undefined}>
+    <Screen footer={walk.doors.face === 'ready' && (walk.doors.more || walk.doors.doors.some(isAsked)) ? footer : undefined}>
       <Faces request={walk.round}>{(round) => <Head round={round} />}</Faces>
       <OutboxCard me={walk.me?.person?.id ?? null} />
       {walk.places.length > 1 && <Card><Select label={STEWARD.place} options={walk.places} value={walk.place ?? walk.places[0]?.key ?? null} onChange={walk.choosePlace} /></Card>}
@@ -83,7 +84,7 @@ function List({ walk, onOpen }: ListProps) {
       </Card>
       <Tabs tabs={TABS} value={tab} onChange={setTab} />
       <View className='ws-top' />
-      {wanted.length === 0 && !doors.more && <Card>{doors.doors.length === 0 ? <Empty title={STEWARD.noneHere} next={STEWARD.noneHereNext} /> : <Empty title={STEWARD.none[tab]} next={STEWARD.noneNext} />}</Card>}
+      {wanted.length === 0 && !doors.more && <Card>{!doors.doors.some(isAsked) ? <Empty title={STEWARD.noneHere} next={STEWARD.noneHereNext} /> : <Empty title={STEWARD.none[tab]} next={STEWARD.noneNext} />}</Card>}
       {wanted.length > 0 && <Cells>{wanted.slice(0, shown).map((door) => {
         const mark = markOf(door, walk)
         return (
