@@ -37,7 +37,7 @@ describe('the compiled mini-program', () => {
       const mute = controls.filter((element) => !element.attrs['aria-label'] && app.text(element).trim() === '')
       expect({ path, mute: mute.map((element) => element.attrs.class) }).toEqual({ path, mute: [] })
     }
-  })
+  }, 30_000)
 
   it('carries dark theme and 大字 to the view, and remembers 大字', async () => {
     const app = await boot({ dist, wx: { ...cloudOf(ANSWERS).wx, appBaseInfo: { theme: 'dark', fontSizeScaleFactor: 1 } } })
