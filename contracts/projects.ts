@@ -184,6 +184,8 @@ export interface ProjectCard {
 
 /** The whole page of one project, as anyone may see it, with what this caller may do. */
 export interface ProjectView {
+  /** What the caller has seen; an approval sends it back, so that nobody approves what has changed meanwhile. */
+  readonly version: number
   readonly card: ProjectCard
   readonly problem: string; readonly beneficiaries: string; readonly photos: readonly FileId[]
   readonly proposedBy: string; readonly receipt: string | null

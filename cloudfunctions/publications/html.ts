@@ -87,7 +87,7 @@ export function pageOfProject(notice: BoardNotice): string {
   const { project, head, communityName, policy } = notice
   const now = `<p><span class="stage">${STAGE_LABELS[project.stage]}</span> ${day(project.since, notice.day)}</p>`
   const photo = notice.photo === null ? '' : `<img src="${escape(notice.photo)}" alt="${escape(project.title)}" loading="lazy">`
-  const record = `<p>${BOARD.record} <code>${escape(project.code)}-${head.number}</code> ${BOARD.check} <code>${head.hash.slice(0, 16)}</code></p><p class="note">${BOARD.howText}</p>`
+  const record = `<p>${BOARD.record} <code>${escape(project.code)}-${head.number}</code> ${BOARD.check} <code>${head.hash.slice(0, 8)}</code></p><p class="note">${BOARD.howText}</p>`
   return document(`${project.title} · ${communityName}`, [
     `<p class="note">${escape(communityName)} · ${escape(policy.schemeName)}</p><h1>${escape(project.title)}</h1>`, photo, paragraph(`${project.problem}`), paragraph(`${BOARD.where}:${project.where}`), threeOf(notice), now, items(countsOf(notice)),
     section(BOARD.decided, decidedBy(notice)), section(BOARD.progress, worksOf(notice)), section(BOARD.suppliers, suppliersOf(notice)), section(BOARD.money, moneyOf(notice)),

@@ -12,7 +12,7 @@ const STEPS = [
   ['Lint', bin('eslint'), ['--cache', '--cache-location', 'node_modules/.cache/eslint/', ...FOLDERS]],
   ['Boundaries', bin('depcruise'), ['--config', 'config/boundaries.cjs', ...FOLDERS.filter((f) => f !== 'tests')]],
   ['Generated documents', process.execPath, [path.join(root, 'config/verbs/docs.mjs'), '--check']],
-  ['Unit tests', bin('jest'), ['-c', 'config/jest.config.cjs', '--selectProjects', ...UNIT]],
+  ['Unit tests', bin('jest'), ['-c', 'config/jest.config.cjs', '--testTimeout=60000', '--selectProjects', ...UNIT]],
 ]
 
 async function step([label, command, args]) {

@@ -14,7 +14,7 @@ const kinds = chosen.length === 0 ? KINDS : KINDS.filter((k) => chosen.includes(
 const needs = (what) => NEEDS[what].some((k) => kinds.includes(k))
 
 function jest(results) {
-  const args = [path.join(root, 'node_modules/jest/bin/jest.js'), '-c', 'config/jest.config.cjs', '--maxWorkers=2', '--json', `--outputFile=${results}`, '--selectProjects', ...kinds]
+  const args = [path.join(root, 'node_modules/jest/bin/jest.js'), '-c', 'config/jest.config.cjs', '--maxWorkers=2', '--testTimeout=60000', '--json', `--outputFile=${results}`, '--selectProjects', ...kinds]
   return new Promise((resolve) => spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, TZ: 'UTC' } }).on('exit', (code) => resolve(code ?? 1)))
 }
 

@@ -85,7 +85,7 @@ export function viewOf(scene: Scene, counted: Counted): ProjectView {
   const { project, actor, policy } = scene
   const { person: me } = actor
   return {
-    card: cardOf(project, { communityName: counted.communityName, policy, answered: counted.answered }),
+    version: project.version, card: cardOf(project, { communityName: counted.communityName, policy, answered: counted.answered }),
     problem: project.problem, beneficiaries: project.beneficiaries, photos: project.photos, proposedBy: project.proposedBy, receipt: project.proposer === me ? project.receipt : null,
     triage: project.triage, rejection: project.rejection, pending: project.pending?.kind ?? null,
     line: counted.events.filter((e) => e.to !== 'draft' && !(e.command === 'publications.object')).map(lineEntry), deadlines: project.deadlines, money: moneyOf(project, me),

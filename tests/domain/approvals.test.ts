@@ -1,3 +1,5 @@
+import { decide } from '../../domain/projects/decide'
+import { aProject, aScene } from './builders'
 import type { Life } from './life'
 import { aLifeIn, castVotes, closeSitting, liveOn, openSitting, PLANS, schedule, type Plan } from './lives'
 import { APPROVER, BUILDER, CLERK, FINANCE, LEADER, SPONSOR, STAFF, TEAM, WANG } from './town'
@@ -104,6 +106,13 @@ describe('returning', () => {
     life.does(APPROVER, 'approvals.return', words)
     life.does(STAFF, 'councils.consult', { minutes: 'm', participants: ['A', 'B'], estimate: 5_000_000 })
     expect(life.does(STAFF, 'approvals.request', {}).decision.event.to).toBe('approvingCommunity')
+  })
+})
+
+describe('returning what nobody consulted on', () => {
+  it('sends it to be sorted anew', () => {
+    const project = aProject({ stage: 'approvingStreet', consultations: [] })
+    expect(decide(aScene(project, { roles: ['streetApprover'] }), 'approvals.return', words)).toMatchObject({ ok: true, value: { project: { stage: 'triage' } } })
   })
 })
 

@@ -134,6 +134,17 @@ describe('opening', () => {
   })
 })
 
+describe('the Party group’s study', () => {
+  it('once done, stands for every later consultation of the same matter', () => {
+    const life = aLifeIn('consultation', { ...PLANS.liuzhou, day: '2026-06-01' })
+    for (const partyStudy of [true, false]) life.does(STAFF, 'councils.consult', { ...minutes, estimate: 100, partyStudy })
+    life.does(STAFF, 'approvals.request', {})
+    schedule(life)
+    life.waitUntil(startOf(life.project.sitting?.on ?? ''))
+    expect(life.tries(FACILITATOR, 'councils.open', { present: REPS }).ok).toBe(true)
+  })
+})
+
 describe('in session', () => {
   it('who has an interest leaves the count of this item', () => {
     const life = inSession(14)
@@ -242,6 +253,10 @@ describe('closing a sitting', () => {
     expect(closed).toMatchObject({ event: { transition: 'T17', from: 'approvingCommunity', to: 'determined', told: { fund: 1_000_000, cost: 2_100_000 } }, fund: [{ kind: 'reserve', fen: 1_000_000 }] })
     expect(life.project).toMatchObject({ approvedFundFen: 1_000_000, cost: 2_100_000, approvals: [{ level: 'community', by: FACILITATOR }] })
     expect(life.account.reserved).toBe(1_000_000)
+  })
+  it('of the representatives’ meeting asks nothing of the fund where others give it all', () => {
+    const closed = aLifeIn('determined', { ...PLANS.liuzhou, sponsored: 2_100_000 }).told.findLast((t) => t.command === 'councils.close')
+    expect(closed?.decision).toMatchObject({ fund: [], project: { approvedFundFen: 0, cost: 2_100_000 } })
   })
   it('of the representatives’ meeting does not happen when the fund has too little', () => {
     const life = aLifeIn('approvingCommunity', { ...PLANS.liuzhou, fund: 999_999 })

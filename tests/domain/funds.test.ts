@@ -55,6 +55,9 @@ describe('one year of a fund', () => {
   it('pays no more than is committed', () => {
     expect(decideFund(after(10, { kind: 'reserve', fen: 8 }, { kind: 'commit', reserved: 8, fen: 5 }), { kind: 'pay', fen: 6 })).toMatchObject({ refusal: { code: 'over-committed', figures: { committed: 5 } } })
   })
+  it('grows with every appropriation of the year, each a version of its own', () => {
+    expect(appropriate(holding(7), 3)).toEqual({ ...empty, appropriated: 10, available: 10, version: 2 })
+  })
   it('writes one line for each move', () => {
     expect(entryOf(after(10, { kind: 'reserve', fen: 8 }), { kind: 'release', reserved: 3, committed: 2 }, 'p1', 7)).toEqual({ at: 7, kind: 'release', fen: 5, project: 'p1', availableAfter: 2 })
   })
@@ -236,6 +239,9 @@ describe('ending before the contract', () => {
     expect(life.does(APPROVER, 'works.terminate', { text: 'The city builds it' }).decision).toMatchObject({ event: { transition: 'T36b', to: 'terminated', told: { text: 'The city builds it' } }, fund: [{ kind: 'release', reserved: 1_000_000, committed: 0 }] })
     expect(life.account).toMatchObject({ available: 100_000_000, reserved: 0 })
     expect(life.project.pledges.map((p) => p.state)).toEqual(['refundDue', 'received'])
+  })
+  it('asks nothing of a fund that gave nothing', () => {
+    expect(aLifeIn('funded', PLANS.panlong).does(APPROVER, 'works.terminate', { text: 'x' }).decision.fund).toEqual([])
   })
   it('is the street’s, and not once there is a contract', () => {
     expect(aLifeIn('funded').refused(STAFF, 'works.terminate', { text: 'x' })).toMatchObject({ code: 'not-your-role' })

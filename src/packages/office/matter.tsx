@@ -50,7 +50,7 @@ function Matter({ view, request, onDone }: MatterProps) {
     request.reload()
     money.reload()
     onDone?.()
-  })
+  }, view.version)
   const facts = decisionFacts(view, { account: money.face === 'ready' ? money.data.account : null, day: today() })
   return (
     <>

@@ -49,7 +49,7 @@ function Shown({ view, request }: { readonly view: ProjectView; readonly request
     const stage = STAGE_LABELS[result.stage]
     setDone(result.receipt === null ? PROJECTS_WORDS.nowAt(stage) : PROJECTS_WORDS.nowAtWithReceipt(stage, result.receipt))
     request.reload()
-  })
+  }, view.version)
   return (
     <>
       <Head view={view} />
