@@ -117,7 +117,7 @@ describe('who decides', () => {
     const submit = app.all((element) => element.tag === 'button' && app.text(element) === '批准项目').at(-1)
     if (submit === undefined) throw new Error('the form has no button')
     await app.fire(submit, 'tap')
-    expect(asked.find((one) => one.operation === 'approvals.approve')?.input).toEqual({ project: 'p1', text: '同意实施' })
+    expect(asked.find((one) => one.operation === 'approvals.approve')?.input).toEqual({ project: 'p1', expectedVersion: view.version, text: '同意实施' })
   })
 })
 
