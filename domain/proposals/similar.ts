@@ -5,9 +5,9 @@ function pairs(text: string): ReadonlySet<string> {
   return new Set(letters.slice(1).map((c, i) => `${letters[i] ?? ''}${c}`))
 }
 
-/** True when at least half of the pairs of the shorter title occur in the other. */
+/** True when at least two fifths of the pairs of the shorter title occur in the other. */
 export function looksLike(one: string, other: string): boolean {
   const [a, b] = [pairs(one), pairs(other)]
   const shared = [...a].filter((p) => b.has(p)).length
-  return shared > 0 && shared * 2 >= Math.min(a.size, b.size)
+  return shared > 0 && shared * 5 >= Math.min(a.size, b.size) * 2
 }

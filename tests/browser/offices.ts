@@ -29,7 +29,7 @@ async function decides(town: Town): Promise<void> {
   await sees(page, /现在到了「/)
   // The same approver in a window that was left open: the cloud refuses, and the page says what to do.
   await approve(other)
-  await sees(other, /没有办成：现在不是由您这一级来批/)
+  await sees(other, /没有办成：刚才有人先办了一步/)
   await sees(other, /请刷新页面看看最新情况/)
 }
 

@@ -1,7 +1,7 @@
 import { looksLike } from '../../domain/proposals/similar'
 
 describe('two titles', () => {
-  it('look alike when half of the pairs of letters of the shorter one are in the other', () => {
+  it('look alike when two fifths of the pairs of letters of the shorter one are in the other', () => {
     expect(looksLike('加装坡道', '三号门加装无障碍坡道')).toBe(true)
     expect(looksLike('abc', 'abx')).toBe(true)
     expect(looksLike('abcd', 'abxy')).toBe(false)
