@@ -31,7 +31,7 @@ export interface Setting { readonly world: World; readonly clock: StoryClock; re
 export async function begin({ world, clock, turns, plan }: Setting): Promise<Story> {
   const { proposer } = plan.cast
   const step: Story['do'] = async (person, operation, input) => {
-    await turns.take(clock.now())
+    clock.to(await turns.take(clock.now()))
     const done = await world.as(person).at(clock.now()).do(operation, input)
     clock.wait(MINUTES_A_STEP)
     return done
@@ -42,7 +42,7 @@ export async function begin({ world, clock, turns, plan }: Setting): Promise<Sto
   return {
     plan, clock, project, world, photo,
     do: step,
-    turn: () => turns.take(clock.now()),
+    turn: async () => clock.to(await turns.take(clock.now())),
     idOf: (person) => world.idOf(person, clock.now()),
     view: () => world.as(plan.cast.staff[0]).at(clock.now()).ask('projects.get', { project }),
   }

@@ -84,7 +84,7 @@ describe('an instance', () => {
     const { reply } = await laptop.call(`probe.${verb}`)
     expect(reply).toMatchObject({ ok: false, refusal: { code: 'fault' } })
     expect((await laptop.call('probe.who')).status).toBe(200)
-  }, 15_000)
+  }, 60_000)
 
   it.each(['exit', 'reject'])('may die (%s) without taking the next call with it', async (verb) => {
     expect((await laptop.call(`probe.${verb}`)).reply).toMatchObject({ ok: false, refusal: { code: 'fault' } })

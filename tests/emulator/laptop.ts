@@ -54,11 +54,11 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Waits until a condition holds; fails after five seconds. */
+/** Waits until a condition holds; fails after a minute. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const endsAt = Date.now() + 5000; Date.now() < endsAt; ) {
+  for (const endsAt = Date.now() + 60_000; Date.now() < endsAt; ) {
     if (await holds()) return
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  throw new Error('it did not come true within five seconds')
+  throw new Error('it did not come true within a minute')
 }

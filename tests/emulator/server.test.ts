@@ -227,5 +227,5 @@ describe('a restart', () => {
     expect(second.emulator.inbox.count()).toBe(1)
     expect(second.emulator.clock.now().getUTCFullYear()).toBe(2030)
     await second.close()
-  }, 15_000)
+  }, 60_000)
 })

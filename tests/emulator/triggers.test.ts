@@ -1,5 +1,5 @@
 import { dueBetween, nextAfter, parseCron } from '../../emulator/functions/cron'
-import { buildDoors, isFields, openLaptop, type Laptop } from './laptop'
+import { buildDoors, isFields, openLaptop, until, type Laptop } from './laptop'
 
 const at = (text: string): number => Date.parse(`${text}+08:00`)
 const due = (cron: string, after: string, until: string): string[] =>
@@ -80,7 +80,7 @@ describe('timers on the emulator\'s clock', () => {
   it('run by themselves when their time comes', async () => {
     await move({ now: '2026-04-01T07:59:59.500+08:00' })
     const before = (await runs()).length
-    await new Promise((resolve) => setTimeout(resolve, 1800))
+    await until(async () => (await runs()).length > before)
     expect((await runs()).slice(before)).toMatchObject([{ trigger: 'morning', time: '2026-04-01T00:00:00.000Z' }])
   })
 

@@ -100,7 +100,7 @@ export class MiniApp {
   }
 
   /** Waits until no timer up to `within` ms is pending (setData, React's scheduler): exact, not a guess. */
-  async settle(within = 60, most = 5000): Promise<void> {
+  async settle(within = 60, most = 30_000): Promise<void> {
     const end = Date.now() + most
     do await new Promise((resolve) => setTimeout(resolve, 1))
     while ([...this.timers.values()].some((ms) => ms <= within) && Date.now() < end)

@@ -1,0 +1,87 @@
+/** The communities of today, as `npm start` leaves them: every screen has something on it, for somebody. */
+import { randomUUID } from 'node:crypto'
+import type { Home, InboxRow, Page, Todo } from '../../contracts/operations'
+import type { SittingView } from '../../contracts/projects'
+import type { Reply } from '../../contracts/reply'
+import type { Stage } from '../../contracts/vocabulary'
+import { seed } from '../../emulator/seed/main'
+import { openLaptop, type Laptop } from './laptop'
+import { breakIn, chainOf } from './records'
+
+let laptop: Laptop
+const told: string[] = []
+beforeAll(async () => {
+  laptop = await openLaptop()
+  await seed({ url: laptop.url(), log: (line) => void told.push(line), only: ['xinglin', 'hetang', 'liuyin', 'newcomer'] })
+}, 600_000)
+afterAll(() => laptop?.stop())
+
+async function ask<T>(person: string | null, operation: string, input: object): Promise<T> {
+  const headers = { 'content-type': 'application/json', ...(person === null ? {} : { 'x-dev-person': person }) }
+  const response = await fetch(`${laptop.url()}/call`, { method: 'POST', headers, body: JSON.stringify({ operation, input, requestId: randomUUID() }) })
+  const reply: Reply<T> = await response.json()
+  if (!reply.ok) throw new Error(`${operation}: ${JSON.stringify(reply.refusal)}`)
+  return reply.data
+}
+const waitingFor = async (person: string): Promise<readonly string[]> => (await ask<Page<Todo>>(person, 'projects.todo', { limit: 50 })).items.map(({ operation }) => operation)
+
+describe('the community of today', () => {
+  it('has a project in every state that a screen can show', async () => {
+    const projects = await laptop.read('projects', { community: 'km-xl' })
+    const stages: readonly Stage[] = [
+      'proposed', 'organiserReview', 'triage', 'selfGovernance', 'consentCollecting', 'residentPoll', 'consultation', 'councilScheduled', 'councilSession', 'resolutionNotice', 'approvingStreet', 'reserve',
+      'determineNotice', 'funding', 'implementerSelecting', 'inProgress', 'acceptance', 'resultNotice', 'satisfaction', 'closed', 'rejected',
+    ]
+    expect(new Set(projects.map(({ stage }) => stage))).toEqual(new Set(stages))
+  })
+  it('keeps its public records in the order of their time', async () => {
+    for (const community of ['km-xl', 'sz-ht', 'lz-ly']) {
+      const chain = await chainOf(laptop, community)
+      expect(breakIn(chain)).toBeNull()
+      expect(chain.every(({ at }, index) => at >= (chain[index - 1]?.at ?? 0))).toBe(true)
+    }
+  })
+  it('shows a visitor projects and notices', async () => {
+    const home = await ask<Home>(null, 'projects.home', { community: 'km-xl' })
+    expect(home.projects.length).toBeGreaterThan(10)
+    expect(home.notices.length).toBeGreaterThan(3)
+    expect(home.todo).toEqual([])
+  })
+  it('has something waiting for everybody', async () => {
+    expect(await waitingFor('xinglin-resident-4')).toEqual(expect.arrayContaining(['consents.give', 'councils.vote']))
+    expect(await waitingFor('xinglin-building-head-1')).toContain('proposals.vouch')
+    expect(await waitingFor('xinglin-staff-1')).toEqual(expect.arrayContaining(['proposals.receive', 'proposals.accept']))
+    expect(await waitingFor('xinglin-staff-2')).toEqual(expect.arrayContaining(['proposals.confirmReject', 'publications.answerObjection']))
+    expect(await waitingFor('qingtong-street-approver')).toContain('approvals.approve')
+    expect(await waitingFor('xinglin-resident-1')).toContain('ratings.give')
+  })
+  it('has a sitting in session and one that is called', async () => {
+    const { items } = await ask<Page<SittingView>>('xinglin-party-secretary', 'councils.sittings', { community: 'km-xl' })
+    const open = items.find((sitting) => sitting.open)
+    expect(open?.members.filter(({ voted }) => voted)).toHaveLength(3)
+    expect(items.some(({ presentCount, result }) => presentCount === 0 && result === null)).toBe(true)
+  })
+  it('has one approval that is overdue, and nothing was approved by that', async () => {
+    const { items, overdue } = await ask<Page<InboxRow> & { readonly overdue: number }>('liuyin-street-approver', 'projects.inbox', {})
+    expect(items).toHaveLength(2)
+    expect(overdue).toBe(1)
+    expect(items.every(({ card, waitingFor: wanted }) => card.stage === 'approvingStreet' && wanted.includes('approvals.approve'))).toBe(true)
+  })
+  it('keeps every fund in balance', async () => {
+    const accounts = await laptop.read('funds', {})
+    expect(accounts.length).toBeGreaterThan(1)
+    for (const { appropriated, available, reserved, committed, paid } of accounts) expect(Number(available) + Number(reserved) + Number(committed) + Number(paid)).toBe(appropriated)
+  })
+  it('says how far it has come while it is being told', () => {
+    expect(told.at(-1)).toMatch(/^The examples are complete: \d+ steps/)
+    expect(told.length).toBeGreaterThan(4)
+  })
+})
+
+describe('the newcomer’s community', () => {
+  it('holds nothing but a draft of its author', async () => {
+    expect(await laptop.read('projects', { community: 'km-xm' })).toMatchObject([{ stage: 'draft', version: 1 }])
+    expect((await ask<Home>(null, 'projects.home', { community: 'km-xm' })).projects).toEqual([])
+    expect(await waitingFor('xinmiao-resident-1')).toEqual(['proposals.submit'])
+  })
+})
