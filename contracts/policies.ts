@@ -82,8 +82,11 @@ export interface PolicyPack {
   readonly values: { readonly [K in PolicyKey]?: readonly DatedValue<PolicyValues[K]>[] }
 }
 
+/** Where a rule stands: its clause and words, since when it has been in force, and how sure we are of it. */
+export interface Basis { readonly clause: string; readonly since: Day | null; readonly quote?: string; readonly tag: SourceTag }
+
 /** One value as it governed on a day, with its source. */
-export interface Governing<T> { readonly value: T; readonly clause: string; readonly quote?: string; readonly tag: SourceTag; readonly since: Day }
+export interface Governing<T> extends Basis { readonly value: T; readonly since: Day }
 
 /** A pack as it stood on one day: what a project is pinned to at proposal and judged by to its end. */
 export interface Policy {

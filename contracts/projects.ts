@@ -1,10 +1,10 @@
 /** A project as the records tell it: the read snapshot that is folded from its stream. */
 import type {
   Category, Channel, Command, DeadlineKind, NoticeKind, ObjectionState, PackId, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
-  RejectionReason, Role, SittingBody, Stage, Vote, FundingSource,
+  RejectionReason, Role, RuleName, RuleResult, SittingBody, Stage, Vote, FundingSource,
 } from './vocabulary'
 import type { Action, Day, Fen, FileId, Instant, PersonId, PlaceId, ProjectId } from './reply'
-import type { ShareRule } from './policies'
+import type { Basis, ShareRule } from './policies'
 
 /** One event of a project's stream; `command` says what was done, `data` what was said and found. */
 export interface ProjectEvent {
@@ -31,8 +31,8 @@ export interface ProjectEvent {
   readonly because: readonly Reason[]
 }
 
-/** One rule as it was applied: what it says, where it stands, with which figures. */
-export interface Reason { readonly rule: string; readonly clause: string; readonly figures: Readonly<Record<string, string | number>> }
+/** One rule as it was applied: which, since when, from which words of which text, with which figures, and what came out. */
+export interface Reason extends Basis { readonly rule: RuleName; readonly figures: Readonly<Record<string, string | number>>; readonly result: RuleResult }
 
 export interface Deadline {
   readonly kind: DeadlineKind

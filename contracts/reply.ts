@@ -1,4 +1,4 @@
-import type { Command, DutyRule, RefusalCode } from './vocabulary'
+import type { Command, DutyRule, RefusalCode, RuleName } from './vocabulary'
 
 /** Whole fen (1/100 yuan), never negative unless it says so; money is never a fraction. */
 export type Fen = number
@@ -20,10 +20,15 @@ export interface Refusal {
   readonly about?: string
   /** The separation-of-duty rule, if one was in the way. */
   readonly duty?: DutyRule
-  /** The clause of the pack or the law that says so. */
+  /** Which rule said no, and where it stands: clause, first day in force, its words. */
+  readonly rule?: RuleName
   readonly clause?: string
+  readonly since?: Day | null
+  readonly quote?: string
   /** Figures for the sentence on the screen. */
   readonly figures?: Readonly<Record<string, string | number>>
+  /** The figures that would make it a yes. */
+  readonly remedy?: Readonly<Record<string, string | number>>
   /** For `fault`: what to quote to the people who run the service. */
   readonly reference?: string
 }

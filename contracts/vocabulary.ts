@@ -126,6 +126,14 @@ export const COMMANDS = [
 ] as const
 export type Command = (typeof COMMANDS)[number]
 
+/** The rules that a decision may rest on; each is named on the screens as 「依据」. */
+export const RULE_NAMES = ['cap', 'levels', 'quorum', 'majority', 'consent', 'satisfaction', 'bar'] as const
+export type RuleName = (typeof RULE_NAMES)[number]
+
+/** What came out of a rule. */
+export const RULE_RESULTS = ['within', 'needs-justification', 'over', 'met', 'not-met', 'passed', 'not-passed', 'barred'] as const
+export type RuleResult = (typeof RULE_RESULTS)[number]
+
 /** Every named “no”. A refusal is data: the screen turns it into a sentence and what to do next. */
 export const REFUSALS = [
   // the door

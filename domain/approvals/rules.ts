@@ -4,6 +4,7 @@ import type { Fen, PersonId, Refusal } from '../../contracts/reply'
 import type { RejectionReason, Stage } from '../../contracts/vocabulary'
 import type { FundMove } from '../funds/account'
 import { capVerdict } from '../policies/caps'
+import { reason, ruled } from '../policies/explain'
 import { nextOnRoute } from '../policies/route'
 import { costOf, isChange, isConsulted, personOf } from '../projects/project'
 import { approvingStages, firstApproving, ownRoute } from '../projects/route'
@@ -60,9 +61,9 @@ function moves(scene: Scene, fundFen: Fen): readonly FundMove[] {
 export function capRefusal({ project, policy }: Scene, justification: string | null): Refusal | null {
   const cost = costOf(project) ?? 0
   if (!project.triage) return refusal('cost-needed')
-  const { verdict, clause, cap } = capVerdict({ policy, type: project.triage.type, fen: cost, fundFen: fundShareOf(project) })
-  if (verdict === 'over') return refusal('over-cap', { clause, figures: { cap: cap ?? 0, cost } })
-  return verdict === 'needs-justification' && (justification ?? project.triage.justification) === null ? refusal('needs-justification', { clause, figures: { cap: cap ?? 0, cost } }) : null
+  const { verdict, basis, cap } = capVerdict({ policy, type: project.triage.type, fen: cost, fundFen: fundShareOf(project) })
+  if (verdict === 'over') return refusal('over-cap', ruled(basis, { rule: 'cap', figures: { cap: cap ?? 0, cost }, remedy: { cost: cap ?? 0 } }))
+  return verdict === 'needs-justification' && (justification ?? project.triage.justification) === null ? refusal('needs-justification', ruled(basis, { rule: 'cap', figures: { cap: cap ?? 0, cost }, remedy: { cost: cap ?? 0 } })) : null
 }
 
 export const approve = rule<'approvals.approve', Approved>({
@@ -78,7 +79,7 @@ export const approve = rule<'approvals.approve', Approved>({
     const level = project.stage === 'approvingDistrict' ? 'district' : 'street'
     const final = lastLevel(scene)
     const data: Approved = { level, by: personOf(actor), text, final, fundFen, cost, fundId: facts.fundId ?? null }
-    const because = cap.cap === null ? [] : [{ rule: 'cap', clause: cap.clause, figures: { cap: cap.cap, cost } }]
+    const because = cap.cap === null ? [] : [reason(cap.basis, { rule: 'cap', figures: { cap: cap.cap, cost }, result: cap.verdict })]
     const why = cap.verdict === 'needs-justification' ? { justification: justification ?? project.triage.justification ?? '' } : {}
     return accept({ to: nextLevel(scene), data, told: { level, text, cost, fund: fundFen, ...why }, because, fund: moves(scene, fundFen) })
   },

@@ -1,6 +1,7 @@
 /** Closing the household consent: the answers are counted against the frozen number and sealed. */
 import type { ConsentCount } from '../../contracts/projects'
 import { meets, needed } from '../share'
+import { reason } from '../policies/explain'
 import { SEAL_AFTER } from '../projects/project'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
@@ -18,8 +19,8 @@ export const closeConsent = rule<'consents.close', { readonly count: ConsentCoun
     const { agree, disagree, undecided } = facts.consentCount
     const reached = threshold === null || meets(threshold, agree, households)
     const told = { households, agree, disagree, undecided, unanswered: households - agree - disagree - undecided }
-    const clause = policy.values.consentThreshold?.clause ?? ''
-    const because = threshold === null ? [] : [{ rule: 'consent', clause, figures: { households, agree, needed: needed(threshold, households) } }]
+    const basis = policy.values.consentThreshold
+    const because = threshold === null || !basis ? [] : [reason(basis, { rule: 'consent', figures: { households, agree, needed: needed(threshold, households) }, result: reached ? 'met' : 'not-met' })]
     return accept({ ...(reached ? {} : { to: 'rejected' as const }), data: { count: facts.consentCount, reached }, told, because })
   },
   apply: (project, { count, reached }) => ({

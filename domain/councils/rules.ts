@@ -1,12 +1,13 @@
 /** Consultation and sitting: minutes, roll call, quorum, recusal, one ballot each, a result that a tie does not pass. */
 import type { Consultation, CouncilBallot, Project, Sitting } from '../../contracts/projects'
 import type { PersonId, Refusal } from '../../contracts/reply'
-import type { ApprovalLevel } from '../../contracts/policies'
+import type { ApprovalLevel, Policy } from '../../contracts/policies'
 import type { Role } from '../../contracts/vocabulary'
 import { addDays, dayOf } from '../calendar'
 import { capRefusal } from '../approvals/rules'
 import { fundShareOf } from '../approvals/share'
 import { meets, needed } from '../share'
+import { reason, ruled } from '../policies/explain'
 import { nextOnRoute } from '../policies/route'
 import { costOf, isConsulted, needs, personOf } from '../projects/project'
 import { ownRoute } from '../projects/route'
@@ -51,8 +52,11 @@ export const schedule = rule<'councils.schedule', { readonly sitting: Sitting }>
 const counted = (sitting: Sitting): readonly PersonId[] => sitting.present.filter((p) => !sitting.recused.some((r) => r.person === p))
 
 /** The recused leave the count of those present for this item; the roll stays the denominator. */
-const quorumRefusal = (sitting: Sitting, present: number, clause: string): Refusal | null =>
-  meets(sitting.quorum, present, sitting.members.length) ? null : refusal('no-quorum', { clause, figures: { members: sitting.members.length, present, needed: needed(sitting.quorum, sitting.members.length) } })
+function quorumRefusal(sitting: Sitting, present: number, policy: Policy): Refusal | null {
+  if (meets(sitting.quorum, present, sitting.members.length)) return null
+  const most = needed(sitting.quorum, sitting.members.length)
+  return refusal('no-quorum', ruled(needs(policy, 'sitting'), { rule: 'quorum', figures: { members: sitting.members.length, present, needed: most }, remedy: { present: most } }))
+}
 
 export const open = rule<'councils.open', { readonly present: readonly PersonId[]; readonly at: number }>({
   before: (scene) => {
@@ -68,9 +72,9 @@ export const open = rule<'councils.open', { readonly present: readonly PersonId[
     const present = [...new Set(input.present)]
     const stranger = present.find((p) => !sitting.members.includes(p))
     if (stranger !== undefined) return refuse('not-a-member', { about: stranger })
-    const missing = quorumRefusal(sitting, present.length, needs(policy, 'sitting').clause)
+    const missing = quorumRefusal(sitting, present.length, policy)
     if (missing) return { ok: false, refusal: missing }
-    return accept({ data: { present, at: now }, told: { members: sitting.members.length, present: present.length }, because: [{ rule: 'quorum', clause: needs(policy, 'sitting').clause, figures: { members: sitting.members.length, present: present.length, needed: needed(sitting.quorum, sitting.members.length) } }] })
+    return accept({ data: { present, at: now }, told: { members: sitting.members.length, present: present.length }, because: [reason(needs(policy, 'sitting'), { rule: 'quorum', figures: { members: sitting.members.length, present: present.length, needed: needed(sitting.quorum, sitting.members.length) }, result: 'met' })] })
   },
   apply: (project, { present, at }) => ({ sitting: project.sitting && { ...project.sitting, present, openedAt: at } }),
 })
@@ -111,7 +115,7 @@ export const vote = rule<'councils.vote', { readonly person: PersonId }>({
     if (!sitting.present.includes(person)) return refusal('not-present')
     if (sitting.recused.some((r) => r.person === person)) return refusal('recused')
     if (sitting.voted.includes(person)) return refusal('already-voted')
-    return quorumRefusal(sitting, counted(sitting).length, needs(scene.policy, 'sitting').clause)
+    return quorumRefusal(sitting, counted(sitting).length, scene.policy)
   },
   decide: ({ actor }) => accept({ data: { person: personOf(actor) } }),
   apply: (project, { person }) => ({ sitting: project.sitting && { ...project.sitting, voted: [...project.sitting.voted, person] } }),
@@ -140,7 +144,7 @@ export const close = rule<'councils.close', Closed>({
     if (closed || !sitting) return closed ?? refusal('sitting-not-open')
     const outstanding = counted(sitting).filter((p) => !sitting.voted.includes(p)).length
     if (outstanding > 0) return refusal('votes-outstanding', { figures: { outstanding } })
-    return quorumRefusal(sitting, counted(sitting).length, needs(scene.policy, 'sitting').clause)
+    return quorumRefusal(sitting, counted(sitting).length, scene.policy)
   },
   decide: (scene) => {
     const { project, facts, policy } = scene
@@ -152,7 +156,7 @@ export const close = rule<'councils.close', Closed>({
     if (over) return { ok: false, refusal: over }
     const approved = final && result.passed ? finalDecision(scene) : null
     const told = { members: result.members, present: result.present, recused: result.recused, for: result.for, against: result.against, abstain: result.abstain, carried: result.passed ? 'yes' : 'no', ...(approved ? { fund: approved.fundFen, cost: approved.cost } : {}) }
-    const because = [{ rule: 'majority', clause: needs(policy, 'sitting').clause, figures: { present: result.present, for: result.for, needed: needed(sitting.pass, result.present) } }]
+    const because = [reason(needs(policy, 'sitting'), { rule: 'majority', figures: { present: result.present, for: result.for, needed: needed(sitting.pass, result.present) }, result: result.passed ? 'passed' : 'not-passed' })]
     return accept({ to: result.passed ? (final ? 'determined' : 'resolved') : 'rejected', data: { result, approved }, told, because, ...(approved && approved.fundFen > 0 ? { fund: [{ kind: 'reserve' as const, fen: approved.fundFen }] } : {}) })
   },
   apply: (project, { result, approved }, event) => ({

@@ -1,5 +1,7 @@
 /** Year end: in a scheme that must finish within the year, what is unfinished is marked, excused in writing or confirmed as failed and barred. */
 import { dayOf, yearOf } from '../calendar'
+import { reason } from '../policies/explain'
+import { needs } from '../projects/project'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal } from '../result'
 
@@ -29,7 +31,7 @@ export const confirmUnfinished = rule<'oversight.confirmUnfinished', { readonly 
   before: marked,
   decide: (scene, { text }) => {
     const barredUntilYear = yearOfWorks(scene) + 1
-    return accept({ data: { text, barredUntilYear }, told: { text, barredUntilYear }, because: [{ rule: 'bar', clause: clauseOf(scene), figures: { year: yearOfWorks(scene) } }] })
+    return accept({ data: { text, barredUntilYear }, told: { text, barredUntilYear }, because: [reason(needs(scene.policy, 'sameYearCompletion'), { rule: 'bar', figures: { year: yearOfWorks(scene) }, result: 'barred' })] })
   },
   apply: (_project, { barredUntilYear }) => ({ barredUntilYear, pending: null }),
 })

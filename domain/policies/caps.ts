@@ -1,5 +1,5 @@
 /** What one project may cost under its scheme: 「不超过」 includes the figure itself (民法典 §1259). */
-import type { Policy } from '../../contracts/policies'
+import type { Basis, Policy } from '../../contracts/policies'
 import type { Fen } from '../../contracts/reply'
 import type { ProjectType } from '../../contracts/vocabulary'
 
@@ -8,7 +8,7 @@ export interface CapVerdict {
   readonly verdict: 'within' | 'needs-justification' | 'over'
   /** The cap in fen; null where the scheme publishes none for this type. */
   readonly cap: Fen | null
-  readonly clause: string
+  readonly basis: Basis
 }
 
 /**
@@ -21,6 +21,6 @@ export function capVerdict({ policy, type, fen, fundFen }: { readonly policy: Po
   if (types === undefined || rule === undefined) throw new RangeError(`pack ${policy.packId} of ${policy.asOf} has no type ${type}`)
   const measured = policy.values.capBasis?.value === 'fundShare' ? fundFen : fen
   const cap = rule.capFen
-  if (cap === null || measured <= cap) return { verdict: 'within', cap, clause: types.clause }
-  return { verdict: rule.capMode === 'hard' ? 'over' : 'needs-justification', cap, clause: types.clause }
+  if (cap === null || measured <= cap) return { verdict: 'within', cap, basis: types }
+  return { verdict: rule.capMode === 'hard' ? 'over' : 'needs-justification', cap, basis: types }
 }

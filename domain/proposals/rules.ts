@@ -6,6 +6,7 @@ import { TERMINAL_STAGES, type PackId, type RejectionReason, type Stage } from '
 import { dayOf } from '../calendar'
 import { accepts } from '../policies/in-force'
 import { capVerdict } from '../policies/caps'
+import { reason, ruled } from '../policies/explain'
 import { openConsent } from '../consents/open'
 import { needs, personOf } from '../projects/project'
 import { ownRoute } from '../projects/route'
@@ -102,8 +103,8 @@ function sortable(scene: Scene, input: CommandInput<'proposals.accept'>): Result
   if (!categories.value.includes(input.category)) return refuse('unknown-category', { about: input.category, clause: categories.clause })
   if (input.level === 1) return refuse('self-governance-first')
   const cap = capVerdict({ policy, type: input.type, fen: input.estimate, fundFen: input.estimate })
-  if (cap.verdict === 'over') return refuse('over-cap', { clause: cap.clause, figures: { cap: cap.cap ?? 0, estimate: input.estimate } })
-  if (cap.verdict === 'needs-justification' && input.justification === null) return refuse('needs-justification', { clause: cap.clause, figures: { cap: cap.cap ?? 0, estimate: input.estimate } })
+  if (cap.verdict === 'over') return refuse('over-cap', ruled(cap.basis, { rule: 'cap', figures: { cap: cap.cap ?? 0, estimate: input.estimate }, remedy: { estimate: cap.cap ?? 0 } }))
+  if (cap.verdict === 'needs-justification' && input.justification === null) return refuse('needs-justification', ruled(cap.basis, { rule: 'cap', figures: { cap: cap.cap ?? 0, estimate: input.estimate }, remedy: { estimate: cap.cap ?? 0 } }))
   if (input.needsOwnersDecision && input.ownersDecision === null) return refuse('owners-decision-needed', { clause: '民法典 §278' })
   const { type, category, level, estimate, justification, needsOwnersDecision, ownersDecision } = input
   return accept({ type, category, level, estimate, justification, needsOwnersDecision, ownersDecision })
@@ -118,7 +119,7 @@ export const acceptProposal = rule<'proposals.accept', Sorted>({
     if (!consent.ok) return consent
     const told = { type: input.type, category: input.category, estimate: input.estimate, ...(consent.value ? { households: consent.value.households } : {}) }
     const cap = capVerdict({ policy: scene.policy, type: input.type, fen: input.estimate, fundFen: input.estimate })
-    const because = cap.cap === null ? [] : [{ rule: 'cap', clause: cap.clause, figures: { cap: cap.cap, estimate: input.estimate } }]
+    const because = cap.cap === null ? [] : [reason(cap.basis, { rule: 'cap', figures: { cap: cap.cap, estimate: input.estimate }, result: cap.verdict })]
     return accept({ data: { triage: sorted.value, consent: consent.value }, told, because })
   },
   apply: (_project, { triage, consent }) => ({ triage, consent, cost: triage.estimate, pending: null, rejection: null }),

@@ -1,6 +1,7 @@
 /** Satisfaction: opened when the result has hung on the board, counted after the close, published with its n and method. */
 import type { Project, RatingResult } from '../../contracts/projects'
 import { calendarDaysAfter, dayOf, endOf } from '../calendar'
+import { reason } from '../policies/explain'
 import { needs, SEAL_AFTER } from '../projects/project'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
@@ -23,7 +24,7 @@ export const closeRating = rule<'ratings.close', RatingResult>({
     if (!facts.ratingCount) return refuse('not-open')
     const minimum = needs(policy, 'satisfactionAnswersMin')
     const result = rate(facts.ratingCount, minimum.value)
-    const because = [{ rule: 'satisfaction', clause: minimum.clause, figures: { answers: result.answers, minimum: minimum.value } }]
+    const because = [reason(minimum, { rule: 'satisfaction', figures: { answers: result.answers, minimum: minimum.value }, result: result.enough ? 'met' : 'not-met' })]
     return accept({ data: result, told: { answers: result.answers, average100: result.average100, enough: result.enough ? 'yes' : 'no', minimum: result.minimum }, because })
   },
   apply: (project, result) => ({ rating: project.rating && { ...project.rating, result } }),

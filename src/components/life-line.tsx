@@ -3,11 +3,12 @@ import { View } from '@tarojs/components'
 import type { LifeLineEntry } from '../../contracts/projects'
 import { COMMAND_DONE } from '../copy/commands'
 import { timeText } from '../copy/dates'
-import { factsText, factText } from '../copy/facts'
+import { factText } from '../copy/facts'
 import { ROLE_LABELS } from '../copy/roles'
 import { STAGE_LABELS } from '../copy/stages'
 import { WORDS } from '../copy/components'
 import { today } from '../services/today'
+import { Basis } from './basis'
 import { Button } from './button'
 import { Gallery } from './photo'
 
@@ -38,10 +39,7 @@ function Entries({ entries }: { readonly entries: readonly LifeLineEntry[] }) {
               const text = factText(fact.key, fact.value)
               return text !== null && <View key={fact.key} className='ws-small'>{text}</View>
             })}
-            {entry.because.map((reason) => {
-              const figures = factsText(reason.figures)
-              return <View key={`${reason.rule}${reason.clause}`} className='ws-small ws-muted'>{figures === '' ? WORDS.basis(reason.clause) : WORDS.basisWith(reason.clause, figures)}</View>
-            })}
+            {entry.because.map((reason) => <Basis key={`${reason.rule}${reason.clause}`} reason={reason} />)}
             {entry.passed.length > 0 && <View className='ws-small ws-muted'>{WORDS.passedStages(entry.passed.map((stage) => STAGE_LABELS[stage]).join('、'))}</View>}
             <Gallery files={entry.photos} label={COMMAND_DONE[entry.command]} />
           </View>

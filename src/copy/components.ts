@@ -34,7 +34,6 @@ export const WORDS = {
   largeOn: '✓ 大字',
   allEntries: (count: Told) => `看全部 ${count} 条经过`,
   entryAt: (time: Told, stage: Told) => `${time}，现在：${stage}`,
-  basisWith: (clause: Told, figures: Told) => `依据：${clause}（${figures}）`,
   passedStages: (stages: Told) => `本地办法没有的步骤：${stages}`,
   objectUntil: (day: Told, left: Told) => `可以提异议到 ${day}，${left}`,
   objectionOver: (day: Told) => `异议期到 ${day} 已结束`,

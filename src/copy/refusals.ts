@@ -1,6 +1,7 @@
 import type { Refusal } from '../../contracts/reply'
 import type { RefusalCode } from '../../contracts/vocabulary'
 import { factsText } from './facts'
+import { BASIS } from './rules'
 
 /** A “no” in plain words: what is the matter, and what to do next. */
 export interface Plain {
@@ -123,5 +124,7 @@ export function refusalWords(refusal: Refusal): Plain {
   const figures = refusal.figures === undefined ? '' : factsText(refusal.figures)
   const reference = refusal.reference === undefined ? '' : `（编号 ${refusal.reference}）`
   const clause = refusal.clause === undefined ? '' : `依据：${refusal.clause}。`
-  return { sentence: `${sentence}${figures === '' ? '' : `（${figures}）`}${reference}`, next: `${next}${clause}` }
+  const quote = refusal.quote === undefined ? '' : BASIS.quote(refusal.quote)
+  const remedy = refusal.remedy === undefined ? '' : factsText(refusal.remedy)
+  return { sentence: `${sentence}${figures === '' ? '' : `（${figures}）`}${reference}`, next: `${next}${remedy === '' ? '' : BASIS.remedy(remedy)}${clause}${quote}` }
 }

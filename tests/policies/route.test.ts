@@ -53,7 +53,7 @@ describe('a cap is measured by its own basis', () => {
   const shenzhen = firstDay('shenzhen-2015')
   const onFundShare = { ...shenzhen, values: { ...shenzhen.values, capBasis: { value: 'fundShare' as const, clause: '示例', tag: 'assumption' as const, since: '2015-09-17' } } }
   it('on the whole cost, or on the fund’s share', () => {
-    expect(capVerdict({ policy: shenzhen, type: 'service', fen: 30_000_000, fundFen: 20_000_000 })).toMatchObject({ verdict: 'needs-justification', cap: 20_000_000, clause: '深府办函〔2015〕140号二' })
+    expect(capVerdict({ policy: shenzhen, type: 'service', fen: 30_000_000, fundFen: 20_000_000 })).toMatchObject({ verdict: 'needs-justification', cap: 20_000_000, basis: { clause: '深府办函〔2015〕140号二' } })
     expect(capVerdict({ policy: onFundShare, type: 'service', fen: 30_000_000, fundFen: 20_000_000 }).verdict).toBe('within')
   })
   it('a type that the scheme does not know is a bug here: it is refused before', () => {

@@ -1,0 +1,22 @@
+import type { SourceTag } from '../../contracts/policies'
+import type { RuleName, RuleResult } from '../../contracts/vocabulary'
+
+/** What each rule asks. */
+export const RULE_LABELS: Record<RuleName, string> = {
+  cap: '单项金额上限', levels: '由哪一级决定', quorum: '到会人数', majority: '赞成人数', consent: '同意户数', satisfaction: '有效评价份数', bar: '次年不再受理',
+}
+
+/** What came out of it. */
+export const RESULT_LABELS: Record<RuleResult, string> = {
+  within: '没有超过', 'needs-justification': '超过，已写理由', over: '超过', met: '够', 'not-met': '不够', passed: '通过', 'not-passed': '没有通过', barred: '不再受理',
+}
+
+/** How sure we are of a rule. */
+export const TAG_LABELS: Record<SourceTag, string> = { quoted: '方案原文', published: '公开报道', law: '法律', assumption: '平台暂定，待区里确认' }
+
+/** The words around a basis. */
+export const BASIS = {
+  open: '依据', openOf: (rule: string) => `${rule}的依据`, found: (rule: string, result: string) => `${rule}：${result}`, foundWith: (rule: string, result: string, figures: string) => `${rule}：${result}（${figures}）`,
+  clause: (clause: string) => `依据：${clause}`, quote: (quote: string) => `原文：「${quote}」`, since: (day: string) => `自 ${day} 起`, source: (tag: string) => `来源：${tag}`,
+  remedy: (figures: string) => `这样就可以：${figures}。`,
+} as const
