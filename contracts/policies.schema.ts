@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { DatedValue, PolicyKey, PolicyPack, PolicyValues } from './policies'
 import { day, fen } from './fields.schema'
-import { CATEGORIES, OPTIONAL_STAGES, PACK_IDS, PROJECT_TYPES, ROLES, SITTING_BODIES } from './vocabulary'
+import { CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, OPTIONAL_STAGES, PACK_IDS, PROJECT_TYPES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS } from './vocabulary'
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
 const someOf = v.pipe(v.number(), v.integer(), v.minValue(1))
@@ -18,12 +18,28 @@ const tiers = v.pipe(
   v.check((list) => list.at(-1)?.upToFen === null && list.slice(0, -1).every((tier, index) => tier.upToFen !== null && tier.upToFen > (list[index - 1]?.upToFen ?? -1)), 'tiers rise, and the last one is open'),
 )
 
+/** A list with at least one entry, none of them twice. */
+const listOf = <S extends v.GenericSchema>(entry: S, idOf: (one: v.InferOutput<S>) => unknown) => v.pipe(
+  v.array(entry),
+  v.minLength(1),
+  v.check((list) => new Set(list.map(idOf)).size === list.length, 'every entry stands in the list once'),
+)
+const picked = <const T extends readonly string[]>(words: T) => listOf(v.picklist(words), (word) => word)
+const seats = v.pipe(
+  v.strictObject({ seatClass: v.picklist(SEAT_CLASSES), seatsMin: wholeNumber, seatsMax: v.nullable(someOf) }),
+  v.check(({ seatsMin, seatsMax }) => seatsMax === null || seatsMin <= seatsMax, 'at least as many seats as at most'),
+)
+
 /** The validator of every value that a pack may hold, by key. */
 export const POLICY_VALUES = {
   optionalStages: v.array(v.picklist(OPTIONAL_STAGES)),
   types: v.array(typeRule),
   capBasis: v.picklist(['totalCost', 'fundShare']),
+  nextHigherLevel: placeLevel,
+  splitting: v.pipe(v.array(v.strictObject({ same: picked(SPLITTING_GROUNDS), period: v.literal('fiscalYear') })), v.minLength(1)),
   categories: v.array(v.picklist(CATEGORIES)),
+  eligibility: picked(ELIGIBILITY_TESTS),
+  exclusions: listOf(v.strictObject({ reason: v.picklist(EXCLUSION_REASONS), mode: v.picklist(['hard', 'principle']) }), ({ reason }) => reason),
   proposerRoles: roles,
   organiserRoles: roles,
   organiserReviewWorkingDays: someOf,
@@ -35,6 +51,8 @@ export const POLICY_VALUES = {
   consultConvenerRoles: roles,
   sitting: v.strictObject({ body: v.picklist(SITTING_BODIES), quorum: share, pass: share, noticeDays: wholeNumber }),
   sittingRoundsMax: someOf,
+  councilSeats: listOf(seats, ({ seatClass }) => seatClass),
+  residentShareMin: share,
   approvalTiers: tiers,
   approvalWorkingDays: someOf,
   publishWorkingDays: someOf,

@@ -1,5 +1,5 @@
 /** The shape of a city's pack: dated values, each with the clause it rests on. */
-import type { Category, OptionalStage, PackId, ProjectType, Role, SittingBody } from './vocabulary'
+import type { Category, EligibilityTest, ExclusionReason, OptionalStage, PackId, ProjectType, Role, SeatClass, SittingBody, SplittingGround } from './vocabulary'
 import type { Day, Fen } from './reply'
 
 /** quoted: from the scheme's own text · published: published elsewhere · law: statute · assumption: ours, to be confirmed by the district. */
@@ -26,12 +26,29 @@ export interface ApprovalTier { readonly upToFen: Fen | null; readonly levels: r
 
 export interface SittingRule { readonly body: SittingBody; readonly quorum: ShareRule; readonly pass: ShareRule; readonly noticeDays: number }
 
+/** What does not belong in the scheme. hard: never; principle (原则上): only with a written reason, by the level that `nextHigherLevel` names. */
+export interface ExclusionRule { readonly reason: ExclusionReason; readonly mode: 'hard' | 'principle' }
+
+/** How many of a council's seats one class holds; `seatsMax` null: as many as there are, but no fewer than `seatsMin`. */
+export interface SeatRule { readonly seatClass: SeatClass; readonly seatsMin: number; readonly seatsMax: number | null }
+
+/** Projects that share every one of these grounds within the period are one family: caps and tiers measure the sum of its costs. */
+export interface SplittingRule { readonly same: readonly SplittingGround[]; readonly period: 'fiscalYear' }
+
 /** Everything that an official could change. A value that is not published is absent, never zero. */
 export interface PolicyValues {
   readonly optionalStages: readonly OptionalStage[]
   readonly types: readonly TypeRule[]
   readonly capBasis: 'totalCost' | 'fundShare'
+  /** Who may pass what is only 原则上 forbidden (a cap, an exclusion): the level above the one that approves; absent where the scheme has nothing of the kind. */
+  readonly nextHigherLevel: ApprovalLevel
+  /** Costs that count together against caps and tiers; any one of the rules is enough to make a family. */
+  readonly splitting: readonly SplittingRule[]
   readonly categories: readonly Category[]
+  /** All of these together; a project that fails one is turned down by the reason code nearest to it. */
+  readonly eligibility: readonly EligibilityTest[]
+  /** Absent: the scheme publishes no exclusions. */
+  readonly exclusions: readonly ExclusionRule[]
   readonly proposerRoles: readonly Role[]
   readonly organiserRoles: readonly Role[]
   readonly organiserReviewWorkingDays: number
@@ -43,6 +60,10 @@ export interface PolicyValues {
   readonly consultConvenerRoles: readonly Role[]
   readonly sitting: SittingRule
   readonly sittingRoundsMax: number
+  /** A council whose filled seats do not meet every rule may not sit. */
+  readonly councilSeats: readonly SeatRule[]
+  /** The residents' share of the filled seats. */
+  readonly residentShareMin: ShareRule
   readonly approvalTiers: readonly ApprovalTier[]
   readonly approvalWorkingDays: number
   readonly publishWorkingDays: number

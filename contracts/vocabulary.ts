@@ -98,6 +98,18 @@ export type ProcurementMethod = (typeof PROCUREMENT_METHODS)[number]
 export const REJECTION_REASONS = ['thirdPartyDuty', 'duplicatesGovernmentProject', 'privateBenefit', 'notCommonNeed', 'overCap', 'outOfScope', 'duplicateProposal', 'notPassed', 'consentNotReached', 'insufficientFund', 'notFactual', 'barredThisYear'] as const
 export type RejectionReason = (typeof REJECTION_REASONS)[number]
 
+/** What a scheme may exclude: somebody else's duty, what government builds or plans anyway, the benefit of one. */
+export const EXCLUSION_REASONS = ['thirdPartyDuty', 'duplicatesGovernmentProject', 'privateBenefit'] as const satisfies readonly RejectionReason[]
+export type ExclusionReason = (typeof EXCLUSION_REASONS)[number]
+
+/** What a scheme may ask of a project before it is one of its own. */
+export const ELIGIBILITY_TESTS = ['attentionHigh', 'benefitWide', 'closeToLife', 'smallAmount', 'urgentlyWanted', 'commonNeed', 'widelyVoiced'] as const
+export type EligibilityTest = (typeof ELIGIBILITY_TESTS)[number]
+
+/** What two projects may share so that their costs are added up (防拆分). */
+export const SPLITTING_GROUNDS = ['place', 'category', 'supplier'] as const
+export type SplittingGround = (typeof SPLITTING_GROUNDS)[number]
+
 export const OBJECTION_STATES = ['open', 'upheld', 'dismissed'] as const
 export type ObjectionState = (typeof OBJECTION_STATES)[number]
 

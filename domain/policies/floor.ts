@@ -5,6 +5,8 @@ type Loosens = { readonly [K in PolicyKey]?: (city: PolicyValues[K], law: Policy
 
 const LOOSENS: Loosens = {
   postingDaysMin: (city, law) => city < law,
+  // A rule of fewer grounds makes larger families: every rule of the law must be covered by one at least as wide.
+  splitting: (city, law) => law.some((rule) => !city.some((own) => own.period === rule.period && own.same.every((ground) => rule.same.includes(ground)))),
   partyStudyRequired: (city, law) => law && !city,
   sameYearCompletion: (city, law) => law && !city,
   quotesMin: (city, law) => city < law,

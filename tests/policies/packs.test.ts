@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DatedValue } from '../../contracts/policies'
+import type { DatedValue, PolicyKey, PolicyValues } from '../../contracts/policies'
 import { parsePack } from '../../contracts/policies.schema'
 import { PACK_IDS } from '../../contracts/vocabulary'
 import { addDays } from '../../domain/calendar'
@@ -65,9 +65,12 @@ describe.each(PACK_IDS)('%s', (id) => {
   })
   it('is illustrative until a district confirms it', () => expect(pack.status).toBe('illustrative'))
   it('nowhere asks for less than national law does at the time', () => {
-    const overlaps = (one: DatedValue<number>, law: DatedValue<number>) => (law.until === null || one.from <= law.until) && (one.until === null || law.from <= one.until)
-    const loose = (pack.values.postingDaysMin ?? []).filter((one) => (NATIONAL_FLOOR.values.postingDaysMin ?? []).some((law) => overlaps(one, law) && loosens('postingDaysMin', one.value, law.value)))
-    expect([loose, Object.keys(NATIONAL_FLOOR.values)]).toEqual([[], ['postingDaysMin']])
+    const overlaps = (one: DatedValue<unknown>, law: DatedValue<unknown>) => (law.until === null || one.from <= law.until) && (one.until === null || law.from <= one.until)
+    const looseIn = <K extends PolicyKey>(key: K): readonly string[] => {
+      const [city, laws]: readonly (readonly DatedValue<PolicyValues[K]>[])[] = [pack.values[key] ?? [], NATIONAL_FLOOR.values[key] ?? []]
+      return (city ?? []).filter((one) => (laws ?? []).some((law) => overlaps(one, law) && loosens(key, one.value, law.value))).map(({ from }) => `${key} ${from}`)
+    }
+    expect((Object.keys(NATIONAL_FLOOR.values) as PolicyKey[]).flatMap((key) => looseIn(key))).toEqual([])
   })
 })
 
