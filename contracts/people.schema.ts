@@ -19,5 +19,12 @@ export const PEOPLE_INPUTS = {
     limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),
   }),
   'people.readMessages': v.strictObject({ messages: v.pipe(v.array(id), v.minLength(1), v.maxLength(50)) }),
+  'people.reveal': v.strictObject({ person: id, reason: text(200) }),
+  'people.accesses': v.strictObject({
+    cursor: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000))), null),
+    limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),
+  }),
+  /** The collection and the last id of the page before; empty for the first. */
+  'people.reseal': v.strictObject({ collection: v.picklist(['people', 'households', 'bindings', 'consents', 'requests']), after: v.optional(v.pipe(v.string(), v.maxLength(200)), '') }),
   'people.find': v.strictObject({ name: text(20), limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20) }),
 } as const

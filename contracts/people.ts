@@ -3,7 +3,12 @@ import type { AppointedRole, Role, SeatClass } from './vocabulary'
 import type { Day, Instant, PersonId, PlaceId, ProjectId } from './reply'
 
 /** One natural person; however many WeChat accounts, still one. */
-export interface Person { readonly id: PersonId; readonly name: string; readonly createdAt: Instant }
+export interface Person {
+  readonly id: PersonId; readonly name: string
+  /** Told by WeChat, never typed in; absent until it was needed. */
+  readonly phone?: string
+  readonly createdAt: Instant
+}
 
 /** An office held over a place, with the document that it rests on; `*` as the place is everywhere (only the founding administrator). */
 export interface Appointment {
@@ -41,5 +46,23 @@ export interface Me {
   readonly unread: number
 }
 
-/** A person as an official may see them in order to name them for something. */
+/** A person as an official may see them in order to name them for something: the name is masked, 张**. */
 export interface PersonFound { readonly person: PersonId; readonly name: string; readonly roles: readonly { readonly role: AppointedRole; readonly place: PlaceId }[]; readonly resident: boolean }
+
+/** What was opened: whole lists count as `register`. */
+export type Opened = 'name' | 'phone' | 'register'
+
+/** That somebody looked at personal data in the open: who, in which office, when, what and why. */
+export interface Access {
+  readonly id: string
+  /** A person, a household, or the community whose register it was. */
+  readonly about: string
+  readonly by: PersonId; readonly role: AppointedRole; readonly place: PlaceId
+  readonly at: Instant; readonly opened: readonly Opened[]; readonly reason: string
+}
+
+/** One look at my data, as I may see it. */
+export interface AccessSeen { readonly at: Instant; readonly role: AppointedRole; readonly placeName: string; readonly opened: readonly Opened[]; readonly reason: string }
+
+/** The values of one person in the open; the look has been written down. */
+export interface Revealed { readonly person: PersonId; readonly name: string; readonly phone: string | null; readonly at: Instant }

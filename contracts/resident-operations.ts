@@ -7,7 +7,7 @@ import type { FILE_INPUTS } from './files.schema'
 import type { Door, MyHousehold } from './households'
 import type { HOUSEHOLD_INPUTS } from './households.schema'
 import type { Page } from './operations'
-import type { Appointment, Me, Message, Person, PersonFound } from './people'
+import type { AccessSeen, Appointment, Me, Message, Person, PersonFound, Revealed } from './people'
 import type { PEOPLE_INPUTS } from './people.schema'
 import type { ImportReport, Place } from './places'
 import type { PLACE_INPUTS } from './places.schema'
@@ -26,6 +26,9 @@ interface ResidentOutputs {
   'people.messages': Page<Message>
   'people.readMessages': { readonly unread: number }
   'people.find': { readonly people: readonly PersonFound[] }
+  'people.reveal': Revealed
+  'people.accesses': Page<AccessSeen>
+  'people.reseal': { readonly sealed: number; readonly next: string | null }
   'households.import': ImportReport
   'households.bind': MyHousehold
   'households.confirmBinding': { readonly household: string; readonly person: string; readonly representative: boolean }

@@ -10,6 +10,7 @@ import { openDatabase, type Database } from './database/index'
 import { devDoor } from './dev/door'
 import { LAPTOP_SETTINGS } from './functions/environment'
 import { openHost, type FunctionHost } from './functions/host'
+import { personalKeys } from './functions/personal-keys'
 import { openTriggers, type Triggers } from './functions/triggers'
 import { allowOrigin, isWelcome } from './http/origins'
 import { redirect, sendJson, type Exchange } from './http/reply'
@@ -110,7 +111,7 @@ function openParts(options: EmulatorOptions, { at, origin }: { at: (name: string
   ensureCollections()
   const host = openHost({
     folder: options.functionsDir, cacheFolder: at('code-cache'), adminUrl: () => `${origin()}/admin`, clock, log,
-    settings: options.settings ?? LAPTOP_SETTINGS,
+    settings: { ...personalKeys(at('personal-keys.json')), ...(options.settings ?? LAPTOP_SETTINGS) },
     onReload: ensureCollections,
     ...(options.watch === undefined ? {} : { watch: options.watch }),
     ...(options.instancesPerFunction === undefined ? {} : { instancesPerFunction: options.instancesPerFunction }),

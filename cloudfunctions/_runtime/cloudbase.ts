@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getCloudbaseContext, init, SYMBOL_CURRENT_ENV, type CloudBase } from '@cloudbase/node-sdk'
+import { findKey, keysFrom, sealingStore, type Keys } from './private'
 import type { Caller, Files, Ports, Query, Store, Tx, Wechat } from './ports'
 
 const ATTEMPTS = 12
@@ -154,9 +155,17 @@ function newId(): string {
   return Array.from(randomBytes(16), (byte) => LETTERS.charAt(byte % LETTERS.length)).join('')
 }
 
+let known: { readonly text: string; readonly keys: Keys } | null = null
+/** The keys as they are set now; a missing key is noticed at the first personal value and not before. */
+function keys(): Keys {
+  const text = `${process.env.PERSONAL_DATA_KEYS ?? ''} ${process.env.PERSONAL_SEARCH_KEY ?? ''}`
+  if (known?.text !== text) known = { text, keys: keysFrom(process.env) }
+  return known.keys
+}
+
 /** The real world. */
 export function cloudbasePorts(): Ports {
-  return { now: () => Date.now(), store, wechat, files, newId, founder: process.env.FOUNDING_OPENID || null }
+  return { now: () => Date.now(), store: sealingStore(store, keys), wechat, files, findKey: (kind, text) => findKey(keys(), kind, text), newId, founder: process.env.FOUNDING_OPENID || null }
 }
 
 /** Who is calling, from the platform's own context and nowhere else; a timer and an HTTP request are never a person. */

@@ -1,6 +1,12 @@
 /** Every collection: how its ids are made, who writes it, what it holds, which indexes our queries use. Closed to clients. */
 interface Index { readonly name: string; readonly keys: readonly { readonly field: string; readonly direction: 1 | -1 }[]; readonly unique: boolean }
-interface Collection { readonly key: string; readonly writtenBy: readonly string[]; readonly holds: string; readonly indexes: readonly Index[] }
+export interface Collection {
+  readonly key: string; readonly writtenBy: readonly string[]; readonly holds: string; readonly indexes: readonly Index[]
+  /** Personal data, by dotted paths: never in the open at rest (private.ts). */
+  readonly sealed?: readonly string[]
+  /** Keyed hashes that stand beside the sealed values, so that they can be looked for. */
+  readonly found?: Readonly<Record<string, { readonly path: string; readonly as: 'name' | 'phone' }>>
+}
 
 /** `by('stage', '-since')` is a compound index; a minus is descending. */
 function by(...fields: readonly string[]): Index {
@@ -9,12 +15,16 @@ function by(...fields: readonly string[]): Index {
 }
 
 export const COLLECTIONS = {
-  people: { key: 'random', writtenBy: ['people'], holds: 'One natural person each.', indexes: [by('name')] },
+  people: {
+    key: 'random', writtenBy: ['people'], holds: 'One natural person each.', indexes: [by('nameKeys'), by('phoneKeys')],
+    sealed: ['name', 'phone'], found: { nameKeys: { path: 'name', as: 'name' }, phoneKeys: { path: 'phone', as: 'phone' } },
+  },
   accounts: { key: 'openid', writtenBy: ['people'], holds: 'Which person a WeChat account belongs to.', indexes: [by('person')] },
   appointments: { key: 'role|place|person', writtenBy: ['people'], holds: 'Offices, with the documents they rest on; their history is in events.', indexes: [by('person'), by('place', 'role'), by('role')] },
+  accessLog: { key: 'random', writtenBy: ['people', 'households'], holds: 'Who opened whose personal data, when, in which office and why; read by those whom it is about.', indexes: [by('about', '-at')] },
   places: { key: 'given by the import', writtenBy: ['places'], holds: 'The tree from the city down to ten households.', indexes: [by('parent', 'name'), by('path'), by('kind')] },
   households: { key: 'hash of community, building and room', writtenBy: ['households'], holds: 'The roster: one document per door, door codes only as salted hashes.', indexes: [by('community', 'building', 'doorOrder'), by('within', 'doorOrder'), by('within', '_id')] },
-  bindings: { key: 'household|person', writtenBy: ['households'], holds: 'Who lives in which household.', indexes: [by('person'), by('household'), by('within')] },
+  bindings: { key: 'household|person', writtenBy: ['households'], holds: 'Who lives in which household.', indexes: [by('person'), by('household'), by('within')], sealed: ['name'] },
   doorAttempts: { key: 'person, or household', writtenBy: ['households'], holds: 'How often a door code was tried lately.', indexes: [by('until')] },
   projects: {
     key: 'random', writtenBy: ['proposals', 'consents', 'polls', 'councils', 'publications', 'approvals', 'funds', 'works', 'ratings', 'oversight'],
@@ -24,8 +34,8 @@ export const COLLECTIONS = {
   events: { key: '<stream>@<version>', writtenBy: ['every write command'], holds: 'The streams: every event of a project, of money, of an appointment, contiguous from 1.', indexes: [by('stream', 'version')] },
   publications: { key: '<community>@<number>', writtenBy: ['every write command that publishes'], holds: 'The chain of public records of each community, without personal data.', indexes: [by('community', '-number'), by('project', '-at'), by('community', 'kind', '-number')] },
   publicationHeads: { key: 'community', writtenBy: ['every write command that publishes'], holds: 'Number and hash of the last record of each chain.', indexes: [] },
-  requests: { key: 'person|requestId', writtenBy: ['every write'], holds: 'The reply that a request got, so that a resent one gets it again; kept 30 days.', indexes: [by('at')] },
-  consents: { key: 'project|round|household', writtenBy: ['consents'], holds: 'One ballot per household and round, with its own history.', indexes: [by('project', 'round', 'answer'), by('project', 'round', '_id'), by('household', '-at')] },
+  requests: { key: 'person|requestId', writtenBy: ['every write'], holds: 'The reply that a request got, so that a resent one gets it again; kept 30 days.', indexes: [by('at')], sealed: ['reply'] },
+  consents: { key: 'project|round|household', writtenBy: ['consents'], holds: 'One ballot per household and round, with its own history.', indexes: [by('project', 'round', 'answer'), by('project', 'round', '_id'), by('household', '-at')], sealed: ['answeredBy', 'history.answeredBy'] },
   helperTallies: { key: 'project|round|helper', writtenBy: ['consents'], holds: 'Whose answers one helper has recorded in a round.', indexes: [] },
   pollBallots: { key: 'project|round|person', writtenBy: ['polls'], holds: 'One ballot per person and round.', indexes: [by('project', 'round', '_id')] },
   councilBallots: { key: 'project|round|person', writtenBy: ['councils'], holds: 'One council ballot per member and sitting; unreadable until the close.', indexes: [by('matter')] },

@@ -62,6 +62,8 @@ export interface Ports {
   readonly store: Store
   readonly wechat: Wechat
   readonly files: Files
+  /** What stands in the database for a name or a telephone number that is looked for. */
+  readonly findKey: (kind: 'name' | 'phone', text: string) => string
   /** 16 characters that nobody can guess. */
   readonly newId: () => string
   /** The openid that administers an empty installation, until an administrator is appointed. */

@@ -8,6 +8,7 @@ import { once } from '../_runtime/write'
 import { APPOINTERS } from '../../domain/people/appointing'
 import { appoint, endAppointment } from './appointing'
 import { findPeople, OFFICIALS } from './finding'
+import { accesses, reseal, reveal } from './looking'
 import { whoAmI } from './me'
 
 export const OPERATIONS = [
@@ -68,8 +69,23 @@ export const OPERATIONS = [
     },
   }),
   operation({
-    name: 'people.find', does: 'Finds people by the beginning of their name, or one by the exact id, within the offices of the caller.', kind: 'read',
+    name: 'people.find', does: 'Finds people by the beginning of their name, or one by the exact id, within the offices of the caller; names are masked.', kind: 'read',
     who: OFFICIALS, input: PEOPLE_INPUTS['people.find'], output: '{ people: PersonFound[] }', refusals: ['not-your-role'],
     run: findPeople,
+  }),
+  operation({
+    name: 'people.reveal', does: 'Opens the name and number of a person in the own places, with a reason; the look is written down and the person can read it.', kind: 'write',
+    who: OFFICIALS, input: PEOPLE_INPUTS['people.reveal'], output: 'Revealed', refusals: ['not-your-role', 'not-your-scope', 'unknown-person'],
+    run: reveal,
+  }),
+  operation({
+    name: 'people.accesses', does: "Lists who has opened the caller's personal data, when and why, the newest first.", kind: 'read',
+    who: 'identified', input: PEOPLE_INPUTS['people.accesses'], output: 'Page<AccessSeen>', refusals: [],
+    run: accesses,
+  }),
+  operation({
+    name: 'people.reseal', does: 'Seals a page of records again under the newest key, after a change of keys or of what is sealed; safe to repeat.', kind: 'write',
+    who: ['sysAdmin'], input: PEOPLE_INPUTS['people.reseal'], output: '{ sealed, next }', refusals: ['not-your-role'],
+    run: reseal,
   }),
 ]

@@ -1,7 +1,7 @@
 /** The whole cloud for a test file: the built functions behind the emulator, a free port, a folder of its own. */
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -43,7 +43,9 @@ export interface Cloud {
   readonly undeclared: (operations: readonly Operation[]) => readonly string[]
   /** The person's id, registered on the way if they are not yet. */
   readonly idOf: (person: string) => Promise<string>
-  /** Documents as they lie in the database, and documents put there behind everybody's back: only where no operation can. */
+  /** Everything that the database's files hold, as bytes. */
+  readonly bytes: () => Buffer
+  /** Documents as the functions read them, and documents put there behind everybody's back: only where no operation can. */
   readonly read: (collection: CollectionName, where?: Where) => Promise<readonly Record<string, unknown>[]>
   readonly put: <T extends { readonly _id: string }>(collection: CollectionName, document: T) => Promise<void>
   readonly stop: () => Promise<void>
@@ -72,8 +74,8 @@ function headersFor(person: string | null, { now }: CallOptions): Record<string,
 }
 
 /** So that a test can use `cloudbasePorts()` itself, exactly as a function does. */
-function pointSdkAt(url: string): void {
-  const environment = { TENCENTCLOUD: 'true', TENCENTCLOUD_SECRETID: 'test', TENCENTCLOUD_SECRETKEY: 'test', TCB_ENV: 'weishishi-local', TCB_CONTEXT_KEYS: 'TCB_ENV', TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }) }
+function pointSdkAt(url: string, keys: string): void {
+  const environment = { TENCENTCLOUD: 'true', TENCENTCLOUD_SECRETID: 'test', TENCENTCLOUD_SECRETKEY: 'test', TCB_ENV: 'weishishi-local', TCB_CONTEXT_KEYS: 'TCB_ENV', TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }), ...(JSON.parse(readFileSync(keys, 'utf8')) as Record<string, string>) }
   Object.assign(process.env, environment)
 }
 
@@ -108,6 +110,7 @@ function openCloud({ emulator, logged, folder }: { readonly emulator: Emulator; 
       ids.set(person, known)
       return known
     },
+    bytes: () => Buffer.concat(['', '-wal'].map((ending) => path.join(folder, 'data', `database.sqlite${ending}`)).filter((file) => existsSync(file)).map((file) => readFileSync(file))),
     read: (collection, where = {}) => cloudbasePorts().store.list<Record<string, unknown>>(collection, { where, limit: MOST_ROWS }),
     put: (collection, document) => cloudbasePorts().store.put(collection, document),
     stop: async () => {
@@ -123,7 +126,8 @@ export async function startCloud(): Promise<Cloud> {
   const functionsDir = path.join(folder, 'cloudfunctions')
   await buildInto(functionsDir)
   const logged: string[] = []
-  const emulator = await startEmulator({ port: 0, dataDir: path.join(folder, 'data'), functionsDir, h5Dir: path.join(folder, 'h5'), log: (line) => void logged.push(line) })
-  pointSdkAt(emulator.url)
+  const dataDir = path.join(folder, 'data')
+  const emulator = await startEmulator({ port: 0, dataDir, functionsDir, h5Dir: path.join(folder, 'h5'), log: (line) => void logged.push(line) })
+  pointSdkAt(emulator.url, path.join(dataDir, 'personal-keys.json'))
   return openCloud({ emulator, logged, folder })
 }

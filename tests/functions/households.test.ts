@@ -94,7 +94,7 @@ describe('households.bind', () => {
     const room = '2单元301'
     const replies = await Promise.all([1, 2].map(() => cloud.call('eager', 'households.bind', { building, room, code: codeOf(building, room) }, { requestId: 'bind-twice' })))
     expect(replies[0]).toEqual(replies[1])
-    expect(await cloud.read('bindings', { name: 'eager' })).toHaveLength(1)
+    expect(await cloud.read('bindings', { person: await cloud.idOf('eager') })).toHaveLength(1)
   })
 })
 

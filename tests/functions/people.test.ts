@@ -23,7 +23,7 @@ describe('people.register', () => {
   })
   it('makes one person when five calls come at once', async () => {
     await Promise.all(Array.from({ length: 5 }, () => cloud.call('crowd', 'people.register', { name: '众' })))
-    expect(await cloud.read('people', { name: '众' })).toHaveLength(1)
+    expect((await cloud.read('people')).filter(({ name }) => name === '众')).toHaveLength(1)
   })
 })
 
@@ -129,11 +129,11 @@ describe('people.find', () => {
     await cloud.must('neighbour', 'people.register', { name: '孙大娘' })
     await cloud.must('stranger', 'people.register', { name: '孙路人' })
     await moveIn(cloud, 'neighbour', { building: TOWN.building, room: '101' })
-    expect((await cloud.must(STAFF.staff, 'people.find', { name: '孙' })).people).toMatchObject([{ name: '孙大娘', resident: true }])
+    expect((await cloud.must(STAFF.staff, 'people.find', { name: '孙' })).people).toMatchObject([{ name: '孙**', resident: true }])
   })
   it('finds a stranger by the exact id', async () => {
     const id = await cloud.idOf('stranger')
-    expect((await cloud.must(STAFF.staff, 'people.find', { name: id })).people).toEqual([{ person: id, name: '孙路人', roles: [], resident: false }])
+    expect((await cloud.must(STAFF.staff, 'people.find', { name: id })).people).toEqual([{ person: id, name: '孙**', roles: [], resident: false }])
   })
   it('is refused to a resident', async () => {
     expect(await cloud.refused('neighbour', 'people.find', { name: '孙' })).toBe('not-your-role')

@@ -52,7 +52,7 @@ describe('exactly once', () => {
     const requestId = 'the-same-request'
     const replies = await Promise.all([1, 2, 3].map(() => cloud.call('wang', 'people.register', { name: '王五' }, { requestId })))
     expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1)
-    expect(await cloud.read('people', { name: '王五' })).toHaveLength(1)
+    expect((await cloud.read('people')).filter(({ name }) => name === '王五')).toHaveLength(1)
   })
   it('refuses the same id for another request', async () => {
     await cloud.idOf('zhao')

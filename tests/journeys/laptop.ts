@@ -1,9 +1,11 @@
 /** The emulator as `npm start` runs it: a process of its own, that can be killed and started again on the same data. */
 import { execFile, fork, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import type { CollectionName } from '../../cloudfunctions/_runtime/collections'
+import { keysFrom, openedDocument } from '../../cloudfunctions/_runtime/private'
 
 const ROOT = path.resolve(__dirname, '../..')
 const MOST_LINES = 40
@@ -25,8 +27,8 @@ export interface Laptop {
   /** Ends the process as a power cut would. */
   readonly kill: () => Promise<void>
   readonly start: () => Promise<void>
-  /** Documents as they lie in the database. */
-  readonly read: (collection: string, query: object) => Promise<readonly Fields[]>
+  /** Documents as the functions read them. */
+  readonly read: (collection: CollectionName, query: object) => Promise<readonly Fields[]>
   readonly logged: () => string
   readonly stop: () => Promise<void>
 }
@@ -62,13 +64,14 @@ export async function openLaptop(): Promise<Laptop> {
     running.kill(signal)
     await ended(running)
   }
+  const keys = () => keysFrom(JSON.parse(readFileSync(path.join(folder, 'data', 'personal-keys.json'), 'utf8')) as Record<string, string>)
   const read: Laptop['read'] = async (collection, query) => {
     const rows: Fields[] = []
     for (let total = 1; rows.length < total;) {
       const response = await fetch(`${url}/dev/collections/${collection}.json?skip=${rows.length}&query=${encodeURIComponent(JSON.stringify(query))}`)
       const found: { readonly documents: readonly Fields[]; readonly total: number } = await response.json()
       if (found.documents.length === 0) return rows
-      rows.push(...found.documents)
+      rows.push(...found.documents.map((document) => openedDocument(keys, collection, { document, id: String(document._id) })))
       total = found.total
     }
     return rows

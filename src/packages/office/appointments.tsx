@@ -14,6 +14,7 @@ import { useSession } from '../../services/session'
 import { AppointForm } from './appoint-form'
 import { EndSheet, type Held } from './end-sheet'
 import { OfficeScreen } from './office-screen'
+import { RevealSheet } from './reveal-sheet'
 import { usePlaceNames } from './use-place-names'
 
 /** Who holds which office where I answer for it: find somebody, appoint them, end an office. */
@@ -66,6 +67,7 @@ function Chosen({ person, onChanged }: { readonly person: PersonFound; readonly 
   const me = useSession()
   const names = usePlaceNames(person.roles.map(({ place }) => place))
   const [done, setDone] = useState<string | null>(null)
+  const [revealing, setRevealing] = useState(false)
   const [ending, setEnding] = useState<Held | null>(null)
   const [ended, setEnded] = useState<readonly string[]>([])
   const keyOf = (role: string, place: PlaceId): string => `${role} ${place}`
@@ -82,8 +84,10 @@ function Chosen({ person, onChanged }: { readonly person: PersonFound; readonly 
               <Button text={OFFICE.end} kind='link' label={`${OFFICE.end}：${ROLE_LABELS[role]}`} onClick={() => setEnding({ person: person.person, role, place })} />
             </View>
           ))}
+          <Button text={OFFICE.reveal} kind='link' label={OFFICE.revealTitle(person.name)} onClick={() => setRevealing(true)} />
         </Card>
       </Section>
+      {revealing && <RevealSheet person={person} onClose={() => setRevealing(false)} />}
       {me !== null && <AppointForm person={person} me={me} onDone={() => { setDone(OFFICE.appointed); onChanged() }} />}
       {ending !== null && (
         <EndSheet held={ending} onClose={() => setEnding(null)} onDone={() => {

@@ -1,0 +1,12 @@
+/** Writes down who looked at personal data in the open, in the same write as the look. */
+import type { Access, Appointment } from '../../contracts/people'
+import { callerIn } from './answers'
+import type { Context } from './operation'
+import type { Tx } from './ports'
+
+/** The log is read by those whom it is about (`people.accesses`). */
+export async function noteAccess(tx: Tx, ctx: Context, { office, ...look }: Pick<Access, 'about' | 'opened' | 'reason'> & { readonly office: Pick<Appointment, 'role' | 'place'> }): Promise<void> {
+  const id = ctx.ports.newId()
+  const access: Access = { id, ...look, by: callerIn(ctx).id, role: office.role, place: office.place, at: ctx.now }
+  await tx.add('accessLog', { ...access, _id: id })
+}
