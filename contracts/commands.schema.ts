@@ -79,7 +79,7 @@ export const COMMAND_INPUTS = {
   'works.chooseMethod': v.strictObject({ ...project, method: v.picklist(PROCUREMENT_METHODS), text: text(500) }),
   'works.recordQuote': v.strictObject({ ...project, supplier: text(60), fen: someFen, note: v.optional(v.pipe(v.string(), v.maxLength(300)), ''), attachments: v.optional(photos, []) }),
   'works.nominate': v.strictObject({ ...project, quote: v.pipe(v.number(), v.integer(), v.minValue(0)), reason: v.optional(v.nullable(text(500)), null) }),
-  'works.confirmImplementer': v.strictObject({ ...project, person: v.optional(v.nullable(id), null) }),
+  'works.confirmImplementer': v.strictObject({ ...project, person: v.optional(v.nullable(id), null), justification: v.optional(v.nullable(text(500)), null) }),
   'works.start': v.strictObject({ ...project, agreement: file, photos: v.pipe(photos, v.minLength(1)), text: text(500) }),
   'works.reportProgress': v.strictObject({ ...project, percent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)), text: text(1000), photos: v.optional(photos, []) }),
   'works.recordExpense': v.strictObject({ ...project, fen: someFen, what: text(200), voucher: v.optional(v.nullable(file), null) }),

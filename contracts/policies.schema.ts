@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { DatedValue, PolicyKey, PolicyPack, PolicyValues } from './policies'
 import { day, fen } from './fields.schema'
-import { CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, OPTIONAL_STAGES, PACK_IDS, PROJECT_TYPES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS } from './vocabulary'
+import { BOUNDS, CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, OPTIONAL_STAGES, PACK_IDS, PROJECT_TYPES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS } from './vocabulary'
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
 const someOf = v.pipe(v.number(), v.integer(), v.minValue(1))
@@ -12,9 +12,9 @@ const share = v.pipe(
   v.strictObject({ numerator: wholeNumber, denominator: someOf, strict: v.boolean() }),
   v.check(({ numerator, denominator }) => numerator <= denominator, 'a share is at most the whole'),
 )
-const typeRule = v.strictObject({ type: v.picklist(PROJECT_TYPES), label: v.pipe(v.string(), v.minLength(1)), capFen: v.nullable(fen), capMode: v.picklist(['hard', 'principle']) })
+const typeRule = v.strictObject({ type: v.picklist(PROJECT_TYPES), label: v.pipe(v.string(), v.minLength(1)), capFen: v.nullable(fen), capMode: v.picklist(['hard', 'principle']), bound: v.exactOptional(v.picklist(BOUNDS)) })
 const tiers = v.pipe(
-  v.array(v.strictObject({ upToFen: v.nullable(fen), levels: v.pipe(v.array(placeLevel), v.minLength(1)) })),
+  v.array(v.strictObject({ upToFen: v.nullable(fen), levels: v.pipe(v.array(placeLevel), v.minLength(1)), bound: v.exactOptional(v.picklist(BOUNDS)) })),
   v.check((list) => list.at(-1)?.upToFen === null && list.slice(0, -1).every((tier, index) => tier.upToFen !== null && tier.upToFen > (list[index - 1]?.upToFen ?? -1)), 'tiers rise, and the last one is open'),
 )
 

@@ -1,5 +1,5 @@
 /** The shape of a city's pack: dated values, each with the clause it rests on. */
-import type { Category, EligibilityTest, ExclusionReason, OptionalStage, PackId, ProjectType, Role, SeatClass, SittingBody, SplittingGround } from './vocabulary'
+import type { Bound, Category, EligibilityTest, ExclusionReason, OptionalStage, PackId, ProjectType, Role, SeatClass, SittingBody, SplittingGround } from './vocabulary'
 import type { Day, Fen } from './reply'
 
 /** quoted: from the scheme's own text · published: published elsewhere · law: statute · assumption: ours, to be confirmed by the district. */
@@ -20,9 +20,11 @@ export interface ShareRule { readonly numerator: number; readonly denominator: n
 
 export type ApprovalLevel = 'community' | 'street' | 'district'
 
-export interface TypeRule { readonly type: ProjectType; readonly label: string; readonly capFen: Fen | null; readonly capMode: 'hard' | 'principle' }
+/** One kind of project and its cap; without `bound` the figure itself is within it. */
+export interface TypeRule { readonly type: ProjectType; readonly label: string; readonly capFen: Fen | null; readonly capMode: 'hard' | 'principle'; readonly bound?: Bound }
 
-export interface ApprovalTier { readonly upToFen: Fen | null; readonly levels: readonly ApprovalLevel[] }
+/** Who approves up to a figure; without `bound` the figure itself belongs to the tier. */
+export interface ApprovalTier { readonly upToFen: Fen | null; readonly levels: readonly ApprovalLevel[]; readonly bound?: Bound }
 
 export interface SittingRule { readonly body: SittingBody; readonly quorum: ShareRule; readonly pass: ShareRule; readonly noticeDays: number }
 

@@ -1,7 +1,7 @@
 /** A project as the records tell it: the read snapshot that is folded from its stream. */
 import type {
   Category, Channel, Command, DeadlineKind, NoticeKind, ObjectionState, PackId, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
-  RejectionReason, Role, RuleName, RuleResult, SittingBody, Stage, Vote, FundingSource,
+  RejectionReason, Role, RuleName, RuleResult, SittingBody, SplittingGround, Stage, Vote, FundingSource,
 } from './vocabulary'
 import type { Action, Day, Fen, FileId, Instant, PersonId, PlaceId, ProjectId } from './reply'
 import type { Basis, ShareRule } from './policies'
@@ -27,9 +27,14 @@ export interface ProjectEvent {
   readonly photos: readonly FileId[]
   /** The clocks that run after it. */
   readonly deadlines: readonly Deadline[]
+  /** The other projects of the family as they were seen, where the decision asked for them. */
+  readonly family?: readonly Kin[]
   /** Why it was allowed: rule, clause and figures. */
   readonly because: readonly Reason[]
 }
+
+/** Another project that counts together with this one against caps and tiers, at what it costs; `same` is what the two share. */
+export interface Kin { readonly project: ProjectId; readonly code: string; readonly title: string; readonly fen: Fen; readonly same: readonly SplittingGround[] }
 
 /** One rule as it was applied: which, since when, from which words of which text, with which figures, and what came out. */
 export interface Reason extends Basis { readonly rule: RuleName; readonly figures: Readonly<Record<string, string | number>>; readonly result: RuleResult }
@@ -113,6 +118,8 @@ export interface Project {
   readonly district: PlaceId; readonly street: PlaceId; readonly community: PlaceId
   /** The narrowest place it is about, and everything above it. */
   readonly place: PlaceId; readonly within: readonly PlaceId[]
+  /** The estate or building that it is in; null where it is about the whole community. */
+  readonly estate: PlaceId | null
   readonly pack: { readonly id: PackId; readonly asOf: Day }
   readonly title: string; readonly problem: string; readonly beneficiaries: string; readonly photos: readonly FileId[]; readonly where: string
   readonly roughCost: Fen | null
@@ -153,6 +160,8 @@ export interface Project {
   readonly tickets: readonly Ticket[]
   readonly excused: string | null
   readonly barredUntilYear: number | null
+  /** The projects that count together with it, as last looked up. */
+  readonly family: readonly Kin[]
   readonly deadlines: readonly Deadline[]
   /** Who did what, for the separation of duties. */
   readonly hands: readonly { readonly command: Command; readonly person: PersonId }[]
@@ -190,6 +199,7 @@ export interface ProjectView {
   readonly problem: string; readonly beneficiaries: string; readonly photos: readonly FileId[]
   readonly proposedBy: string; readonly receipt: string | null
   readonly triage: Project['triage']
+  readonly family: Project['family']
   readonly rejection: Project['rejection']
   readonly pending: 'rejection' | 'transfer' | 'unfinished' | null
   readonly line: readonly LifeLineEntry[]

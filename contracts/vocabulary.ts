@@ -139,11 +139,11 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number]
 
 /** The rules that a decision may rest on; each is named on the screens as 「依据」. */
-export const RULE_NAMES = ['cap', 'levels', 'quorum', 'majority', 'consent', 'satisfaction', 'bar'] as const
+export const RULE_NAMES = ['cap', 'levels', 'quorum', 'majority', 'consent', 'satisfaction', 'bar', 'splitting'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What came out of a rule. */
-export const RULE_RESULTS = ['within', 'needs-justification', 'over', 'met', 'not-met', 'passed', 'not-passed', 'barred'] as const
+export const RULE_RESULTS = ['within', 'needs-justification', 'over', 'met', 'not-met', 'passed', 'not-passed', 'barred', 'counted-together', 'to-community', 'to-street', 'to-district'] as const
 export type RuleResult = (typeof RULE_RESULTS)[number]
 
 /** Every named “no”. A refusal is data: the screen turns it into a sentence and what to do next. */
@@ -172,6 +172,10 @@ export const REFUSALS = [
   'too-few-answers', 'wrong-level', 'self-governance-first', 'transfer-not-proposed', 'rejection-not-proposed', 'same-project', 'not-before-year-end', 'no-such-ticket', 'already-appealed', 'rounds-exhausted',
 ] as const
 export type RefusalCode = (typeof REFUSALS)[number]
+
+/** Whether the figure of a bound belongs to it: 「不超过、以内」 include it, 「不满、低于」 do not (民法典 §1259). */
+export const BOUNDS = ['inclusive', 'exclusive'] as const
+export type Bound = (typeof BOUNDS)[number]
 
 /** The separation-of-duty rules of the roles note, by number. */
 export const DUTY_RULES = ['SoD-1', 'SoD-2', 'SoD-3', 'SoD-4', 'SoD-5', 'SoD-6', 'SoD-7', 'SoD-8', 'SoD-9', 'SoD-10'] as const

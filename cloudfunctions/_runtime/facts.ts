@@ -4,10 +4,11 @@ import type { Place } from '../../contracts/places'
 import type { CouncilBallot, Project } from '../../contracts/projects'
 import type { Appointment } from '../../contracts/people'
 import type { PersonId, PlaceId } from '../../contracts/reply'
-import type { AppointedRole, Command, SittingBody } from '../../contracts/vocabulary'
+import type { AppointedRole, Category, Command, SittingBody } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
 import { dayOf, yearOf } from '../../domain/calendar'
 import { isInForce } from '../../domain/people/appointments'
+import { familyOf, fiscalYearSpan, suppliedBy } from '../../domain/projects/family'
 import { needs } from '../../domain/projects/project'
 import type { Facts } from '../../domain/projects/rule'
 import { canonicalJson, sha256 } from './canonical'
@@ -56,16 +57,41 @@ async function rollAsked(asked: Asked<'proposals.accept'>): Promise<Facts> {
 
 const oneId = async ({ ctx }: Asked): Promise<Facts> => ({ newId: ctx.ports.newId() })
 
+const MOST_KIN = 200
+
+/** The other projects of this fiscal year that could count together with it: of its estate, or of the whole community where it is about that. */
+async function neighboursOf({ ctx, project }: Asked): Promise<readonly Project[]> {
+  const { from, to } = fiscalYearSpan(project)
+  const where = project.estate === null ? { place: project.place, proposedAt: { $gte: from, $lt: to } } : { estate: project.estate, proposedAt: { $gte: from, $lt: to } }
+  return (await ctx.ports.store.list<StoredProject>('projects', { where, limit: MOST_KIN })).map(asProject)
+}
+
+async function family(asked: Asked, category: Category | undefined): Promise<Facts> {
+  if (category === undefined) return {}
+  return { family: familyOf(asked.project, { others: await neighboursOf(asked), category, policy: asked.policy }) }
+}
+const ownFamily = (asked: Asked): Promise<Facts> => family(asked, asked.project.triage?.category)
+
+/** What the nominated supplier was given in this street already. */
+async function supplied({ ctx, project, policy }: Asked): Promise<Facts> {
+  const supplier = project.nominee === null ? undefined : project.quotes[project.nominee.quote]?.supplier
+  if (supplier === undefined) return {}
+  const { from, to } = fiscalYearSpan(project)
+  const found = await ctx.ports.store.list<StoredProject>('projects', { where: { street: project.street, 'implementer.supplier': supplier, proposedAt: { $gte: from, $lt: to } }, limit: MOST_KIN })
+  return { supplied: suppliedBy(project, { others: found.map(asProject), supplier, policy }) }
+}
+
 const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
-  'proposals.accept': rollAsked,
+  'proposals.accept': async (asked) => ({ ...(await rollAsked(asked)), ...(await family(asked, asked.input.category)) }),
   'proposals.submit': async (asked) => ({ other: await other(asked, asked.input.predecessor ?? asked.project.predecessor) }),
   'proposals.merge': async (asked) => ({ other: await other(asked, asked.input.into) }),
   'consents.close': async ({ ctx, project }) => ({ consentCount: await countConsents(ctx.ports.store, project) }),
   'polls.close': async ({ ctx, project }) => ({ pollCount: await countPoll(ctx.ports.store, project) }),
   'ratings.close': async ({ ctx, project }) => ({ ratingCount: await countRatings(ctx.ports.store, project) }),
   'councils.schedule': async (asked) => ({ members: await membersOf(asked) }),
-  'councils.close': async (asked) => ({ ...(await ballotsOf(asked)), fundId: fundId(asked) }),
-  'approvals.approve': async (asked) => ({ fundId: asked.project.fundId ?? fundId(asked) }),
+  'approvals.request': ownFamily, 'councils.consult': ownFamily, 'works.change': ownFamily, 'works.confirmImplementer': supplied,
+  'councils.close': async (asked) => ({ ...(await ballotsOf(asked)), ...(await ownFamily(asked)), fundId: fundId(asked) }),
+  'approvals.approve': async (asked) => ({ ...(await ownFamily(asked)), fundId: asked.project.fundId ?? fundId(asked) }),
   'publications.object': async ({ ctx, tx, project }) => ({ newId: ctx.ports.newId(), alreadyObjected: (await tx.get('objections', objectionKey(project, ctx.person?.id ?? ''))) !== null }),
   'funds.pledge': oneId, 'works.recordExpense': oneId, 'works.openTicket': oneId,
 }

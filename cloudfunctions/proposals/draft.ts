@@ -4,6 +4,7 @@ import type { Place } from '../../contracts/places'
 import type { PlaceId, Reply } from '../../contracts/reply'
 import type { PlaceKind } from '../../contracts/vocabulary'
 import { dayOf } from '../../domain/calendar'
+import { estateOf } from '../../domain/projects/family'
 import { blankProject } from '../../domain/projects/project'
 import type { Facts, Scene } from '../../domain/projects/rule'
 import { policyFor } from '../../policies'
@@ -36,7 +37,9 @@ async function whereabouts(ctx: Context, id: PlaceId): Promise<NonNullable<Facts
   if (place?.packId == null) return null
   const [district, street, community] = await Promise.all([above(ctx, place, 'district'), above(ctx, place, 'street'), above(ctx, place, 'community')])
   if (district === null || street === null || community === null) return null
-  return { id: place.id, within: [...place.path, place.id], district, street, community, packId: place.packId }
+  const around = await Promise.all(place.path.map((above) => placeOf(ctx.ports.store, above, ctx.now)))
+  const estate = estateOf([...around.filter((p) => p !== null), place])
+  return { id: place.id, within: [...place.path, place.id], district, street, community, estate, packId: place.packId }
 }
 
 async function sceneFor(ctx: Context, place: NonNullable<Facts['place']>): Promise<Scene> {

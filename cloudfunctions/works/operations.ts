@@ -5,7 +5,7 @@ export const OPERATIONS: readonly Operation[] = [
   commandRow('works.chooseMethod', { does: 'Chooses how the implementer is found.', refusals: [] }),
   commandRow('works.recordQuote', { does: 'Records a supplier’s quote.', refusals: [] }),
   commandRow('works.nominate', { does: 'Names the quote to take, with a reason where there are too few.', refusals: ['too-few-quotes', 'no-such-quote', 'over-approved', 'supplier-is-sponsor'] }),
-  commandRow('works.confirmImplementer', { does: 'A second person confirms the implementer; the delivery clock starts and the fund is committed.', refusals: ['no-nominee', 'second-person-needed', 'has-interest', 'supplier-is-sponsor'] }),
+  commandRow('works.confirmImplementer', { does: 'A second person confirms the implementer; the delivery clock starts and the fund is committed.', refusals: ['no-nominee', 'second-person-needed', 'has-interest', 'supplier-is-sponsor', 'needs-justification'] }),
   commandRow('works.start', { does: 'Starts the works, with agreement and photo.', refusals: [] }),
   commandRow('works.reportProgress', { does: 'Reports progress to everyone.', refusals: [] }),
   commandRow('works.recordExpense', { does: 'Records an expense with its voucher.', refusals: ['over-committed', 'receiver-may-not-spend'] }),

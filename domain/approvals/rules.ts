@@ -1,15 +1,15 @@
 /** Street and district decide; the fund is reserved in the same write as the last approval. Silence approves nothing. */
-import type { Project } from '../../contracts/projects'
+import type { Project, Reason } from '../../contracts/projects'
 import type { Fen, PersonId, Refusal } from '../../contracts/reply'
-import type { RejectionReason, Stage } from '../../contracts/vocabulary'
+import type { ProjectType, RejectionReason, Stage } from '../../contracts/vocabulary'
 import type { FundMove } from '../funds/account'
-import { capVerdict } from '../policies/caps'
-import { reason, ruled } from '../policies/explain'
 import { nextOnRoute } from '../policies/route'
 import { costOf, isChange, isConsulted, personOf } from '../projects/project'
-import { approvingStages, firstApproving, ownRoute } from '../projects/route'
+import { togetherBecause } from '../projects/family'
+import { approvingStages, firstApproving, levelsBecause, ownRoute } from '../projects/route'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
+import { capBecause, capSaysNo, measure, type Asked } from './cap'
 import { fundShareOf } from './share'
 
 const APPROVER = { approvingStreet: 'streetApprover', approvingDistrict: 'districtLeadingGroup' } as const
@@ -57,31 +57,36 @@ function moves(scene: Scene, fundFen: Fen): readonly FundMove[] {
   return change ? [reserve, { kind: 'commit', reserved: more, fen: more }] : [reserve]
 }
 
+const heldToCap = ({ project, policy }: Scene, type: ProjectType): Asked => ({ policy, type, fen: costOf(project) ?? 0, fundFen: fundShareOf(project), family: project.family, name: 'cost' })
+
 /** What the cap says to the present cost: above a hard one nothing helps, above one “in principle” a written reason. */
-export function capRefusal({ project, policy }: Scene, justification: string | null): Refusal | null {
-  const cost = costOf(project) ?? 0
-  if (!project.triage) return refusal('cost-needed')
-  const { verdict, basis, cap } = capVerdict({ policy, type: project.triage.type, fen: cost, fundFen: fundShareOf(project) })
-  if (verdict === 'over') return refusal('over-cap', ruled(basis, { rule: 'cap', figures: { cap: cap ?? 0, cost }, remedy: { cost: cap ?? 0 } }))
-  return verdict === 'needs-justification' && (justification ?? project.triage.justification) === null ? refusal('needs-justification', ruled(basis, { rule: 'cap', figures: { cap: cap ?? 0, cost }, remedy: { cost: cap ?? 0 } })) : null
+export function capRefusal(scene: Scene, justification: string | null): Refusal | null {
+  const { triage } = scene.project
+  return triage === null ? refusal('cost-needed') : capSaysNo(heldToCap(scene, triage.type), justification ?? triage.justification)
+}
+
+/** Which rules let the present cost pass at this level: its cap, what counts together with it, who decides. */
+export function approvalBecause(scene: Scene): readonly Reason[] {
+  const { project, policy } = scene
+  if (project.triage === null) return []
+  return [...capBecause(heldToCap(scene, project.triage.type)), ...togetherBecause({ policy, family: project.family, fen: costOf(project) ?? 0 }), ...levelsBecause(project, policy)]
 }
 
 export const approve = rule<'approvals.approve', Approved>({
   before: rightLevel,
   decide: (scene, { text, justification }) => {
-    const { project, policy, actor, facts } = scene
+    const { project, actor, facts } = scene
     const cost = costOf(project)
     if (cost === null || !project.triage) return refuse('cost-needed')
     const fundFen = fundShareOf(project)
     const no = capRefusal(scene, justification)
     if (no) return { ok: false, refusal: no }
-    const cap = capVerdict({ policy, type: project.triage.type, fen: cost, fundFen })
+    const verdict = measure(heldToCap(scene, project.triage.type)).verdict
     const level = project.stage === 'approvingDistrict' ? 'district' : 'street'
     const final = lastLevel(scene)
     const data: Approved = { level, by: personOf(actor), text, final, fundFen, cost, fundId: facts.fundId ?? null }
-    const because = cap.cap === null ? [] : [reason(cap.basis, { rule: 'cap', figures: { cap: cap.cap, cost }, result: cap.verdict })]
-    const why = cap.verdict === 'needs-justification' ? { justification: justification ?? project.triage.justification ?? '' } : {}
-    return accept({ to: nextLevel(scene), data, told: { level, text, cost, fund: fundFen, ...why }, because, fund: moves(scene, fundFen) })
+    const why = verdict === 'needs-justification' ? { justification: justification ?? project.triage.justification ?? '' } : {}
+    return accept({ to: nextLevel(scene), data, told: { level, text, cost, fund: fundFen, ...why }, because: approvalBecause(scene), fund: moves(scene, fundFen) })
   },
   apply: (project, data, event) => ({
     approvals: [...project.approvals, { level: data.level, at: event.at, by: data.by, text: data.text }],

@@ -4,13 +4,13 @@ import type { PersonId, Refusal } from '../../contracts/reply'
 import type { ApprovalLevel, Policy } from '../../contracts/policies'
 import type { Role } from '../../contracts/vocabulary'
 import { addDays, dayOf } from '../calendar'
-import { capRefusal } from '../approvals/rules'
+import { approvalBecause, capRefusal } from '../approvals/rules'
 import { fundShareOf } from '../approvals/share'
 import { meets, needed } from '../share'
 import { reason, ruled } from '../policies/explain'
 import { nextOnRoute } from '../policies/route'
 import { costOf, isConsulted, needs, personOf } from '../projects/project'
-import { ownRoute } from '../projects/route'
+import { firstApproving, ownRoute } from '../projects/route'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
 
@@ -151,13 +151,16 @@ export const close = rule<'councils.close', Closed>({
     const { sitting } = project
     if (!sitting || !facts.councilVotes || facts.councilVotes.length !== sitting.voted.length) return refuse('votes-outstanding')
     const result = countVotes(sitting, facts.councilVotes, facts.ballotsHash ?? '')
-    const final = project.stage === 'approvingCommunity'
+    // What counts together with others above the meeting's tier goes on to those who decide the whole (E01).
+    const goesOn = project.stage === 'approvingCommunity' && firstApproving(project, policy) !== 'approvingCommunity'
+    const final = project.stage === 'approvingCommunity' && !goesOn
     const over = final && result.passed ? capRefusal(scene, null) : null
     if (over) return { ok: false, refusal: over }
     const approved = final && result.passed ? finalDecision(scene) : null
     const told = { members: result.members, present: result.present, recused: result.recused, for: result.for, against: result.against, abstain: result.abstain, carried: result.passed ? 'yes' : 'no', ...(approved ? { fund: approved.fundFen, cost: approved.cost } : {}) }
-    const because = [reason(needs(policy, 'sitting'), { rule: 'majority', figures: { present: result.present, for: result.for, needed: needed(sitting.pass, result.present) }, result: result.passed ? 'passed' : 'not-passed' })]
-    return accept({ to: result.passed ? (final ? 'determined' : 'resolved') : 'rejected', data: { result, approved }, told, because, ...(approved && approved.fundFen > 0 ? { fund: [{ kind: 'reserve' as const, fen: approved.fundFen }] } : {}) })
+    const because = [reason(needs(policy, 'sitting'), { rule: 'majority', figures: { present: result.present, for: result.for, needed: needed(sitting.pass, result.present) }, result: result.passed ? 'passed' : 'not-passed' }), ...(project.stage === 'approvingCommunity' && result.passed ? approvalBecause(scene) : [])]
+    const passedTo = goesOn ? firstApproving(project, policy) : final ? 'determined' : 'resolved'
+    return accept({ to: result.passed ? passedTo : 'rejected', data: { result, approved }, told, because, ...(approved && approved.fundFen > 0 ? { fund: [{ kind: 'reserve' as const, fen: approved.fundFen }] } : {}) })
   },
   apply: (project, { result, approved }, event) => ({
     sitting: project.sitting && { ...project.sitting, result },

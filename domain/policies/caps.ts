@@ -1,7 +1,10 @@
 /** What one project may cost under its scheme: 「不超过」 includes the figure itself (民法典 §1259). */
 import type { Basis, Policy } from '../../contracts/policies'
 import type { Fen } from '../../contracts/reply'
-import type { ProjectType } from '../../contracts/vocabulary'
+import type { Bound, ProjectType } from '../../contracts/vocabulary'
+
+/** Whether an amount lies inside a bound; 「不超过」 and 「以内」 include the figure, 「不满」 and 「低于」 do not (民法典 §1259). */
+export const isInside = (fen: Fen, { figure, bound = 'inclusive' }: { readonly figure: Fen; readonly bound?: Bound | undefined }): boolean => (bound === 'inclusive' ? fen <= figure : fen < figure)
 
 /** within the cap · above a principle cap, so a written reason and the next-higher approver are needed · above a hard cap. */
 export interface CapVerdict {
@@ -21,6 +24,6 @@ export function capVerdict({ policy, type, fen, fundFen }: { readonly policy: Po
   if (types === undefined || rule === undefined) throw new RangeError(`pack ${policy.packId} of ${policy.asOf} has no type ${type}`)
   const measured = policy.values.capBasis?.value === 'fundShare' ? fundFen : fen
   const cap = rule.capFen
-  if (cap === null || measured <= cap) return { verdict: 'within', cap, basis: types }
+  if (cap === null || isInside(measured, { figure: cap, bound: rule.bound })) return { verdict: 'within', cap, basis: types }
   return { verdict: rule.capMode === 'hard' ? 'over' : 'needs-justification', cap, basis: types }
 }

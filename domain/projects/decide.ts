@@ -63,7 +63,8 @@ export function refusedEarly(scene: Scene, command: Command, input: unknown): Re
  * Decides one command. Refuses `changed-meanwhile` when the caller had seen an older version, then stage, role, duty, and what the rule itself names.
  * Pure: the same scene and input always give the same event.
  */
-export function decide(scene: Scene, command: Command, input: unknown): Result<Decision> {
+export function decide(asked: Scene, command: Command, input: unknown): Result<Decision> {
+  const scene = withFamily(asked)
   const no = refusedEarly(scene, command, input)
   if (no) return { ok: false, refusal: no }
   const answer = RULES[command].decide(scene, input)
@@ -71,12 +72,16 @@ export function decide(scene: Scene, command: Command, input: unknown): Result<D
   return accept(recorded(scene, command, answer.value))
 }
 
+/** Who counts together with it is looked up anew for every decision that it matters to, and kept with the event. */
+const withFamily = (scene: Scene): Scene => (scene.facts.family === undefined ? scene : { ...scene, project: { ...scene.project, family: scene.facts.family } })
+
 function recorded(scene: Scene, command: Command, outcome: Outcome<unknown>): Decision {
   const { project, actor, policy, now } = scene
   const role = rolesFor(command, policy).find((r) => actor.roles.includes(r)) ?? 'system'
   const draft: ProjectEvent = {
     project: project.id, version: project.version + 1, transition: '', command, from: project.stage, to: project.stage, passed: [], by: { person: actor.person ?? 'system', role }, at: now,
     packVersion: policy.asOf, data: outcome.data, told: outcome.told ?? {}, photos: outcome.photos ?? [], deadlines: [], because: outcome.because ?? [],
+    ...(scene.facts.family === undefined ? {} : { family: scene.facts.family }),
   }
   const after: Project = { ...project, ...RULES[command].apply(project, draft) }
   const { row, to } = targetOf(scene, rowsFrom(project.version === 0 ? null : project.stage, command), outcome, after)
@@ -99,7 +104,7 @@ export function evolve(project: Project, event: ProjectEvent): Project {
   const opened = event.to === 'residentPoll' && event.from !== 'residentPoll' ? ((event.data as { readonly poll?: Project['poll'] } | null)?.poll ?? null) : undefined
   const hands = event.by.person === 'system' ? project.hands : [...project.hands, { command: event.command, person: event.by.person }]
   return {
-    ...project, ...changed, ...(opened === undefined || opened === null ? {} : { poll: opened }),
+    ...project, ...(event.family === undefined ? {} : { family: event.family }), ...changed, ...(opened === undefined || opened === null ? {} : { poll: opened }),
     ...(isApproving(event.to) && !isApproving(event.from) ? { approvals: [] } : {}), ...(ENDS_UNBUILT.includes(event.to) ? { pledges: owedBack(project) } : {}),
     version: event.version, stage: event.to, since: event.from === event.to && project.version > 0 ? project.since : event.at, deadlines: event.deadlines, hands,
   }

@@ -1,6 +1,6 @@
 /** What a rule is: it looks at the scene, answers with an outcome or a named refusal, and says how the outcome changes the project. */
 import type { CommandInput } from '../../contracts/commands.schema'
-import type { CouncilBallot, ConsentCount, Project, ProjectEvent, Reason } from '../../contracts/projects'
+import type { CouncilBallot, ConsentCount, Kin, Project, ProjectEvent, Reason } from '../../contracts/projects'
 import type { FileId, Instant, PersonId, PlaceId, Refusal } from '../../contracts/reply'
 import type { Command, PackId, Role, Stage } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
@@ -13,7 +13,7 @@ export interface Actor { readonly person: PersonId | null; readonly roles: reado
 /** What had to be looked up before deciding: the world outside the project's own record. */
 export interface Facts {
   /** For a new proposal: where it is, from the place tree. */
-  readonly place?: { readonly id: PlaceId; readonly within: readonly PlaceId[]; readonly district: PlaceId; readonly street: PlaceId; readonly community: PlaceId; readonly packId: PackId }
+  readonly place?: { readonly id: PlaceId; readonly within: readonly PlaceId[]; readonly district: PlaceId; readonly street: PlaceId; readonly community: PlaceId; readonly estate: PlaceId | null; readonly packId: PackId }
   readonly ids?: { readonly project: string; readonly code: string }
   readonly fundId?: string
   readonly contentRisky?: boolean
@@ -26,6 +26,10 @@ export interface Facts {
   readonly ballotsHash?: string
   /** The project that this one is merged into, or that it follows. */
   readonly other?: Project | null
+  /** What counts together with this project against caps and tiers: the same estate, category and fiscal year. */
+  readonly family?: readonly Kin[]
+  /** What the nominated supplier was given in this category and fiscal year already. */
+  readonly supplied?: readonly Kin[]
   /** Whether the actor has already objected to the open notice; kept apart from the public record. */
   readonly alreadyObjected?: boolean
   readonly newId?: string

@@ -5,11 +5,12 @@ import type { Fen, FileId, PersonId } from '../../contracts/reply'
 import { TERMINAL_STAGES, type PackId, type RejectionReason, type Stage } from '../../contracts/vocabulary'
 import { dayOf } from '../calendar'
 import { accepts } from '../policies/in-force'
-import { capVerdict } from '../policies/caps'
-import { reason, ruled } from '../policies/explain'
+import { capBecause, capSaysNo, type Asked } from '../approvals/cap'
+import { fundShareOf } from '../approvals/share'
 import { openConsent } from '../consents/open'
 import { needs, personOf } from '../projects/project'
-import { ownRoute } from '../projects/route'
+import { sumOf, togetherBecause } from '../projects/family'
+import { levelsBecause, ownRoute } from '../projects/route'
 import { rule, type Scene } from '../projects/rule'
 import { PRIVATE_STAGES } from '../projects/stages'
 import { accept, refusal, refuse, type Result } from '../result'
@@ -32,7 +33,7 @@ export const draft = rule<'proposals.draft', Drafted>({
     return accept({ data: { ...rest, id: facts.ids.project, code: facts.ids.code, place: facts.place, proposer: person, proposedBy: role, assistedBy: proposedFor === null ? null : person, pack: { id: policy.packId, asOf: policy.asOf } } })
   },
   apply: (_project, data, event) => ({
-    id: data.id, code: data.code, district: data.place.district, street: data.place.street, community: data.place.community, place: data.place.id, within: data.place.within,
+    id: data.id, code: data.code, district: data.place.district, street: data.place.street, community: data.place.community, place: data.place.id, within: data.place.within, estate: data.place.estate,
     pack: data.pack, title: data.title, problem: data.problem, beneficiaries: data.beneficiaries, photos: data.photos, where: data.where, roughCost: data.roughCost,
     proposer: data.proposer, proposedBy: data.proposedBy, assistedBy: data.assistedBy, predecessor: data.predecessor, since: event.at,
   }),
@@ -95,6 +96,8 @@ export const appeal = rule<'proposals.appeal', { readonly text: string }>({
 
 interface Sorted { readonly triage: NonNullable<Project['triage']>; readonly consent: Project['consent'] }
 
+const heldToCap = ({ project, policy }: Scene, { type, estimate }: CommandInput<'proposals.accept'>): Asked => ({ policy, type, fen: estimate, fundFen: fundShareOf({ ...project, cost: estimate }), family: project.family, name: 'estimate' })
+
 function sortable(scene: Scene, input: CommandInput<'proposals.accept'>): Result<NonNullable<Project['triage']>> {
   const { policy } = scene
   const types = needs(policy, 'types')
@@ -102,9 +105,8 @@ function sortable(scene: Scene, input: CommandInput<'proposals.accept'>): Result
   if (!types.value.some((t) => t.type === input.type)) return refuse('unknown-type', { about: input.type, clause: types.clause })
   if (!categories.value.includes(input.category)) return refuse('unknown-category', { about: input.category, clause: categories.clause })
   if (input.level === 1) return refuse('self-governance-first')
-  const cap = capVerdict({ policy, type: input.type, fen: input.estimate, fundFen: input.estimate })
-  if (cap.verdict === 'over') return refuse('over-cap', ruled(cap.basis, { rule: 'cap', figures: { cap: cap.cap ?? 0, estimate: input.estimate }, remedy: { estimate: cap.cap ?? 0 } }))
-  if (cap.verdict === 'needs-justification' && input.justification === null) return refuse('needs-justification', ruled(cap.basis, { rule: 'cap', figures: { cap: cap.cap ?? 0, estimate: input.estimate }, remedy: { estimate: cap.cap ?? 0 } }))
+  const over = capSaysNo(heldToCap(scene, input), input.justification)
+  if (over) return { ok: false, refusal: over }
   if (input.needsOwnersDecision && input.ownersDecision === null) return refuse('owners-decision-needed', { clause: '民法典 §278' })
   const { type, category, level, estimate, justification, needsOwnersDecision, ownersDecision } = input
   return accept({ type, category, level, estimate, justification, needsOwnersDecision, ownersDecision })
@@ -114,12 +116,12 @@ export const acceptProposal = rule<'proposals.accept', Sorted>({
   decide: (scene, input) => {
     const sorted = sortable(scene, input)
     if (!sorted.ok) return sorted
-    const asks = ownRoute({ ...scene.project, triage: sorted.value }, scene.policy).includes('consentCollecting')
+    const asSorted: Project = { ...scene.project, triage: sorted.value, cost: input.estimate }
+    const asks = ownRoute(asSorted, scene.policy).includes('consentCollecting')
     const consent = asks ? openConsent(scene, input) : accept(null)
     if (!consent.ok) return consent
-    const told = { type: input.type, category: input.category, estimate: input.estimate, ...(consent.value ? { households: consent.value.households } : {}) }
-    const cap = capVerdict({ policy: scene.policy, type: input.type, fen: input.estimate, fundFen: input.estimate })
-    const because = cap.cap === null ? [] : [reason(cap.basis, { rule: 'cap', figures: { cap: cap.cap, estimate: input.estimate }, result: cap.verdict })]
+    const told = { type: input.type, category: input.category, estimate: input.estimate, ...(input.justification === null ? {} : { justification: input.justification }), ...(scene.project.family.length === 0 ? {} : { together: input.estimate + sumOf(scene.project.family) }), ...(consent.value ? { households: consent.value.households } : {}) }
+    const because = [...capBecause(heldToCap(scene, input)), ...togetherBecause({ policy: scene.policy, family: scene.project.family, fen: input.estimate }), ...levelsBecause(asSorted, scene.policy)]
     return accept({ data: { triage: sorted.value, consent: consent.value }, told, because })
   },
   apply: (_project, { triage, consent }) => ({ triage, consent, cost: triage.estimate, pending: null, rejection: null }),

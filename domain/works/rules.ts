@@ -1,11 +1,13 @@
 /** From choosing who does the work to handing it over: quotes, contract, progress, acceptance, upkeep. */
-import type { AcceptanceMember, Implementer, Progress, Project, Quote, Ticket } from '../../contracts/projects'
-import type { Fen, FileId, PersonId } from '../../contracts/reply'
+import type { AcceptanceMember, Implementer, Kin, Progress, Project, Quote, Ticket } from '../../contracts/projects'
+import type { Fen, FileId, PersonId, Refusal } from '../../contracts/reply'
 import type { Policy } from '../../contracts/policies'
 import type { ProcurementMethod } from '../../contracts/vocabulary'
 import { dayOf } from '../calendar'
 import type { FundMove } from '../funds/account'
 import { heldBack } from '../approvals/rules'
+import { ruled } from '../policies/explain'
+import { sumOf, togetherBecause } from '../projects/family'
 import { builds, costOf, didBefore, givenByOthers, isChange, needs, personOf } from '../projects/project'
 import { rule } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
@@ -40,19 +42,40 @@ export const nominate = rule<'works.nominate', NonNullable<Project['nominee']>>(
   apply: (_project, nominee) => ({ nominee }),
 })
 
+interface Supplied { readonly policy: Policy; readonly project: Project; readonly fen: Fen; readonly supplied: readonly Kin[] }
+
+/** The smallest bound that this contract alone stays within: its type's cap, or its approval tier. */
+function boundAbove({ policy, project, fen }: Supplied): Fen | null {
+  const cap = policy.values.types?.value.find((t) => t.type === project.triage?.type)?.capFen ?? null
+  const bounds = [cap, ...(policy.values.approvalTiers?.value ?? []).map((tier) => tier.upToFen)].flatMap((bound) => (bound !== null && bound >= fen ? [bound] : []))
+  return bounds.length === 0 ? null : Math.min(...bounds)
+}
+
+/** One supplier, one category, one year: what together crosses a bound that each contract alone stays within needs a written reason (E23). */
+function suppliedRefusal(asked: Supplied, justification: string | null): Refusal | null {
+  const basis = asked.policy.values.splitting
+  const bound = boundAbove(asked)
+  const together = asked.fen + sumOf(asked.supplied)
+  if (basis === undefined || asked.supplied.length === 0 || bound === null || together <= bound || justification !== null) return null
+  return refusal('needs-justification', ruled(basis, { rule: 'splitting', figures: { together, cap: bound, projects: asked.supplied.length + 1 }, remedy: { fen: Math.max(0, bound - sumOf(asked.supplied)) } }))
+}
+
 interface Confirmed { readonly implementer: Implementer; readonly fundFen: Fen }
 
 export const confirmImplementer = rule<'works.confirmImplementer', Confirmed>({
   before: ({ project }) => (project.nominee ? null : refusal('no-nominee')),
-  decide: ({ project, actor, now }, { person }) => {
+  decide: ({ project, policy, actor, now, facts }, { person, justification }) => {
     const chosen = project.nominee && project.quotes[project.nominee.quote]
     if (!project.nominee || !chosen || !project.method) return refuse('no-nominee')
     if (person !== null && (person === actor.person || person === project.nominee.by || didBefore(project, person, ['approvals.approve']))) return refuse('has-interest', { duty: 'SoD-2' })
     if (isSponsor(project, { supplier: chosen.supplier, person })) return refuse('supplier-is-sponsor', { about: chosen.supplier })
+    const asked = { policy, project, fen: chosen.fen, supplied: facts.supplied ?? [] }
+    const often = suppliedRefusal(asked, justification)
+    if (often) return { ok: false, refusal: often }
     const fundFen = Math.max(0, Math.min(project.approvedFundFen, chosen.fen - givenByOthers(project, ['received'])))
     const implementer: Implementer = { supplier: chosen.supplier, person, fen: chosen.fen, quotes: project.quotes.length, method: project.method, confirmedOn: dayOf(now), reason: project.nominee.reason }
     const fund: readonly FundMove[] = project.approvedFundFen > 0 ? [{ kind: 'commit', reserved: project.approvedFundFen, fen: fundFen }] : []
-    return accept({ data: { implementer, fundFen }, told: { supplier: chosen.supplier, fen: chosen.fen, quotes: project.quotes.length, method: project.method }, fund })
+    return accept({ data: { implementer, fundFen }, told: { supplier: chosen.supplier, fen: chosen.fen, quotes: project.quotes.length, method: project.method, ...(justification === null ? {} : { justification }) }, because: togetherBecause({ policy, family: asked.supplied, fen: chosen.fen }), fund })
   },
   apply: (_project, { implementer, fundFen }) => ({ implementer, approvedFundFen: fundFen }),
 })

@@ -123,7 +123,7 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
     { name: 'quote', label: '选哪一家', asks: { kind: 'choice', options: (view) => view.quotes.map((one, index) => ({ value: index, label: one.supplier, note: moneyText(one.fen) })) } },
     { name: 'reason', label: '不选最低价或报价不足的理由', asks: { kind: 'long', max: 500 }, optional: true },
   ],
-  'works.confirmImplementer': [{ name: 'person', label: '施工方的联系人', asks: { kind: 'person' }, optional: true }],
+  'works.confirmImplementer': [{ name: 'person', label: '施工方的联系人', asks: { kind: 'person' }, optional: true }, { name: 'justification', label: '同一供应商全年累计超过限额的理由', asks: { kind: 'long', max: 500 }, optional: true }],
   'works.start': [{ name: 'agreement', label: '合同照片', asks: { kind: 'photo' } }, { name: 'photos', label: '开工照片', asks: PHOTOS }, ...say('开工情况')],
   'works.reportProgress': [{ name: 'percent', label: '完成了百分之几', asks: { kind: 'number' } }, ...say('做到哪里了'), { name: 'photos', label: '现场照片', asks: PHOTOS, optional: true }],
   'works.recordExpense': [{ name: 'fen', label: '金额', asks: { kind: 'money' } }, { name: 'what', label: '花在什么上', asks: { kind: 'text', max: 200 } }, { name: 'voucher', label: '票据照片', asks: { kind: 'photo' }, optional: true }],

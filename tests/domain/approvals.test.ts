@@ -29,7 +29,7 @@ describe('approving', () => {
   it('reserves what others do not give, in the same write', () => {
     const life = aLifeIn('approvingStreet')
     const told = life.does(APPROVER, 'approvals.approve', words)
-    expect(told.decision).toMatchObject({ event: { transition: 'T18', to: 'determined', told: { level: 'street', text: 'Agreed', cost: 20_000_000, fund: 19_950_000 }, because: [{ rule: 'cap' }] }, fund: [{ kind: 'reserve', fen: 19_950_000 }] })
+    expect(told.decision).toMatchObject({ event: { transition: 'T18', to: 'determined', told: { level: 'street', text: 'Agreed', cost: 20_000_000, fund: 19_950_000 }, because: [{ rule: 'cap' }, { rule: 'levels', result: 'to-street' }] }, fund: [{ kind: 'reserve', fen: 19_950_000 }] })
     expect(life.project).toMatchObject({ approvedFundFen: 19_950_000, cost: 20_000_000, fundId: 'c:year', approvals: [{ level: 'street', by: APPROVER }] })
     expect(life.account.reserved).toBe(19_950_000)
   })

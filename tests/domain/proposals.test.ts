@@ -187,7 +187,7 @@ describe('sorting', () => {
   const no = (plan: Plan, more: object, who = STAFF) => here(plan).refused(who, 'proposals.accept', { ...sorted(plan), ...more }, { facts: { roll: ROLL } })
   it('names type, category and estimate, and says which stages were passed', () => {
     const { event } = here().does(STAFF, 'proposals.accept', sorted(PLANS.luohu)).decision
-    expect(event).toMatchObject({ transition: 'T08', to: 'consultation', passed: ['consentCollecting', 'residentPoll'], told: { type: 'service', category: 'care', estimate: 20_000_000 }, because: [{ rule: 'cap', figures: { cap: 20_000_000, estimate: 20_000_000 } }] })
+    expect(event).toMatchObject({ transition: 'T08', to: 'consultation', passed: ['consentCollecting', 'residentPoll'], told: { type: 'service', category: 'care', estimate: 20_000_000 }, because: [{ rule: 'cap', figures: { cap: 20_000_000, estimate: 20_000_000, fund: 20_000_000 }, result: 'within' }, { rule: 'levels', figures: { cost: 20_000_000 }, result: 'to-street' }] })
   })
   it('asks for a type and a category of the scheme', () => {
     expect(no(PLANS.luohu, { type: 'goods' })).toMatchObject({ code: 'unknown-type', about: 'goods' })

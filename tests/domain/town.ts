@@ -56,7 +56,7 @@ export function actorFor(project: Project, person: PersonId | null, more: readon
 }
 
 /** Where the proposals of these tests are: one building. */
-export const placeIn = (packId: PackId): NonNullable<Facts['place']> => ({ id: 'b', within: [...PATH, 'b'], district: 'd', street: 's', community: 'c', packId })
+export const placeIn = (packId: PackId): NonNullable<Facts['place']> => ({ id: 'b', within: [...PATH, 'b'], district: 'd', street: 's', community: 'c', estate: 'b', packId })
 
 /** Somebody of the town who holds the first of these roles. */
 export function holderOf(roles: readonly Role[], except: readonly PersonId[] = []): PersonId {
