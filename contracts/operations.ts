@@ -6,6 +6,7 @@ import type { CommandRequest } from './commands.schema'
 import type { PROJECT_INPUTS } from './projects.schema'
 import type { ResidentOperations } from './resident-operations'
 import type { ProjectCard, ProjectView, SittingView } from './projects'
+import type { LogPosition } from './publications'
 
 /** What every accepted command answers: where the project stands now and what the caller may do next. */
 export interface CommandDone { readonly project: ProjectId; readonly stage: Stage; readonly version: number; readonly receipt: string | null; readonly actions: readonly Action[] }
@@ -45,6 +46,7 @@ interface ProjectOutputs {
   'projects.todo': Page<Todo>
   'councils.sittings': Page<SittingView>
   'publications.list': Page<NoticeItem>
+  'publications.head': LogPosition
   'funds.appropriate': FundAccount
   'funds.account': { readonly account: FundAccount | null; readonly entries: readonly FundEntry[] }
 }

@@ -15,6 +15,7 @@ export const PROJECT_INPUTS = {
   'projects.todo': v.strictObject({ ...paging }),
   'councils.sittings': v.strictObject({ community: v.optional(v.nullable(id), null) }),
   'publications.list': v.strictObject({ community: v.optional(v.nullable(id), null), project: v.optional(v.nullable(id), null), kind: v.optional(v.nullable(v.picklist(NOTICE_KINDS)), null), ...paging }),
+  'publications.head': v.strictObject({ community: id }),
   'funds.appropriate': v.strictObject({ unit: id, year: v.pipe(v.number(), v.integer(), v.minValue(2014), v.maxValue(2100)), fen: someFen, document: text(100) }),
   'funds.account': v.strictObject({ community: id }),
 } as const

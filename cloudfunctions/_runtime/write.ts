@@ -1,8 +1,9 @@
 /** The write path that all areas share: exactly once, in order, published. */
-import type { PublicationRecord } from '../../contracts/operations'
+import type { LogHead } from '../../contracts/publications'
 import type { Instant, PlaceId, ProjectId, Refusal, Reply } from '../../contracts/reply'
 import type { NoticeKind } from '../../contracts/vocabulary'
-import { canonicalJson, sha256 } from './canonical'
+import { nextRecord } from '../../domain/publications/chain'
+import { sha256 } from './canonical'
 import type { Context } from './operation'
 import type { Stored, Tx } from './ports'
 
@@ -52,23 +53,18 @@ export async function append(tx: Tx, input: { readonly stream: string; readonly 
   }
 }
 
-export interface Published { readonly number: number; readonly hash: string }
+/** Number and hash of a log's last record, and when it was published. */
+export interface StoredHead extends LogHead { readonly at: Instant }
 
-/** The hash of a published record: over everything in it, the hash of the one before included. */
-export function hashOf(record: Omit<PublicationRecord, 'hash'>): string {
-  return sha256(canonicalJson(record))
-}
-
-/** Appends one record to its community's publication chain. Never any personal data. */
+/** Appends one record to its community's log. Never any personal data. */
 export async function publish(
   tx: Tx,
   input: { readonly community: PlaceId; readonly project: ProjectId; readonly kind: NoticeKind; readonly at: Instant; readonly fields: Readonly<Record<string, string | number>>; readonly code: string },
-): Promise<Published> {
-  const { community, project, kind, at, fields, code } = input
-  const head = await tx.get<Published>('publicationHeads', community)
-  const record = { community, number: (head?.number ?? 0) + 1, project, code, kind, at, fields, previous: head?.hash ?? '' }
-  const hash = hashOf(record)
-  await tx.add('publications', { ...record, hash, _id: `${community}@${record.number}` })
-  await tx.set('publicationHeads', { _id: community, number: record.number, hash })
-  return { number: record.number, hash }
+): Promise<LogHead> {
+  const head = await tx.get<StoredHead>('publicationHeads', input.community)
+  const record = nextRecord(head, input, sha256)
+  const { number, hash } = record
+  await tx.add('publications', { ...record, _id: `${input.community}@${number}` })
+  await tx.set('publicationHeads', { _id: input.community, number, hash, at: input.at })
+  return { number, hash }
 }

@@ -1,5 +1,5 @@
 import { serve } from '../_runtime/serve'
+import { http } from './http'
 import { OPERATIONS } from './operations'
-import { page } from './page'
 
-export const main = serve(OPERATIONS, { http: page })
+export const main = serve(OPERATIONS, { http })

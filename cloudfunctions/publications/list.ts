@@ -1,14 +1,16 @@
 import type { NoticeItem, Page, PublicationRecord } from '../../contracts/operations'
+import type { LogPosition } from '../../contracts/publications'
 import { PROJECT_INPUTS } from '../../contracts/projects.schema'
 import type { Project } from '../../contracts/projects'
 import { NOTICE_KINDS } from '../../contracts/vocabulary'
 import { dayOf } from '../../domain/calendar'
 import { openNotice } from '../../domain/projects/project'
-import { yes } from '../_runtime/answers'
+import { no, yes } from '../_runtime/answers'
+import { headOf, lastRoot } from '../_runtime/log'
 import { operation, type Context } from '../_runtime/operation'
 import { byIds, pageOf } from '../_runtime/pages'
 import type { Where } from '../_runtime/ports'
-import { asProject, type StoredProject } from '../_runtime/scene'
+import { asProject, placeOf, type StoredProject } from '../_runtime/scene'
 
 /** What a notice says today: until when it can be objected to, and whether that is still so. */
 export function itemOf(record: PublicationRecord, project: Project | null, today: string): NoticeItem {
@@ -33,5 +35,14 @@ export const list = operation({
   run: async (ctx, { community, project, kind, cursor, limit }) => {
     const where: Where = { ...(community === null ? {} : { community }), ...(project === null ? {} : { project }), kind: kind ?? { $in: NOTICED } }
     return yes(await noticesOf(ctx, { where, order: community === null ? 'at' : 'number', cursor, limit }))
+  },
+})
+
+export const head = operation({
+  name: 'publications.head', does: 'Says where a community’s public log stands: the number and hash that posters and pages print, the last daily root, and the address of the whole.', who: 'anyone', input: PROJECT_INPUTS['publications.head'], output: 'LogPosition', refusals: ['unknown-place', 'malformed', 'fault'], kind: 'read',
+  run: async (ctx, { community }) => {
+    const { store } = ctx.ports
+    if ((await placeOf(store, community, ctx.now)) === null) return no('unknown-place', { about: community })
+    return yes<LogPosition>({ community, head: await headOf(store, community), root: await lastRoot(store), export: `/open/${encodeURIComponent(community)}/export.json` })
   },
 })

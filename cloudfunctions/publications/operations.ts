@@ -1,9 +1,10 @@
 import { commandRow } from '../_runtime/commands'
 import type { Operation } from '../_runtime/operation'
-import { list } from './list'
+import { head, list } from './list'
 
 export const OPERATIONS: readonly Operation[] = [
   list,
+  head,
   commandRow('publications.publishResolution', { does: 'Publishes the resolution and opens the objection window.', refusals: ['signatures-needed', 'minutes-needed'] }),
   commandRow('publications.postBoard', { does: 'Adds the photo of the physical notice board.', refusals: [] }),
   commandRow('publications.object', { does: 'Objects to the open notice; the name is kept from the public.', refusals: ['window-closed', 'already-objected'] }),

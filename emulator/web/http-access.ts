@@ -7,8 +7,10 @@ import { isFields, parseJson, type Fields } from '../json'
 import { instantOf } from './call'
 
 const BODY_LIMIT = 100 * 1024
+/** What a function's answer may weigh in the cloud: a larger one never arrives. */
+const ANSWER_LIMIT = 6 * 1024 * 1024
 /** What a function may know of a request; cookies and credentials are not among it. */
-const PASSED_ON = ['accept', 'accept-language', 'content-type', 'host', 'if-none-match', 'if-modified-since', 'referer', 'user-agent'] as const
+const PASSED_ON = ['accept', 'accept-encoding', 'accept-language', 'content-type', 'host', 'if-none-match', 'if-modified-since', 'referer', 'user-agent'] as const
 
 /** The function that has bound a prefix of this path, if any. */
 export function functionAt(host: FunctionHost, path: string): string | undefined {
@@ -33,6 +35,7 @@ export function httpAccessDoor(host: FunctionHost): (exchange: Exchange, name: s
     }
     const outcome = await host.invoke({ name, event, caller: { kind: 'http' }, requestId, ...(at instanceof Date ? { at } : {}) })
     if (outcome.kind !== 'answered') return sendHtml(response, `<p>服务暂时出错，编号 ${requestId}。</p>`, 500)
+    if (Buffer.byteLength(outcome.reply) > ANSWER_LIMIT) return sendHtml(response, `<p>回答太大，编号 ${requestId}。</p>`, 502)
     const answer = parseJson(outcome.reply)
     // As the cloud does: an answer that is no response is sent as JSON.
     if (!isFields(answer) || typeof answer.statusCode !== 'number') return sendJsonText(response, outcome.reply)

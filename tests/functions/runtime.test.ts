@@ -1,4 +1,6 @@
-import { once, append, publish, hashOf } from '../../cloudfunctions/_runtime/write'
+import { sha256 } from '../../cloudfunctions/_runtime/canonical'
+import { once, append, publish } from '../../cloudfunctions/_runtime/write'
+import { hashOf } from '../../domain/publications/chain'
 import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
 import type { Context } from '../../cloudfunctions/_runtime/operation'
 import type { PublicationRecord } from '../../contracts/operations'
@@ -104,7 +106,7 @@ describe('streams and chains', () => {
     expect(records.map(({ number }) => number)).toEqual(Array.from({ length: writers }, (_, n) => n + 1))
     records.forEach(({ _id, hash, ...record }, index) => {
       expect(record.previous).toBe(records[index - 1]?.hash ?? '')
-      expect(hashOf(record)).toBe(hash)
+      expect(hashOf(record, sha256)).toBe(hash)
     })
   })
   it('refuse a second writer of the same version', async () => {

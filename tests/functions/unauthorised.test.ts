@@ -61,5 +61,5 @@ describe('every write operation', () => {
 })
 
 it('a timer’s operation is not to be had by calling it', async () => {
-  for (const person of [null, 'stranger', 'founder', 'staff']) expect(['not-your-role', 'not-identified']).toContain(await cloud.refused(person, 'oversight.daily' as Name, {} as never))
+  for (const person of [null, 'stranger', 'founder', 'staff']) for (const name of ['oversight.daily', 'oversight.sealDay']) expect(['not-your-role', 'not-identified']).toContain(await cloud.refused(person, name as Name, {} as never))
 })

@@ -1,9 +1,10 @@
 /** What a lived journey leaves behind, read back whole. */
 import type { PublicationRecord } from '../../contracts/operations'
 import type { Project, ProjectEvent } from '../../contracts/projects'
-import { hashOf } from '../../cloudfunctions/_runtime/write'
+import { sha256 } from '../../cloudfunctions/_runtime/canonical'
 import { evolve } from '../../domain/projects/decide'
 import { blankProject } from '../../domain/projects/project'
+import { hashOf, recordOf } from '../../domain/publications/chain'
 import type { Laptop } from './laptop'
 
 const byNumber = (field: string) => (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): number => Number(a[field]) - Number(b[field])
@@ -29,12 +30,12 @@ export async function snapshotOf(laptop: Laptop, id: string): Promise<Project> {
 /** The chain of a community's public records in the order of their numbers. */
 export async function chainOf(laptop: Laptop, community: string): Promise<readonly PublicationRecord[]> {
   const rows = await laptop.read('publications', { community })
-  return [...rows].sort(byNumber('number')).map(({ _id, ...record }) => record as unknown as PublicationRecord)
+  return [...rows].sort(byNumber('number')).map((stored) => recordOf(stored as unknown as PublicationRecord))
 }
 
 /** The first record that does not follow from the one before; null when the chain is whole. */
 export function breakIn(chain: readonly PublicationRecord[]): PublicationRecord | null {
-  return chain.find(({ hash, ...record }, index) => record.number !== index + 1 || record.previous !== (chain[index - 1]?.hash ?? '') || hash !== hashOf(record)) ?? null
+  return chain.find(({ hash, ...record }, index) => record.number !== index + 1 || record.previous !== (chain[index - 1]?.hash ?? '') || hash !== hashOf(record, sha256)) ?? null
 }
 
 /** The public page of a code, without its marks. */

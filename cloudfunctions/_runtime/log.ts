@@ -1,0 +1,49 @@
+/** Reads the public log: heads, records by number, roots and anchors. */
+import type { PublicationRecord } from '../../contracts/operations'
+import type { Anchor, DailyRoot, LogHead } from '../../contracts/publications'
+import type { PlaceId } from '../../contracts/reply'
+import { anchorFrom, recordOf, rootFrom } from '../../domain/publications/chain'
+import type { Query, Store } from './ports'
+import type { CollectionName } from './collections'
+import type { StoredHead } from './write'
+
+const PAGE = 1000
+
+/** The last record of a community's log; null while it has none. */
+export async function headOf(store: Store, community: PlaceId): Promise<LogHead | null> {
+  const head = await store.get<StoredHead>('publicationHeads', community)
+  return head === null ? null : { number: head.number, hash: head.hash }
+}
+
+/** The newest daily root; null before the first. */
+export async function lastRoot(store: Store): Promise<DailyRoot | null> {
+  const [root] = await store.list<DailyRoot>('roots', { order: [['number', 'desc']], limit: 1 })
+  return root === undefined ? null : rootFrom(root)
+}
+
+/** Everything that is counted by `field` above `after`, up to and with `until`, in that order. */
+async function counted<T extends object>(store: Store, collection: CollectionName, asked: { readonly where: Query['where']; readonly field: string; readonly after: number; readonly until: number }): Promise<readonly T[]> {
+  const found: T[] = []
+  for (let after = asked.after; after < asked.until;) {
+    const page = await store.list<T>(collection, { where: { ...asked.where, [asked.field]: { $gt: after, $lte: asked.until } }, order: [[asked.field, 'asc']], limit: PAGE })
+    found.push(...page)
+    if (page.length < PAGE) break
+    after = Number(Reflect.get(page.at(-1) ?? {}, asked.field))
+  }
+  return found
+}
+
+/** The records of a log with numbers above `after`, up to and with `until`. */
+export async function recordsOf(store: Store, { community, after, until }: { readonly community: PlaceId; readonly after: number; readonly until: number }): Promise<readonly PublicationRecord[]> {
+  return (await counted<PublicationRecord>(store, 'publications', { where: { community }, field: 'number', after, until })).map(recordOf)
+}
+
+/** The daily roots up to and with number `until`. */
+export async function rootsUpTo(store: Store, until: number): Promise<readonly DailyRoot[]> {
+  return (await counted<DailyRoot>(store, 'roots', { where: {}, field: 'number', after: 0, until })).map(rootFrom)
+}
+
+/** Where a log stands under the roots up to and with number `until`. */
+export async function anchorsIn(store: Store, { community, until }: { readonly community: PlaceId; readonly until: number }): Promise<readonly Anchor[]> {
+  return (await counted<Anchor>(store, 'anchors', { where: { community }, field: 'root', after: 0, until })).map(anchorFrom)
+}

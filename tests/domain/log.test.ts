@@ -1,0 +1,136 @@
+import { canonicalJson } from '../../domain/canonical'
+import { hashOf, pathOf, rootOf, topFrom, topOf, treeOf, type Leaf } from '../../domain/publications/chain'
+import { manifestText, partText, wholeText } from '../../domain/publications/export'
+import { aLog, anchored, COMMUNITY, sha256, verify } from './logs'
+
+const LOG = anchored(aLog(5), [2, 2, 5])
+const TEXT = wholeText(LOG)
+const SMALL = wholeText(anchored(aLog(2), [1, 2]))
+const brokenAt = (content: string | Buffer) => {
+  const verdict = verify(content)
+  return verdict.ok ? null : verdict.broken
+}
+/** The file with one of its records said otherwise, and everything after it hashed anew or not. */
+const said = (number: number, change: Partial<(typeof LOG.records)[number]>): string => wholeText({ ...LOG, records: LOG.records.map((r) => (r.number === number ? { ...r, ...change } : r)) })
+
+describe('the canonical form', () => {
+  it('is the same text for the same value, whatever the order of its keys', () => {
+    expect(canonicalJson({ b: [1, undefined, { d: 1, c: '“' }], a: undefined })).toBe('{"b":[1,null,{"c":"“","d":1}]}')
+  })
+  it('gives a record the hash of exactly its eight fields', () => {
+    const [record] = LOG.records
+    expect(record && hashOf({ ...record, _id: 'beside', words: ['x'] } as never, sha256)).toBe(record?.hash)
+  })
+})
+
+describe('a day’s root', () => {
+  const leaves = (count: number): readonly Leaf[] => Array.from({ length: count }, (_, i) => ({ community: `c${String(i).padStart(3, '0')}`, number: i + 1, hash: sha256(String(i)) }))
+  it('does not depend on the order in which the communities come', () => {
+    expect(rootOf({ previous: null, day: '2030-03-05', leaves: [...leaves(7)].reverse() }, sha256)).toEqual(rootOf({ previous: null, day: '2030-03-05', leaves: leaves(7) }, sha256))
+  })
+  it.each([1, 2, 3, 4, 5, 8, 9, 33])('is reached from every one of %i leaves, and from no other', (count) => {
+    const levels = treeOf(leaves(count), sha256)
+    leaves(count).forEach((leaf, i) => {
+      expect(topFrom(leaf, pathOf(levels, i), sha256)).toBe(topOf(levels))
+      expect(topFrom({ ...leaf, number: leaf.number + 1 }, pathOf(levels, i), sha256)).not.toBe(topOf(levels))
+    })
+  })
+  it('counts all records and follows on the one before', () => {
+    const first = rootOf({ previous: null, day: '2030-03-05', leaves: leaves(3) }, sha256)
+    expect(rootOf({ previous: first, day: '2030-03-06', leaves: leaves(3) }, sha256)).toMatchObject({ number: 2, previous: first.hash, communities: 3, records: 6, tree: first.tree })
+  })
+})
+
+describe('a whole export', () => {
+  it('is JSON that replays', () => {
+    expect(JSON.parse(TEXT)).toMatchObject({ community: COMMUNITY, head: { number: 5 } })
+    expect(verify(TEXT)).toEqual({ ok: true, community: COMMUNITY, records: 5, head: LOG.head, roots: 3, anchors: 3, anchored: 5 })
+  })
+  it('of a log without roots replays too', () => {
+    expect(verify(wholeText(anchored(aLog(1), [])))).toMatchObject({ ok: true, records: 1, roots: 0, anchored: 0 })
+  })
+  it('shows a change of any of its bytes, wherever it is', () => {
+    const bytes = Buffer.from(SMALL)
+    const missed: string[] = []
+    bytes.forEach((byte, at) => {
+      // One bit, another letter, a blank, and nothing at all in its place.
+      const others = [byte ^ 1, byte ^ 0x80, byte === 0x20 ? 0x09 : 0x20].map((other) => Buffer.concat([bytes.subarray(0, at), Buffer.of(other), bytes.subarray(at + 1)]))
+      for (const changed of [...others, Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)])]) if (verify(changed).ok) missed.push(`${at}: ${changed.subarray(Math.max(0, at - 20), at + 20).toString()}`)
+    })
+    expect(missed).toEqual([])
+  })
+  it('shows what was written behind its end or before its beginning', () => {
+    for (const more of [`${TEXT}\n`, `${TEXT} `, ` ${TEXT}`, `\uFEFF${TEXT}`, TEXT.slice(0, -1)]) expect(verify(more).ok).toBe(false)
+  })
+  it('names the record that was changed, and not a later one', () => {
+    expect(brokenAt(said(3, { fields: { title: 'Another title' } }))).toMatchObject({ record: 3, line: 4, problem: 'hash-mismatch' })
+  })
+  it('names the record after the one that was changed together with its hash', () => {
+    const third = LOG.records[2]
+    if (third === undefined) throw new Error('a log of five has a third record')
+    const { hash: _old, ...rest } = { ...third, fields: { title: 'Another title' } }
+    expect(brokenAt(said(3, { ...rest, hash: hashOf(rest, sha256) }))).toMatchObject({ record: 4, problem: 'previous-mismatch' })
+  })
+  it('names the root that no longer fits when the whole log was written anew', () => {
+    const forged = aLog(5, COMMUNITY).slice(0, 1)
+    const anew = [...forged]
+    for (const record of LOG.records.slice(1)) {
+      const { hash: _old, ...rest } = { ...record, previous: anew.at(-1)?.hash ?? '', fields: { ...record.fields, amount: 1 } }
+      anew.push({ ...rest, hash: hashOf(rest, sha256) })
+    }
+    expect(brokenAt(wholeText({ ...LOG, records: anew, head: { number: 5, hash: anew.at(-1)?.hash ?? '' } }))).toMatchObject({ problem: 'anchor-mismatch' })
+  })
+  it('tells a gap, a foreign record, a field too many, one too few and one of the wrong kind apart', () => {
+    const without = wholeText({ ...LOG, records: LOG.records.filter(({ number }) => number !== 2) })
+    expect(brokenAt(without)).toMatchObject({ record: 2, problem: 'number-gap', expected: '2', found: '3' })
+    expect(brokenAt(said(2, { community: 'elsewhere' }))).toMatchObject({ record: 2, problem: 'other-community' })
+    expect(brokenAt(said(2, { name: 'Wang' } as never))).toMatchObject({ record: 2, problem: 'unknown-field', about: 'name' })
+    expect(brokenAt(said(2, { code: undefined } as never))).toMatchObject({ record: 2, problem: 'missing-field', about: 'code' })
+    expect(brokenAt(said(2, { at: '1' } as never))).toMatchObject({ record: 2, problem: 'wrong-type', about: 'at' })
+    expect(brokenAt(TEXT.replace('"number":2', '"number": 2'))).toMatchObject({ record: 2, problem: 'not-canonical' })
+  })
+  it('is found short: a last record that is missing is not missed by head and roots', () => {
+    const short = LOG.records.slice(0, 4)
+    expect(brokenAt(wholeText({ ...LOG, records: short }))).toMatchObject({ problem: 'head-mismatch' })
+    expect(brokenAt(wholeText({ ...LOG, records: short, head: { number: 4, hash: short.at(-1)?.hash ?? '' } }))).toMatchObject({ problem: 'anchor-beyond-log', found: '5' })
+  })
+  it('must agree with a code that was printed on paper', () => {
+    const code = LOG.records[2]?.hash.slice(0, 8) ?? ''
+    expect(verify(TEXT, { printed: [{ number: 3, code: code.toUpperCase() }] }).ok).toBe(true)
+    expect(verify(TEXT, { printed: [{ number: 4, code }] })).toMatchObject({ ok: false, broken: { record: 4, problem: 'printed-code-mismatch' } })
+    expect(verify(TEXT, { printed: [{ number: 6, code }] })).toMatchObject({ ok: false, broken: { record: 6 } })
+  })
+  it('is not to be judged when it is something else', () => {
+    for (const other of ['', '{}', '[]', 'hello', wholeText(LOG).replace('weishishi-log-1', 'weishishi-log-2')]) expect(verify(other)).toMatchObject({ ok: false, usable: false, broken: { problem: 'not-an-export' } })
+  })
+})
+
+describe('an export in parts', () => {
+  const { community, records, head, roots, anchors } = LOG
+  const manifest = manifestText({ community, each: 2, head, roots })
+  const parts = [1, 2, 3].map((part) => partText({ community, part, records: records.slice(2 * part - 2, 2 * part), anchors: anchors.filter(({ number }) => Math.ceil(number / 2) === part) }))
+  it('is JSON throughout and replays', () => {
+    for (const one of [manifest, ...parts]) expect(() => void JSON.parse(one)).not.toThrow()
+    expect(verify(manifest, { parts })).toEqual(verify(TEXT))
+  })
+  it('shows a change of any byte of the manifest and of any part', () => {
+    const missed: string[] = []
+    ;[manifest, ...parts].forEach((one, which) => {
+      const bytes = Buffer.from(one)
+      bytes.forEach((byte, at) => {
+        const changed = Buffer.concat([bytes.subarray(0, at), Buffer.of(byte ^ 1), bytes.subarray(at + 1)])
+        const verdict = which === 0 ? verify(changed, { parts }) : verify(manifest, { parts: parts.map((part, i) => (i === which - 1 ? changed : part)) })
+        if (verdict.ok) missed.push(`${which}: ${at}`)
+      })
+    })
+    expect(missed).toEqual([])
+  })
+  it('says which part is missing, swapped or short', () => {
+    expect(verify(manifest, { parts: parts.slice(0, 2) })).toMatchObject({ ok: false, usable: false, broken: { problem: 'part-missing', about: '3', record: 5 } })
+    expect(verify(manifest, { parts: [parts[1] ?? '', parts[0] ?? '', parts[2] ?? ''] })).toMatchObject({ ok: false, broken: { file: 'export-1.json', line: 1 } })
+    expect(verify(manifest, { parts: [partText({ community, part: 1, records: records.slice(0, 1), anchors: [] }), ...parts.slice(1)] })).toMatchObject({ ok: false, broken: { file: 'export-1.json', problem: 'part-size' } })
+  })
+  it('does not take a part for the whole', () => {
+    expect(verify(parts[0] ?? '')).toMatchObject({ ok: false, usable: false, broken: { problem: 'not-an-export', about: 'part' } })
+  })
+})
