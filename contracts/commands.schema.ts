@@ -101,6 +101,7 @@ export const COMMAND_INPUTS = {
   'oversight.markUnfinished': only,
   'oversight.excuseUnfinished': withText,
   'oversight.confirmUnfinished': withText,
+  'policies.move': withText,
 } as const satisfies { readonly [C in Command]: v.GenericSchema<never, unknown> | v.GenericSchema }
 
 /** The validated input of a command. */

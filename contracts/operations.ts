@@ -1,5 +1,7 @@
 /** Every operation with what goes in and what comes out. The mini-program imports this as types only. */
 import type * as v from 'valibot'
+import type { AmendmentPreview, AmendmentView, PolicyView } from './amendments'
+import type { POLICY_INPUTS } from './amendments.schema'
 import type { Command, NoticeKind, Stage } from './vocabulary'
 import type { Action, Day, Fen, Instant, PlaceId, ProjectId } from './reply'
 import type { CommandRequest } from './commands.schema'
@@ -51,8 +53,17 @@ interface ProjectOutputs {
   'funds.account': { readonly account: FundAccount | null; readonly entries: readonly FundEntry[] }
 }
 
+interface PolicyOutputs {
+  'policies.show': PolicyView
+  'policies.preview': AmendmentPreview
+  'policies.propose': AmendmentView
+  'policies.confirm': AmendmentView
+  'policies.discard': AmendmentView
+}
+
+type PolicyOperations = { readonly [K in keyof PolicyOutputs]: { readonly input: v.InferInput<(typeof POLICY_INPUTS)[K]>; readonly output: PolicyOutputs[K] } }
 type ProjectOperations = { readonly [K in keyof ProjectOutputs]: { readonly input: v.InferInput<(typeof PROJECT_INPUTS)[K]>; readonly output: ProjectOutputs[K] } }
 type CommandOperations = { readonly [C in Command]: { readonly input: CommandRequest<C>; readonly output: CommandDone } }
 
-export type Operations = ProjectOperations & CommandOperations & ResidentOperations
+export type Operations = ProjectOperations & PolicyOperations & CommandOperations & ResidentOperations
 export type OperationName = keyof Operations

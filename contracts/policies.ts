@@ -115,6 +115,8 @@ export interface Governing<T> extends Basis { readonly value: T; readonly since:
 export interface Policy {
   readonly packId: PackId
   readonly asOf: Day
+  /** How many confirmed changes of the district it takes in (第几版); 0 is the scheme as published. */
+  readonly version: number
   readonly schemeName: string
   readonly title: string
   readonly status: 'illustrative' | 'confirmed'

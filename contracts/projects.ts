@@ -120,7 +120,8 @@ export interface Project {
   readonly place: PlaceId; readonly within: readonly PlaceId[]
   /** The estate or building that it is in; null where it is about the whole community. */
   readonly estate: PlaceId | null
-  readonly pack: { readonly id: PackId; readonly asOf: Day }
+  /** What it is judged by to its end: the scheme as it stood on a day, with the first `version` changes that its district had confirmed (absent: none). */
+  readonly pack: { readonly id: PackId; readonly asOf: Day; readonly version?: number }
   readonly title: string; readonly problem: string; readonly beneficiaries: string; readonly photos: readonly FileId[]; readonly where: string
   readonly roughCost: Fen | null
   readonly proposer: PersonId; readonly proposedBy: string; readonly assistedBy: PersonId | null; readonly proposedAt: Instant | null; readonly receipt: string | null
@@ -223,7 +224,7 @@ export interface ProjectView {
   readonly maintenance: Project['maintenance']
   readonly tickets: readonly Ticket[]
   readonly acceptance: readonly { readonly kind: AcceptanceMember['kind']; readonly passed: boolean | null; readonly text: string | null; readonly mine: boolean }[]
-  readonly policy: { readonly packId: PackId; readonly title: string; readonly asOf: Day; readonly status: 'illustrative' | 'confirmed' }
+  readonly policy: { readonly packId: PackId; readonly title: string; readonly asOf: Day; readonly version: number; readonly status: 'illustrative' | 'confirmed' }
   readonly actions: readonly Action[]
   /** The roles through which the caller sees this page. */
   readonly roles: readonly Role[]

@@ -81,7 +81,7 @@ export const SEAT_CLASSES = ['party', 'committee', 'congressDeputy', 'enterprise
 export type SeatClass = (typeof SEAT_CLASSES)[number]
 
 /** The kinds of published records. */
-export const NOTICE_KINDS = ['stage', 'consentResult', 'pollResult', 'agenda', 'resolution', 'approval', 'determination', 'contributions', 'implementer', 'progress', 'result', 'satisfaction', 'handover', 'rejection', 'termination', 'unfinished', 'objectionAnswer'] as const
+export const NOTICE_KINDS = ['stage', 'consentResult', 'pollResult', 'agenda', 'resolution', 'approval', 'determination', 'contributions', 'implementer', 'progress', 'result', 'satisfaction', 'handover', 'rejection', 'termination', 'unfinished', 'objectionAnswer', 'policyChange', 'policyMove'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** Where money comes from. Work and materials given in kind are recorded but never counted as money. */
@@ -110,6 +110,14 @@ export type EligibilityTest = (typeof ELIGIBILITY_TESTS)[number]
 export const SPLITTING_GROUNDS = ['place', 'category', 'supplier'] as const
 export type SplittingGround = (typeof SPLITTING_GROUNDS)[number]
 
+/** What became of a proposed change of a scheme. */
+export const AMENDMENT_STATES = ['proposed', 'confirmed', 'discarded'] as const
+export type AmendmentState = (typeof AMENDMENT_STATES)[number]
+
+/** In which way a project would be judged differently under another version of its scheme. */
+export const POLICY_EFFECTS = ['route', 'cap', 'deadline'] as const
+export type PolicyEffect = (typeof POLICY_EFFECTS)[number]
+
 export const OBJECTION_STATES = ['open', 'upheld', 'dismissed'] as const
 export type ObjectionState = (typeof OBJECTION_STATES)[number]
 
@@ -135,11 +143,12 @@ export const COMMANDS = [
   'works.claimRectified', 'works.handOver', 'works.archive', 'works.openTicket', 'works.answerTicket', 'works.terminate',
   'ratings.close',
   'oversight.markUnfinished', 'oversight.excuseUnfinished', 'oversight.confirmUnfinished',
+  'policies.move',
 ] as const
 export type Command = (typeof COMMANDS)[number]
 
 /** The rules that a decision may rest on; each is named on the screens as 「依据」. */
-export const RULE_NAMES = ['cap', 'levels', 'quorum', 'majority', 'consent', 'satisfaction', 'bar', 'splitting'] as const
+export const RULE_NAMES = ['cap', 'levels', 'quorum', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What came out of a rule. */
@@ -170,6 +179,8 @@ export const REFUSALS = [
   // works
   'too-few-quotes', 'no-nominee', 'no-such-quote', 'supplier-is-sponsor', 'group-too-small', 'resident-needed', 'not-in-group', 'opinions-outstanding', 'not-all-passed', 'accounts-needed', 'unpaid-remains',
   'too-few-answers', 'wrong-level', 'self-governance-first', 'transfer-not-proposed', 'rejection-not-proposed', 'same-project', 'not-before-year-end', 'no-such-ticket', 'already-appealed', 'rounds-exhausted',
+  // rules
+  'looser-than-floor', 'nothing-changes', 'already-proposed', 'would-undo-decision',
 ] as const
 export type RefusalCode = (typeof REFUSALS)[number]
 

@@ -3,7 +3,8 @@ import { parseFloor, parsePack, type NationalFloor } from '../contracts/policies
 import type { Policy, PolicyPack } from '../contracts/policies'
 import type { Day } from '../contracts/reply'
 import type { PackId } from '../contracts/vocabulary'
-import { policyOn } from '../domain/policies/in-force'
+import type { InForce } from '../contracts/amendments'
+import { policyWith, UNCHANGED } from '../domain/policies/amending'
 import futian from './futian/policy.json'
 import liuzhou from './liuzhou/policy.json'
 import luohu from './luohu/policy.json'
@@ -23,5 +24,5 @@ export const PACKS: Readonly<Record<PackId, PolicyPack>> = {
   'panlong-2020': parsePack(panlong, 'policies/panlong/policy.json'),
 }
 
-/** The scheme as it stood on the day, over national law. */
-export const policyFor = (packId: PackId, day: Day): Policy => policyOn(PACKS[packId], NATIONAL_FLOOR, day)
+/** The scheme as it stood on the day, with the changes of its district if there are any, over national law. */
+export const policyFor = (packId: PackId, day: Day, changes: InForce = UNCHANGED): Policy => policyWith(PACKS[packId], { floor: NATIONAL_FLOOR, day, changes })

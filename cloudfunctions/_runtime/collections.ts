@@ -32,6 +32,7 @@ export const COLLECTIONS = {
     indexes: [by('community', '-since'), by('community', 'stage', '-since'), by('street', 'stage', '-since'), by('district', 'stage', '-since'), by('stage', 'deadlineDue'), by('within', 'open', 'deadlineDue'), by('open', 'stage', 'deadlineDue'), by('proposer', '-since'), by('within', '-since'), by('estate', 'proposedAt'), by('place', 'proposedAt'), by('street', 'implementer.supplier', 'proposedAt')],
   },
   events: { key: '<stream>@<version>', writtenBy: ['every write command'], holds: 'The streams: every event of a project, of money, of an appointment, contiguous from 1.', indexes: [by('stream', 'version')] },
+  policies: { key: 'district', writtenBy: ['policies'], holds: 'What a district has changed in its scheme, or thought of changing; the history is in events.', indexes: [] },
   publications: { key: '<community>@<number>', writtenBy: ['every write command that publishes'], holds: 'The chain of public records of each community, without personal data.', indexes: [by('community', '-number'), by('project', '-at'), by('community', 'kind', '-number')] },
   publicationHeads: { key: 'community', writtenBy: ['every write command that publishes'], holds: 'Number, hash and time of the last record of each chain.', indexes: [] },
   roots: { key: 'number', writtenBy: ['oversight'], holds: 'One root a day over the heads of all chains; a chain of its own.', indexes: [by('number')] },

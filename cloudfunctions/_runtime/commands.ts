@@ -118,7 +118,7 @@ export function runCommand<C extends Command>(ctx: Context, command: C, input: C
     const stored = await tx.get<StoredProject>('projects', input.project)
     if (stored === null) return refuse('unknown-record', { about: input.project })
     const project = asProject(stored)
-    const policy = policyOf(project)
+    const policy = await policyOf(tx, project, ctx.now)
     const actor = await actorFor(ctx, project)
     const blind: Scene = { project, actor, policy, now: ctx.now, facts: {} }
     // Nothing is looked up or counted for somebody who may not ask.

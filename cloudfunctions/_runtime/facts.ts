@@ -15,7 +15,7 @@ import { canonicalJson, sha256 } from './canonical'
 import { countConsents, countPoll, countRatings, rollOf } from './counting'
 import type { Context } from './operation'
 import type { Tx } from './ports'
-import { asProject, placeOf, type StoredProject } from './scene'
+import { asProject, placeOf, policyToday, type StoredProject } from './scene'
 
 export interface Asked<C extends Command = Command> { readonly ctx: Context; readonly tx: Tx; readonly project: Project; readonly policy: Policy; readonly input: CommandInput<C> }
 type Lookup<C extends Command> = (asked: Asked<C>) => Promise<Facts>
@@ -93,6 +93,7 @@ const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
   'councils.close': async (asked) => ({ ...(await ballotsOf(asked)), ...(await ownFamily(asked)), fundId: fundId(asked) }),
   'approvals.approve': async (asked) => ({ ...(await ownFamily(asked)), fundId: asked.project.fundId ?? fundId(asked) }),
   'publications.object': async ({ ctx, tx, project }) => ({ newId: ctx.ports.newId(), alreadyObjected: (await tx.get('objections', objectionKey(project, ctx.person?.id ?? ''))) !== null }),
+  'policies.move': async ({ ctx, tx, project }) => ({ policyNow: await policyToday(tx, { pack: project.pack.id, district: project.district, street: project.street }, ctx.now) }),
   'funds.pledge': oneId, 'works.recordExpense': oneId, 'works.openTicket': oneId,
 }
 

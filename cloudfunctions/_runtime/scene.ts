@@ -1,8 +1,12 @@
 /** Sets the scene for a rule: the project, the caller seen from it, the pack it is pinned to. */
 import type { Place } from '../../contracts/places'
 import type { Project } from '../../contracts/projects'
-import type { PlaceId, ProjectId } from '../../contracts/reply'
+import type { Instant, PlaceId, ProjectId } from '../../contracts/reply'
+import type { PackId, PlaceKind } from '../../contracts/vocabulary'
+import type { PolicyBook } from '../../contracts/amendments'
 import type { Policy } from '../../contracts/policies'
+import { dayOf } from '../../domain/calendar'
+import { changesIn, emptyBook, UNCHANGED, versionOf } from '../../domain/policies/amending'
 import { actorOn, SYSTEM, type Seat } from '../../domain/projects/actor'
 import type { Actor, Scene } from '../../domain/projects/rule'
 import { policyFor } from '../../policies'
@@ -12,14 +16,46 @@ import type { Store, Stored } from './ports'
 /** A snapshot as stored: the project, and the fields that lists are found by. */
 export type StoredProject = Stored<Project & { readonly open: boolean; readonly deadlineDue: string; readonly words: string }>
 
-const policies = new Map<string, Policy>()
+type Reader = Pick<Store, 'get'>
+type Governed = Pick<Project, 'pack' | 'district' | 'street'>
 
-/** The pack as it stood on the day that the project is pinned to. */
-export function policyOf(project: Pick<Project, 'pack'>): Policy {
-  const key = `${project.pack.id}@${project.pack.asOf}`
-  const known = policies.get(key) ?? policyFor(project.pack.id, project.pack.asOf)
-  policies.set(key, known)
-  return known
+const policies = new Map<string, Policy>()
+const MOST_POLICIES = 2000
+
+/** All that a district has changed in its scheme; empty while it has changed nothing. */
+export const bookOf = async (reader: Reader, district: PlaceId): Promise<PolicyBook> => (await reader.get<PolicyBook>('policies', district)) ?? emptyBook(district)
+
+function kept(pack: Required<Project['pack']>, { district, street, book }: { readonly district: PlaceId; readonly street: PlaceId; readonly book: PolicyBook | null }): Policy | null {
+  const key = [pack.id, pack.asOf, ...(pack.version === 0 ? [] : [district, street, pack.version])].join('@')
+  const known = policies.get(key)
+  if (known !== undefined) return known
+  if (pack.version > 0 && book === null) return null
+  const policy = policyFor(pack.id, pack.asOf, book === null ? UNCHANGED : changesIn(book, { pack: pack.id, street, version: pack.version }))
+  if (policies.size >= MOST_POLICIES) policies.clear()
+  policies.set(key, policy)
+  return policy
+}
+
+/** The scheme as it stands today, with everything that the district has confirmed. */
+export async function policyToday(reader: Reader, { pack, district, street }: { readonly pack: PackId; readonly district: PlaceId; readonly street: PlaceId }, now: Instant): Promise<Policy> {
+  const book = await bookOf(reader, district)
+  const policy = kept({ id: pack, asOf: dayOf(now), version: versionOf(book) }, { district, street, book })
+  if (policy === null) throw new Error(`no policy of ${pack} for ${district}`)
+  return policy
+}
+
+/**
+ * What governs a project: the scheme, day and version that it is pinned to; a draft follows what is in force today.
+ * Kept by version: the changes of a district only grow, so that a version once given never changes (E62).
+ */
+export async function policyOf(reader: Reader, { pack, district, street, stage }: Governed & Pick<Project, 'stage'>, now: Instant): Promise<Policy> {
+  if (stage === 'draft') return policyToday(reader, { pack: pack.id, district, street }, now)
+  const pin = { ...pack, version: pack.version ?? 0 }
+  const known = kept(pin, { district, street, book: null })
+  if (known !== null) return known
+  const book = await bookOf(reader, district)
+  if (versionOf(book) < pin.version) throw new Error(`${district} has no version ${pin.version} of its rules`)
+  return kept(pin, { district, street, book }) ?? policyFor(pin.id, pin.asOf)
 }
 
 const places = new Map<PlaceId, { readonly place: Place; readonly until: number }>()
@@ -32,6 +68,13 @@ export async function placeOf(store: Store, id: PlaceId, now: number): Promise<P
   const place = await store.get<Place>('places', id)
   if (place) places.set(id, { place, until: now + PLACE_KEPT_MS })
   return place
+}
+
+/** The place itself or the one above it that is of this kind; null where there is none. */
+export async function placeAbove(ctx: Pick<Context, 'ports' | 'now'>, place: Place, kind: PlaceKind): Promise<Place | null> {
+  if (place.kind === kind) return place
+  const found = await Promise.all(place.path.map((id) => placeOf(ctx.ports.store, id, ctx.now)))
+  return found.find((p) => p?.kind === kind) ?? null
 }
 
 /** The caller's offices, each with the places above its own. */
@@ -49,7 +92,7 @@ export async function actorFor(ctx: Context, project: Project): Promise<Actor> {
 
 /** The scene without facts, as reads need it. */
 export async function sceneOf(ctx: Context, project: Project): Promise<Scene> {
-  return { project, actor: await actorFor(ctx, project), policy: policyOf(project), now: ctx.now, facts: {} }
+  return { project, actor: await actorFor(ctx, project), policy: await policyOf(ctx.ports.store, project, ctx.now), now: ctx.now, facts: {} }
 }
 
 /** Takes the stored extras off a snapshot. */

@@ -82,7 +82,7 @@ export async function record(ctx: Context, input: v.InferOutput<Inputs['consents
     if (!ctx.appointments.some((office) => HELPERS.some((role) => role === office.role) && reaches(office.place, household.within))) return no('not-your-scope', { about: 'household' })
     const tally = tallyKey(project, round, helper)
     const recorded = (await tx.get<HelperTally>('helperTallies', tally))?.households ?? []
-    const most = policyOf(project).values.assistedMaxPerHelper?.value ?? null
+    const most = (await policyOf(tx, project, ctx.now)).values.assistedMaxPerHelper?.value ?? null
     const { answer, reason, channel, answeredBy, signature, evidence } = input
     const taken = recordConsent({
       ...looked.value, project: project.id, answer, reason, channel, answeredBy, signature, evidence, helper, recorded, most,

@@ -5,10 +5,9 @@ import { dayOf, yearOf } from '../../domain/calendar'
 import { appropriate as addTo, newAccount } from '../../domain/funds/account'
 import { needs } from '../../domain/projects/project'
 import { reaches } from '../../domain/people/appointments'
-import { policyFor } from '../../policies'
 import { no, yes } from '../_runtime/answers'
 import { operation, type Context } from '../_runtime/operation'
-import { placeOf } from '../_runtime/scene'
+import { placeAbove, placeOf, policyToday } from '../_runtime/scene'
 import { append, once } from '../_runtime/write'
 
 const BUDGETERS = ['finance', 'districtCoordinator', 'districtLeadingGroup'] as const
@@ -16,9 +15,9 @@ const LAST_ENTRIES = 100
 
 async function unitOf(ctx: Context, community: Place): Promise<Place | null> {
   if (community.packId === null) return null
-  const kind = needs(policyFor(community.packId, dayOf(ctx.now)), 'fundUnitKind').value
-  const found = await Promise.all([...community.path, community.id].map((id) => placeOf(ctx.ports.store, id, ctx.now)))
-  return found.find((p) => p?.kind === kind) ?? null
+  const [district, street] = await Promise.all([placeAbove(ctx, community, 'district'), placeAbove(ctx, community, 'street')])
+  const policy = await policyToday(ctx.ports.store, { pack: community.packId, district: district?.id ?? '', street: street?.id ?? '' }, ctx.now)
+  return placeAbove(ctx, community, needs(policy, 'fundUnitKind').value)
 }
 
 export const appropriate = operation({

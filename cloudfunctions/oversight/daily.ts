@@ -15,12 +15,13 @@ import { asProject, policyOf, type StoredProject } from '../_runtime/scene'
 const STAGES: readonly Stage[] = [...new Set(SYSTEM_COMMANDS.flatMap((c) => TABLE[c].rows.flatMap((r) => r.from)))]
 
 /** The command that the timer may give on this project now, if its clock has run out. */
-function dueCommand(project: Project, now: number): Command | null {
-  return SYSTEM_COMMANDS.find((command) => mayDo({ project, actor: SYSTEM, policy: policyOf(project), now, facts: {} }, command) === null) ?? null
+async function dueCommand({ ports, now }: Context, project: Project): Promise<Command | null> {
+  const policy = await policyOf(ports.store, project, now)
+  return SYSTEM_COMMANDS.find((command) => mayDo({ project, actor: SYSTEM, policy, now, facts: {} }, command) === null) ?? null
 }
 
 async function advance(ctx: Context, project: Project): Promise<'moved' | 'waiting' | 'refused'> {
-  const command = dueCommand(project, ctx.now)
+  const command = await dueCommand(ctx, project)
   if (command === null) return 'waiting'
   // Named after the version that it acts on, so that a second run of the same day finds the first one's reply.
   const reply = await runCommand({ ...ctx, requestId: `daily:${project.id}:${project.version}`, operation: command, fingerprint: command }, command, { project: project.id })

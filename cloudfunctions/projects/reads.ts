@@ -19,7 +19,7 @@ import { pageOf } from '../_runtime/pages'
 import type { Where } from '../_runtime/ports'
 import { asProject, placeOf, sceneOf, type StoredProject } from '../_runtime/scene'
 import { NOTICED, noticesOf } from '../publications/list'
-import { answeredOf, cardFor, cardsFor } from './cards'
+import { answeredOf, cardFor, cardsFor } from '../_runtime/cards'
 import { openProjects, todoOf } from './todo'
 
 type Input<K extends keyof ProjectInputs> = v.InferOutput<ProjectInputs[K]>

@@ -6,7 +6,7 @@ import { expectedOf } from '../../domain/projects/actions'
 import { nextDue } from '../../domain/projects/deadlines'
 import type { Context } from '../_runtime/operation'
 import { asProject, sceneOf, type StoredProject } from '../_runtime/scene'
-import { cardFor } from './cards'
+import { cardFor } from '../_runtime/cards'
 
 /** The nearest deadlines are looked at first; a person with more open matters than this works from the inbox. */
 const LOOKED_AT = 300

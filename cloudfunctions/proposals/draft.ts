@@ -1,18 +1,14 @@
 import { COMMAND_INPUTS, type CommandInput } from '../../contracts/commands.schema'
 import type { CommandDone } from '../../contracts/operations'
-import type { Place } from '../../contracts/places'
 import type { PlaceId, Reply } from '../../contracts/reply'
-import type { PlaceKind } from '../../contracts/vocabulary'
-import { dayOf } from '../../domain/calendar'
 import { estateOf } from '../../domain/projects/family'
 import { blankProject } from '../../domain/projects/project'
 import type { Facts, Scene } from '../../domain/projects/rule'
-import { policyFor } from '../../policies'
 import { no } from '../_runtime/answers'
 import { write, type Prepared } from '../_runtime/commands'
 import { operation, type Context } from '../_runtime/operation'
 import type { StoredProject } from '../_runtime/scene'
-import { actorFor, placeOf } from '../_runtime/scene'
+import { actorFor, placeAbove, placeOf, policyToday } from '../_runtime/scene'
 import { once } from '../_runtime/write'
 
 type Input = CommandInput<'proposals.draft'>
@@ -25,18 +21,12 @@ function codeFrom(random: string): string {
   return [...random].slice(0, CODE_LENGTH).map((c) => READABLE[c.charCodeAt(0) % READABLE.length]).join('')
 }
 
-async function above(ctx: Context, place: Place, kind: PlaceKind): Promise<PlaceId | null> {
-  if (place.kind === kind) return place.id
-  const found = await Promise.all(place.path.map((id) => placeOf(ctx.ports.store, id, ctx.now)))
-  return found.find((p) => p?.kind === kind)?.id ?? null
-}
-
 /** Where the proposal is, with its district, street and community; null where the tree has no such place or no scheme. */
 async function whereabouts(ctx: Context, id: PlaceId): Promise<NonNullable<Facts['place']> | null> {
   const place = await placeOf(ctx.ports.store, id, ctx.now)
   if (place?.packId == null) return null
-  const [district, street, community] = await Promise.all([above(ctx, place, 'district'), above(ctx, place, 'street'), above(ctx, place, 'community')])
-  if (district === null || street === null || community === null) return null
+  const [district, street, community] = (await Promise.all((['district', 'street', 'community'] as const).map((kind) => placeAbove(ctx, place, kind)))).map((found) => found?.id ?? null)
+  if (district == null || street == null || community == null) return null
   const around = await Promise.all(place.path.map((above) => placeOf(ctx.ports.store, above, ctx.now)))
   const estate = estateOf([...around.filter((p) => p !== null), place])
   return { id: place.id, within: [...place.path, place.id], district, street, community, estate, packId: place.packId }
@@ -45,7 +35,7 @@ async function whereabouts(ctx: Context, id: PlaceId): Promise<NonNullable<Facts
 async function sceneFor(ctx: Context, place: NonNullable<Facts['place']>): Promise<Scene> {
   const blank = { ...blankProject(), place: place.id, within: place.within, district: place.district, street: place.street, community: place.community }
   const facts: Facts = { place, ids: { project: ctx.ports.newId(), code: codeFrom(ctx.ports.newId()) } }
-  return { project: blank, actor: await actorFor(ctx, blank), policy: policyFor(place.packId, dayOf(ctx.now)), now: ctx.now, facts }
+  return { project: blank, actor: await actorFor(ctx, blank), policy: await policyToday(ctx.ports.store, { pack: place.packId, district: place.district, street: place.street }, ctx.now), now: ctx.now, facts }
 }
 
 async function run(ctx: Context, input: Input): Promise<Reply<CommandDone>> {

@@ -25,8 +25,8 @@ export async function loadNotice(ctx: Context, code: string): Promise<BoardNotic
   const project = asProject(stored)
   const photo = project.progress.at(-1)?.photos[0] ?? project.photos[0]
   const open = project.consent !== null && project.consent.sealed === null
-  const [community, records, answered, rated, links] = await Promise.all([
-    placeOf(store, project.community, ctx.now),
+  const [policy, community, records, answered, rated, links] = await Promise.all([
+    policyOf(store, project, ctx.now), placeOf(store, project.community, ctx.now),
     store.list<PublicationRecord>('publications', { where: { project: project.id }, order: [['at', 'desc']], limit: MOST_RECORDS }),
     open ? store.count('consents', { project: project.id, round: project.consent.round, answer: { $in: ['agree', 'disagree', 'undecided'] } }) : 0,
     project.rating === null ? 0 : store.count('ratings', { project: project.id }),
@@ -34,5 +34,5 @@ export async function loadNotice(ctx: Context, code: string): Promise<BoardNotic
   ])
   const [head] = records
   if (head === undefined) return null
-  return { project, policy: policyOf(project), communityName: community?.name ?? '', phone: community?.phone ?? null, answered, rated, day: dayOf(ctx.now), head, records, photo: links[0]?.url ?? null }
+  return { project, policy, communityName: community?.name ?? '', phone: community?.phone ?? null, answered, rated, day: dayOf(ctx.now), head, records, photo: links[0]?.url ?? null }
 }

@@ -11,7 +11,8 @@ export type PolicyFloor = Pick<PolicyPack, 'values'>
 export const inForceOn = <T>(dated: readonly DatedValue<T>[], day: Day): DatedValue<T> | undefined =>
   dated.find((value) => value.from <= day && (value.until === null || day <= value.until))
 
-const governing = <T>({ from, value, clause, quote, tag }: DatedValue<T>): Governing<T> => ({ value, clause, tag, since: from, ...(quote === undefined ? {} : { quote }) })
+/** A dated value as it governs, with its source. */
+export const governing = <T>({ from, value, clause, quote, tag }: DatedValue<T>): Governing<T> => ({ value, clause, tag, since: from, ...(quote === undefined ? {} : { quote }) })
 
 type Values = { readonly [K in PolicyKey]?: Governing<PolicyValues[K]> }
 
@@ -26,7 +27,7 @@ function valueOn<K extends PolicyKey>({ pack, floor, key, day }: { readonly pack
 export function policyOn(pack: PolicyPack, floor: PolicyFloor | null, day: Day): Policy {
   const keys = [...new Set([...Object.keys(pack.values), ...Object.keys(floor?.values ?? {})])] as PolicyKey[]
   return {
-    packId: pack.id, asOf: day, schemeName: pack.schemeName, title: pack.title, status: pack.status,
+    packId: pack.id, asOf: day, version: 0, schemeName: pack.schemeName, title: pack.title, status: pack.status,
     acceptsProposalsFrom: pack.acceptsProposalsFrom, acceptsProposalsUntil: pack.acceptsProposalsUntil,
     values: keys.reduce<Values>((values, key) => ({ ...values, ...valueOn({ pack, floor, key, day }) }), {}),
   }

@@ -68,5 +68,10 @@ export function deadlinesAfter(before: Project, project: Project, { policy, now 
   return [...own, ...noticeClocks(project, policy, anchor), ...delivery]
 }
 
+/** The clocks of the stage counted anew under another policy, from the day that the stage was entered. */
+export function deadlinesAgain(project: Project, policy: Policy): readonly Deadline[] {
+  return (STAGE_CLOCKS[project.stage] ?? []).map((c) => clockOf(policy, c, dayOf(project.since))).filter((d) => d !== null)
+}
+
 /** The next day that something is due, if any clock runs. */
 export const nextDue = (project: Project): Deadline | null => project.deadlines.reduce<Deadline | null>((soonest, d) => (soonest === null || d.due < soonest.due ? d : soonest), null)

@@ -8,7 +8,7 @@ import { owedBack } from '../funds/rules'
 import { openPoll } from '../polls/rules'
 import { leftOut, nextOnRoute } from '../policies/route'
 import { accept, refusal, type Result } from '../result'
-import { deadlinesAfter } from './deadlines'
+import { deadlinesAfter, deadlinesAgain } from './deadlines'
 import { dutyAgainst } from './duties'
 import { ownRoute } from './route'
 import type { Actor, Outcome, Scene } from './rule'
@@ -89,7 +89,8 @@ function recorded(scene: Scene, command: Command, outcome: Outcome<unknown>): De
   const moved: ProjectEvent = { ...draft, project: after.id, transition: row.id, to, passed }
   const folded = evolve(project, moved)
   const settled: Project = { ...folded, ...entering(folded, scene) }
-  const event: ProjectEvent = { ...moved, deadlines: deadlinesAfter(project, settled, { policy, now }), ...(settled.poll !== folded.poll ? { data: { ...(moved.data as object), poll: settled.poll } } : {}) }
+  const deadlines = outcome.policy === undefined ? deadlinesAfter(project, settled, { policy, now }) : deadlinesAgain(settled, outcome.policy)
+  const event: ProjectEvent = { ...moved, deadlines, ...(settled.poll !== folded.poll ? { data: { ...(moved.data as object), poll: settled.poll } } : {}) }
   return { event, project: evolve(project, event), fund: outcome.fund ?? [] }
 }
 

@@ -11,7 +11,7 @@ const proposed = (project: Project, person: PersonId): boolean => project.propos
 const gaveOneOf = (commands: readonly Command[]) => (project: Project, person: PersonId): boolean => didBefore(project, person, commands)
 
 const DUTIES: readonly Duty[] = [
-  { rule: 'SoD-1', code: 'proposer-may-not-decide', hits: proposed, commands: ['proposals.vouch', 'proposals.sendBack', 'proposals.accept', 'proposals.reject', 'proposals.confirmReject', 'proposals.confirmTransfer', 'proposals.merge', 'approvals.approve', 'approvals.return', 'approvals.reject', 'works.convene', 'works.inspect', 'works.accept'] },
+  { rule: 'SoD-1', code: 'proposer-may-not-decide', hits: proposed, commands: ['proposals.vouch', 'proposals.sendBack', 'proposals.accept', 'proposals.reject', 'proposals.confirmReject', 'proposals.confirmTransfer', 'proposals.merge', 'approvals.approve', 'approvals.return', 'approvals.reject', 'policies.move', 'works.convene', 'works.inspect', 'works.accept'] },
   { rule: 'SoD-1', code: 'second-person-needed', hits: (p, person) => p.pending?.kind === 'rejection' && p.pending.by === person, commands: ['proposals.confirmReject'] },
   { rule: 'SoD-1', code: 'second-person-needed', hits: (p, person) => p.pending?.kind === 'transfer' && p.pending.by === person, commands: ['proposals.confirmTransfer'] },
   { rule: 'SoD-5', code: 'second-person-needed', hits: (p, person) => p.nominee?.by === person, commands: ['works.confirmImplementer'] },

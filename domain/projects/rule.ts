@@ -33,6 +33,8 @@ export interface Facts {
   /** Whether the actor has already objected to the open notice; kept apart from the public record. */
   readonly alreadyObjected?: boolean
   readonly newId?: string
+  /** The scheme as it stands today, with all that its district has confirmed. */
+  readonly policyNow?: Policy
 }
 
 export interface Scene { readonly project: Project; readonly actor: Actor; readonly policy: Policy; readonly now: Instant; readonly facts: Facts }
@@ -47,6 +49,8 @@ export interface Outcome<D> {
   readonly because?: readonly Reason[]
   /** What happens to the fund in the same write. */
   readonly fund?: readonly FundMove[]
+  /** What it is judged by from here on, where that is what was decided: its running clocks are counted anew. */
+  readonly policy?: Policy
 }
 
 export interface Rule<C extends Command, D> {

@@ -5,6 +5,7 @@ import * as consents from '../consents/rules'
 import * as councils from '../councils/rules'
 import * as funds from '../funds/rules'
 import * as oversight from '../oversight/rules'
+import { move } from '../policies/moving'
 import * as polls from '../polls/rules'
 import * as proposals from '../proposals/rules'
 import * as publications from '../publications/rules'
@@ -32,5 +33,6 @@ export const RULES: { readonly [C in Command]: AnyRule } = {
   'works.accept': works.acceptWorks, 'works.requireRectification': works.requireRectification, 'works.claimRectified': works.claimRectified,
   'works.handOver': works.handOver, 'works.archive': works.archive, 'works.openTicket': works.openTicket, 'works.answerTicket': works.answerTicket, 'works.terminate': works.terminate,
   'ratings.close': ratings.closeRating,
+  'policies.move': move,
   'oversight.markUnfinished': oversight.markUnfinished, 'oversight.excuseUnfinished': oversight.excuseUnfinished, 'oversight.confirmUnfinished': oversight.confirmUnfinished,
 }

@@ -26,6 +26,8 @@ const NOTICES: readonly Stage[] = ['resolutionNotice', 'determineNotice', 'resul
 const GIVING: readonly Stage[] = ['triage', 'consentCollecting', 'residentPoll', 'consultation', 'councilScheduled', 'resolved', 'resolutionNotice', ...APPROVING, 'determined', 'determineNotice', 'reserve', 'funding']
 const WORKING: readonly Stage[] = ['inProgress', 'suspended', 'completionClaimed', 'acceptance', 'rectifying']
 const SITTING: readonly Stage[] = ['councilSession', 'approvingCommunity']
+/** Nobody is being asked, no sitting is called and no notice hangs: what runs under the old rules is not cut off. After the contract nothing is left to move. */
+const MOVABLE: readonly Stage[] = ['organiserReview', 'triage', 'selfGovernance', 'consultation', 'resolved', 'approvingStreet', 'approvingDistrict', 'determined', 'reserve', 'funding', 'funded', 'implementerSelecting']
 const PROPOSERS: readonly Role[] = ['resident', 'streetClerk', 'deputyLiaison', 'sponsor', 'buildingHead', 'tenHouseholdHead', 'residentRep', 'councilMember', 'committeeStaff', 'partySecretary', 'projectTeam']
 const row = (id: string, from: readonly Stage[], to: Target): Row => ({ id, from, to })
 
@@ -102,6 +104,7 @@ export const TABLE: { readonly [C in Command]: TableEntry } = {
   'oversight.markUnfinished': { rows: [row('T37a', ['implementerConfirmed', ...WORKING], 'stay')], by: ['system', 'districtLeadingGroup'], gate: 'the year is over in a scheme that must finish within it', publishes: null },
   'oversight.excuseUnfinished': { rows: [row('T37e', ['implementerConfirmed', ...WORKING], 'stay')], by: ['districtLeadingGroup'], gate: 'marked; a written exception', publishes: 'unfinished' },
   'oversight.confirmUnfinished': { rows: [row('T37', ['implementerConfirmed', ...WORKING], ['failedIncomplete'])], by: ['districtLeadingGroup'], gate: 'marked, not excused', publishes: 'unfinished' },
+  'policies.move': { rows: [row('E62', MOVABLE, 'stay')], by: ['districtLeadingGroup'], gate: 'a reason; the scheme still takes proposals; its rules have changed, and nothing decided would fall under the new ones', publishes: 'policyMove' },
 }
 
 /** The row that leads on from `stage` by this command, if there is one; where two rows start there, the rule's outcome picks by target. */

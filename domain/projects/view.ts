@@ -94,7 +94,7 @@ export function viewOf(scene: Scene, counted: Counted): ProjectView {
     sitting: sittingOf(project, me, counted.names), consultations: consultationsOf(scene), notices: project.notices, quotes: project.quotes, implementer: withoutPerson(project),
     progress: project.progress, rating: project.rating === null ? null : { ...project.rating, answered: counted.rated }, maintenance: project.maintenance, tickets: project.tickets,
     acceptance: project.acceptance.map((m) => ({ kind: m.kind, passed: m.opinion?.pass ?? null, text: m.opinion?.text ?? null, mine: m.person === me })),
-    policy: { packId: policy.packId, title: policy.title, asOf: policy.asOf, status: policy.status }, actions: actionsFor(scene), roles: actor.roles,
+    policy: { packId: policy.packId, title: policy.title, asOf: policy.asOf, version: policy.version, status: policy.status }, actions: actionsFor(scene), roles: actor.roles,
   }
 }
 

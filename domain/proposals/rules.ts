@@ -2,9 +2,10 @@
 import type { CommandInput } from '../../contracts/commands.schema'
 import type { Project } from '../../contracts/projects'
 import type { Fen, FileId, PersonId } from '../../contracts/reply'
-import { TERMINAL_STAGES, type PackId, type RejectionReason, type Stage } from '../../contracts/vocabulary'
+import { TERMINAL_STAGES, type RejectionReason, type Stage } from '../../contracts/vocabulary'
 import { dayOf } from '../calendar'
 import { accepts } from '../policies/in-force'
+import { pinOf } from '../policies/moving'
 import { capBecause, capSaysNo, type Asked } from '../approvals/cap'
 import { fundShareOf } from '../approvals/share'
 import { openConsent } from '../consents/open'
@@ -16,7 +17,7 @@ import { PRIVATE_STAGES } from '../projects/stages'
 import { accept, refusal, refuse, type Result } from '../result'
 
 interface Proposal { readonly where: string; readonly title: string; readonly problem: string; readonly beneficiaries: string; readonly roughCost: Fen | null; readonly photos: readonly FileId[]; readonly predecessor: string | null }
-interface Drafted extends Proposal { readonly id: string; readonly code: string; readonly place: NonNullable<Scene['facts']['place']>; readonly proposer: PersonId; readonly proposedBy: string; readonly assistedBy: PersonId | null; readonly pack: { readonly id: PackId; readonly asOf: string } }
+interface Drafted extends Proposal { readonly id: string; readonly code: string; readonly place: NonNullable<Scene['facts']['place']>; readonly proposer: PersonId; readonly proposedBy: string; readonly assistedBy: PersonId | null; readonly pack: Project['pack'] }
 
 const schemeOpen = (scene: Scene) => {
   const answer = accepts(scene.policy, dayOf(scene.now))
@@ -30,7 +31,7 @@ export const draft = rule<'proposals.draft', Drafted>({
     const person = personOf(actor)
     const { proposedFor, place: _place, ...rest } = input
     const role = actor.roles.find((r) => needs(policy, 'proposerRoles').value.includes(r)) ?? 'resident'
-    return accept({ data: { ...rest, id: facts.ids.project, code: facts.ids.code, place: facts.place, proposer: person, proposedBy: role, assistedBy: proposedFor === null ? null : person, pack: { id: policy.packId, asOf: policy.asOf } } })
+    return accept({ data: { ...rest, id: facts.ids.project, code: facts.ids.code, place: facts.place, proposer: person, proposedBy: role, assistedBy: proposedFor === null ? null : person, pack: pinOf(policy) } })
   },
   apply: (_project, data, event) => ({
     id: data.id, code: data.code, district: data.place.district, street: data.place.street, community: data.place.community, place: data.place.id, within: data.place.within, estate: data.place.estate,
@@ -39,7 +40,7 @@ export const draft = rule<'proposals.draft', Drafted>({
   }),
 })
 
-interface Submitted extends Proposal { readonly receipt: string; readonly contentChecked: boolean; readonly pack: { readonly id: PackId; readonly asOf: string } }
+interface Submitted extends Proposal { readonly receipt: string; readonly contentChecked: boolean; readonly pack: Project['pack'] }
 
 function barred(scene: Scene): boolean {
   const year = Number(dayOf(scene.now).slice(0, 4))
@@ -59,7 +60,7 @@ export const submit = rule<'proposals.submit', Submitted>({
     }
     if (said.photos.length === 0) return refuse('photo-needed')
     if (barred(scene)) return refuse('barred-this-year', { about: said.predecessor ?? '' })
-    return accept({ data: { ...said, receipt: `${project.code}-${dayOf(scene.now).replaceAll('-', '')}`, contentChecked: facts.contentRisky !== true, pack: { id: policy.packId, asOf: dayOf(scene.now) } }, photos: said.photos })
+    return accept({ data: { ...said, receipt: `${project.code}-${dayOf(scene.now).replaceAll('-', '')}`, contentChecked: facts.contentRisky !== true, pack: pinOf(policy) }, photos: said.photos })
   },
   apply: (_project, { receipt, contentChecked, pack, ...said }, event) => ({ ...said, receipt, contentChecked, pack, proposedAt: event.at }),
 })

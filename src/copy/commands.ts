@@ -73,6 +73,7 @@ export const COMMAND_BUTTONS: Record<Command, string> = {
   'oversight.markUnfinished': '标记当年未完成',
   'oversight.excuseUnfinished': '说明特殊原因',
   'oversight.confirmUnfinished': '确认未完成',
+  'policies.move': '改按新规定办',
 }
 
 /** The same act once it is done; it follows the role on the life line: 「施工方」「开工」. */
@@ -148,4 +149,5 @@ export const COMMAND_DONE: Record<Command, string> = {
   'oversight.markUnfinished': '标记当年未完成',
   'oversight.excuseUnfinished': '说明了特殊原因',
   'oversight.confirmUnfinished': '确认当年未完成',
+  'policies.move': '改按新规定办',
 }

@@ -111,6 +111,11 @@ const FACTS: Readonly<Record<string, { readonly label: string; readonly told: To
   effect: { label: '实施效果', told: plain },
   objectionUntil: { label: '异议截止', told: date },
   year: { label: '年度', told: plain },
+  fromDay: { label: '原按', told: (value) => `${date(value)}的规定` },
+  fromVersion: { label: '原版本', told: (value) => `第 ${value} 版` },
+  toDay: { label: '改按', told: (value) => `${date(value)}的规定` },
+  toVersion: { label: '新版本', told: (value) => `第 ${value} 版` },
+  value: { label: '规定', told: plain },
   barredUntilYear: { label: '到哪年不再受理', told: plain },
 }
 

@@ -8,5 +8,8 @@ export const MESSAGE_WORDS: Record<MessageKind, string> = {
   appointed: '您有了新的职务。',
   'appointment-ended': '您的一项职务已结束。',
   'representative-changed': '您家的户代表换了人。',
+  'policy-proposed': '有一个规定修订等您确认。',
+  'policy-confirmed': '您提的规定修订已确认并公布。',
+  'policy-discarded': '您提的规定修订被撤下了。',
   'project-moved': '您关注的项目往前走了一步。',
 }

@@ -116,6 +116,10 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'no-such-ticket': { sentence: '没有找到这条报修。', next: AGAIN },
   'already-appealed': { sentence: '已经复核过一次。', next: '结果以复核为准；可以明年再提。' },
   'rounds-exhausted': { sentence: '今年已经议过规定的次数。', next: '请明年再提交会议。' },
+  'looser-than-floor': { sentence: '这比上一级的规定宽，不能改。', next: '只能照上级规定或者更严。' },
+  'nothing-changes': { sentence: '改前改后是一样的。', next: '请核对要改的数和日期。' },
+  'already-proposed': { sentence: '这一项已有一个修订在等第二人确认。', next: '请先确认或者撤下那一个，再提新的。' },
+  'would-undo-decision': { sentence: '改了以后，已经作出的决定就不算数了。', next: '这个项目照原来的规定办完。' },
 }
 
 /** The sentence for one refusal, with its reference for the helpdesk when there is one. */

@@ -22,6 +22,8 @@ export const NOTICE_LABELS: Record<NoticeKind, string> = {
   termination: '终止项目',
   unfinished: '当年未完成',
   objectionAnswer: '异议答复',
+  policyChange: '规定修订',
+  policyMove: '改按新规定办',
 }
 
 export const DEADLINE_LABELS: Record<DeadlineKind, string> = {

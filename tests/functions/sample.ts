@@ -26,6 +26,8 @@ export function sample(s: Described): unknown {
     case 'literal': return base.literal
     case 'union': case 'variant': return sample(base.options?.[0] as Described)
     case 'nullable': return null
+    // The value of a rule: its key is the first of the list, and that one takes an empty list.
+    case 'unknown': return []
     default: throw new Error(`no sample for ${base.type}`)
   }
 }

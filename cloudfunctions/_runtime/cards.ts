@@ -2,8 +2,8 @@
 import type { ProjectCard } from '../../contracts/projects'
 import type { Project } from '../../contracts/projects'
 import { cardOf } from '../../domain/projects/view'
-import type { Context } from '../_runtime/operation'
-import { placeOf, policyOf } from '../_runtime/scene'
+import type { Context } from './operation'
+import { placeOf, policyOf } from './scene'
 
 /** How many households have answered so far; only asked while the question is open. */
 export async function answeredOf({ ports }: Context, project: Project): Promise<number> {
@@ -13,8 +13,8 @@ export async function answeredOf({ ports }: Context, project: Project): Promise<
 
 /** One project as a line of a list. */
 export async function cardFor(ctx: Context, project: Project): Promise<ProjectCard> {
-  const [community, answered] = await Promise.all([placeOf(ctx.ports.store, project.community, ctx.now), project.stage === 'consentCollecting' ? answeredOf(ctx, project) : 0])
-  return cardOf(project, { communityName: community?.name ?? '', policy: policyOf(project), answered })
+  const [policy, community, answered] = await Promise.all([policyOf(ctx.ports.store, project, ctx.now), placeOf(ctx.ports.store, project.community, ctx.now), project.stage === 'consentCollecting' ? answeredOf(ctx, project) : 0])
+  return cardOf(project, { communityName: community?.name ?? '', policy, answered })
 }
 
 export const cardsFor = (ctx: Context, projects: readonly Project[]): Promise<readonly ProjectCard[]> => Promise.all(projects.map((p) => cardFor(ctx, p)))

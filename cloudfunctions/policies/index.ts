@@ -1,0 +1,4 @@
+import { serve } from '../_runtime/serve'
+import { OPERATIONS } from './operations'
+
+export const main = serve(OPERATIONS)
