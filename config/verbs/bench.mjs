@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { ensureInstalled, root } from './install.mjs'
 
-const BENCHES = { emulator: 'emulator/bench/main.ts' }
+const BENCHES = { emulator: 'emulator/bench/main.ts', selection: 'config/elect/bench.ts' }
 
 async function main([name, ...rest]) {
   const file = BENCHES[name ?? '']
