@@ -2,7 +2,9 @@
 import * as v from 'valibot'
 import type { DatedValue, PolicyKey, PolicyPack, PolicyValues } from './policies'
 import { day, fen } from './fields.schema'
-import { BOUNDS, CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, OPTIONAL_STAGES, PACK_IDS, PROJECT_TYPES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS } from './vocabulary'
+import {
+  BOUNDS, CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, NOTICE_FIELDS, OPTIONAL_STAGES, OWNERS_ITEMS, PACK_IDS, PROBLEM_LEVELS, PROBLEM_SOLVERS, PROJECT_TYPES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS,
+} from './vocabulary'
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
 const someOf = v.pipe(v.number(), v.integer(), v.minValue(1))
@@ -30,6 +32,12 @@ const seats = v.pipe(
   v.check(({ seatsMin, seatsMax }) => seatsMax === null || seatsMin <= seatsMax, 'at least as many seats as at most'),
 )
 
+const words = listOf(v.pipe(v.string(), v.minLength(1)), (word) => word)
+const year = v.pipe(v.number(), v.integer(), v.minValue(1949), v.maxValue(9999))
+const meeting = v.strictObject({ quorum: share, pass: share })
+/** What law only ever says with a yes: a value that says no would be no value of law. */
+const yes = v.pipe(v.boolean(), v.check((value) => value, 'the law says yes; leave the value out where it does not apply'))
+
 /** The validator of every value that a pack may hold, by key. */
 export const POLICY_VALUES = {
   optionalStages: v.array(v.picklist(OPTIONAL_STAGES)),
@@ -40,6 +48,9 @@ export const POLICY_VALUES = {
   categories: v.array(v.picklist(CATEGORIES)),
   eligibility: picked(ELIGIBILITY_TESTS),
   exclusions: listOf(v.strictObject({ reason: v.picklist(EXCLUSION_REASONS), mode: v.picklist(['hard', 'principle']) }), ({ reason }) => reason),
+  scopeLists: listOf(v.strictObject({ type: v.nullable(v.picklist(PROJECT_TYPES)), mode: v.picklist(['positive', 'negative']), itemCount: v.nullable(someOf) }), ({ type }) => type),
+  crossCommunity: v.strictObject({ councils: v.literal('each'), costSplit: v.literal('byAgreement'), leadStreet: v.boolean() }),
+  problemLevels: listOf(v.strictObject({ level: v.picklist(PROBLEM_LEVELS), solvedBy: picked(PROBLEM_SOLVERS) }), ({ level }) => level),
   proposerRoles: roles,
   organiserRoles: roles,
   organiserReviewWorkingDays: someOf,
@@ -59,14 +70,24 @@ export const POLICY_VALUES = {
   objectionDays: someOf,
   objectionAnswerWorkingDays: someOf,
   postingDaysMin: someOf,
+  determinationFields: picked(NOTICE_FIELDS),
+  resultFields: picked(NOTICE_FIELDS),
+  approvalBulletinEveryMonths: someOf,
+  circularEveryMonths: someOf,
   determinationPublisherRoles: roles,
   fundUnitKind: placeLevel,
   fundYearlyFen: fen,
+  fundDistrictYearlyMaxFen: fen,
+  matching: v.strictObject({ city: someOf, district: someOf, capPerCommunityYearlyFen: v.nullable(fen), mode: v.picklist(['hard', 'principle']) }),
+  growth: v.strictObject({ fromYear: year, periodYears: someOf, rateMin: share }),
+  fundFillsGap: v.boolean(),
+  planningHorizonYears: someOf,
   implementerChooserRoles: roles,
   quotesMin: someOf,
   serviceStartMonths: someOf,
   physicalFinishMonths: someOf,
   sameYearCompletion: v.boolean(),
+  rebidBarYears: someOf,
   acceptanceWorkingDays: someOf,
   acceptanceGroupMin: someOf,
   acceptanceResidentsMin: someOf,
@@ -76,6 +97,32 @@ export const POLICY_VALUES = {
   satisfactionCloserRoles: roles,
   handoverWorkingDays: someOf,
   partyStudyRequired: v.boolean(),
+  leadingGroupMeetsEveryMonths: someOf,
+  fieldCheckEveryMonths: someOf,
+  boundWords: v.strictObject({ inclusive: words, exclusive: words }),
+  startDayExcluded: yes,
+  monthEndRule: v.literal('lastDayOfMonth'),
+  restDayEndMoves: yes,
+  workingDayCalendar: v.literal('stateCouncil'),
+  ownersDecision: v.strictObject({ participation: share, special: share, ordinary: share, specialItems: picked(OWNERS_ITEMS) }),
+  residentsMeeting: meeting,
+  representativesMeeting: meeting,
+  representativesMeetingEveryMonths: someOf,
+  representativesShareMin: share,
+  boardRequired: yes,
+  supervisionExcludesRelatives: yes,
+  auditRequestRepresentativesShare: share,
+  auditRequestResidentsShare: share,
+  voluntaryOnly: yes,
+  apportioningForbidden: yes,
+  publicFundraisingInAppForbidden: yes,
+  mainDonorNamingApprovedBy: placeLevel,
+  purposeChangeNeedsDonorConsent: yes,
+  archiveYearsMin: someOf,
+  fiscalYearEndsOn: v.literal('12-31'),
+  carryOverYearsMax: someOf,
+  publicationNeedsConsent: yes,
+  guardianConsentBelowAge: someOf,
 } as const satisfies { readonly [K in PolicyKey]: v.GenericSchema<unknown, PolicyValues[K]> }
 
 type Period = Pick<DatedValue<unknown>, 'from' | 'until'>

@@ -1,5 +1,7 @@
 /** The shape of a city's pack: dated values, each with the clause it rests on. */
-import type { Bound, Category, EligibilityTest, ExclusionReason, OptionalStage, PackId, ProjectType, Role, SeatClass, SittingBody, SplittingGround } from './vocabulary'
+import type {
+  Bound, Category, EligibilityTest, ExclusionReason, NoticeField, OptionalStage, OwnersItem, PackId, ProblemLevel, ProblemSolver, ProjectType, Role, SeatClass, SittingBody, SplittingGround,
+} from './vocabulary'
 import type { Day, Fen } from './reply'
 
 /** quoted: from the scheme's own text · published: published elsewhere · law: statute · assumption: ours, to be confirmed by the district. */
@@ -37,6 +39,30 @@ export interface SeatRule { readonly seatClass: SeatClass; readonly seatsMin: nu
 /** Projects that share every one of these grounds within the period are one family: caps and tiers measure the sum of its costs. */
 export interface SplittingRule { readonly same: readonly SplittingGround[]; readonly period: 'fiscalYear' }
 
+/** What the city adds to a district's money: `city` fen for every `district` fen, at most `capPerCommunityYearlyFen` times the district's communities (an average, not a cap on each). */
+export interface MatchingRule { readonly city: number; readonly district: number; readonly capPerCommunityYearlyFen: Fen | null; readonly mode: 'hard' | 'principle' }
+
+/** By how much the yearly money grows at least, in each period of so many years from `fromYear` on (cumulative over the period). */
+export interface GrowthRule { readonly fromYear: number; readonly periodYears: number; readonly rateMin: ShareRule }
+
+/** A list of what may (positive) or may not (negative) be applied for; `type` null: for every type. The items are imported where nobody published them. */
+export interface ScopeList { readonly type: ProjectType | null; readonly mode: 'positive' | 'negative'; readonly itemCount: number | null }
+
+/** A project of several communities: which councils must pass it, how its cost is split, and whether one street leads. */
+export interface CrossCommunityRule { readonly councils: 'each'; readonly costSplit: 'byAgreement'; readonly leadStreet: boolean }
+
+/** Who solves the problems of a level; only one that somebody of that level tried may go up. */
+export interface ProblemLevelRule { readonly level: ProblemLevel; readonly solvedBy: readonly ProblemSolver[] }
+
+/** How many must come and how many of them must agree. */
+export interface MeetingRule { readonly quorum: ShareRule; readonly pass: ShareRule }
+
+/** Owners' joint decisions: participation and consent are measured twice, by head and by area (民法典 §278). */
+export interface OwnersRule { readonly participation: ShareRule; readonly special: ShareRule; readonly ordinary: ShareRule; readonly specialItems: readonly OwnersItem[] }
+
+/** Which words include the figure itself and which do not (民法典 §1259). */
+export interface BoundWords { readonly inclusive: readonly string[]; readonly exclusive: readonly string[] }
+
 /** Everything that an official could change. A value that is not published is absent, never zero. */
 export interface PolicyValues {
   readonly optionalStages: readonly OptionalStage[]
@@ -51,6 +77,9 @@ export interface PolicyValues {
   readonly eligibility: readonly EligibilityTest[]
   /** Absent: the scheme publishes no exclusions. */
   readonly exclusions: readonly ExclusionRule[]
+  readonly scopeLists: readonly ScopeList[]
+  readonly crossCommunity: CrossCommunityRule
+  readonly problemLevels: readonly ProblemLevelRule[]
   readonly proposerRoles: readonly Role[]
   readonly organiserRoles: readonly Role[]
   readonly organiserReviewWorkingDays: number
@@ -72,14 +101,26 @@ export interface PolicyValues {
   readonly objectionDays: number
   readonly objectionAnswerWorkingDays: number
   readonly postingDaysMin: number
+  readonly determinationFields: readonly NoticeField[]
+  readonly resultFields: readonly NoticeField[]
+  readonly approvalBulletinEveryMonths: number
+  readonly circularEveryMonths: number
   readonly determinationPublisherRoles: readonly Role[]
   readonly fundUnitKind: 'community' | 'street' | 'district'
   readonly fundYearlyFen: Fen
+  readonly fundDistrictYearlyMaxFen: Fen
+  readonly matching: MatchingRule
+  readonly growth: GrowthRule
+  /** 补差: the fund gives what sponsors and residents leave open, and no more. */
+  readonly fundFillsGap: boolean
+  readonly planningHorizonYears: number
   readonly implementerChooserRoles: readonly Role[]
   readonly quotesMin: number
   readonly serviceStartMonths: number
   readonly physicalFinishMonths: number
   readonly sameYearCompletion: boolean
+  /** For how many fiscal years after an unfinished one the same project is not accepted again. */
+  readonly rebidBarYears: number
   readonly acceptanceWorkingDays: number
   readonly acceptanceGroupMin: number
   readonly acceptanceResidentsMin: number
@@ -89,6 +130,34 @@ export interface PolicyValues {
   readonly satisfactionCloserRoles: readonly Role[]
   readonly handoverWorkingDays: number
   readonly partyStudyRequired: boolean
+  readonly leadingGroupMeetsEveryMonths: number
+  readonly fieldCheckEveryMonths: number
+  // What only national law says. The rules hold it; it stands here for its clause, which every answer and docs/policies.md show.
+  readonly boundWords: BoundWords
+  readonly startDayExcluded: boolean
+  readonly monthEndRule: 'lastDayOfMonth'
+  readonly restDayEndMoves: boolean
+  readonly workingDayCalendar: 'stateCouncil'
+  readonly ownersDecision: OwnersRule
+  readonly residentsMeeting: MeetingRule
+  /** Under every scheme whose `sitting` is a representatives' meeting. */
+  readonly representativesMeeting: MeetingRule
+  readonly representativesMeetingEveryMonths: number
+  readonly representativesShareMin: ShareRule
+  readonly boardRequired: boolean
+  readonly supervisionExcludesRelatives: boolean
+  readonly auditRequestRepresentativesShare: ShareRule
+  readonly auditRequestResidentsShare: ShareRule
+  readonly voluntaryOnly: boolean
+  readonly apportioningForbidden: boolean
+  readonly publicFundraisingInAppForbidden: boolean
+  readonly mainDonorNamingApprovedBy: ApprovalLevel
+  readonly purposeChangeNeedsDonorConsent: boolean
+  readonly archiveYearsMin: number
+  readonly fiscalYearEndsOn: '12-31'
+  readonly carryOverYearsMax: number
+  readonly publicationNeedsConsent: boolean
+  readonly guardianConsentBelowAge: number
 }
 export type PolicyKey = keyof PolicyValues
 

@@ -80,6 +80,20 @@ export type SittingBody = (typeof SITTING_BODIES)[number]
 export const SEAT_CLASSES = ['party', 'committee', 'congressDeputy', 'enterprise', 'resident'] as const
 export type SeatClass = (typeof SEAT_CLASSES)[number]
 
+/** What owners decide together (民法典 §278, items 1 to 9 in their order). */
+export const OWNERS_ITEMS = [
+  'makeOwnersRules', 'makeCovenant', 'electOwnersCommittee', 'hireManager', 'useMaintenanceFund', 'raiseMaintenanceFund', 'rebuildOrAlter', 'changeUseOrCommercialUse', 'otherMajor',
+] as const
+export type OwnersItem = (typeof OWNERS_ITEMS)[number]
+
+/** What a notice must say about a project. */
+export const NOTICE_FIELDS = ['content', 'location', 'timeLimit', 'budget', 'benefit', 'auditResult', 'fundUse', 'effect', 'appraisal'] as const
+export type NoticeField = (typeof NOTICE_FIELDS)[number]
+
+/** Who solves a problem of a level (盘龙: 一级、二级、三级问题). */
+export const PROBLEM_SOLVERS = ['residents', 'community', 'street', 'district'] as const
+export type ProblemSolver = (typeof PROBLEM_SOLVERS)[number]
+
 /** The kinds of published records. */
 export const NOTICE_KINDS = ['stage', 'consentResult', 'pollResult', 'agenda', 'resolution', 'approval', 'determination', 'contributions', 'implementer', 'progress', 'result', 'satisfaction', 'handover', 'rejection', 'termination', 'unfinished', 'objectionAnswer', 'policyChange', 'policyMove'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]

@@ -16,11 +16,11 @@ export const governing = <T>({ from, value, clause, quote, tag }: DatedValue<T>)
 
 type Values = { readonly [K in PolicyKey]?: Governing<PolicyValues[K]> }
 
-function valueOn<K extends PolicyKey>({ pack, floor, key, day }: { readonly pack: PolicyFloor; readonly floor: PolicyFloor | null; readonly key: K; readonly day: Day }): Values {
+function valueOn<K extends PolicyKey>({ pack, floor, key, day }: { readonly pack: PolicyFloor; readonly floor: PolicyFloor | null; readonly key: K; readonly day: Day }): Governing<PolicyValues[K]> | undefined {
   const city = inForceOn<PolicyValues[K]>(pack.values[key] ?? [], day)
   const law = inForceOn<PolicyValues[K]>(floor?.values[key] ?? [], day)
   const found = city !== undefined && law !== undefined ? tighter(key, city, law) : (city ?? law)
-  return found === undefined ? {} : ({ [key]: governing(found) })
+  return found === undefined ? undefined : governing(found)
 }
 
 /** The pack as it stood on the day, over the national floor: where both speak, the tighter value governs with its own clause. */
@@ -29,7 +29,7 @@ export function policyOn(pack: PolicyPack, floor: PolicyFloor | null, day: Day):
   return {
     packId: pack.id, asOf: day, version: 0, schemeName: pack.schemeName, title: pack.title, status: pack.status,
     acceptsProposalsFrom: pack.acceptsProposalsFrom, acceptsProposalsUntil: pack.acceptsProposalsUntil,
-    values: keys.reduce<Values>((values, key) => ({ ...values, ...valueOn({ pack, floor, key, day }) }), {}),
+    values: Object.fromEntries(keys.map((key) => [key, valueOn({ pack, floor, key, day })] as const).filter(([, found]) => found !== undefined)) as Values,
   }
 }
 

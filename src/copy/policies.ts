@@ -1,9 +1,9 @@
-import type { ApprovalLevel, PolicyKey, PolicyValues, ShareRule } from '../../contracts/policies'
-import type { EligibilityTest, ExclusionReason, Role, SplittingGround } from '../../contracts/vocabulary'
+import type { ApprovalLevel, MeetingRule, PolicyKey, PolicyValues, ShareRule } from '../../contracts/policies'
+import type { EligibilityTest, ExclusionReason, NoticeField, OwnersItem, ProblemSolver, Role, SplittingGround } from '../../contracts/vocabulary'
 import { moneyText } from './money'
 import { ROLE_LABELS } from './roles'
 import { STAGE_LABELS } from './stages'
-import { BODY_LABELS, CATEGORY_LABELS, SEAT_LABELS } from './words'
+import { BODY_LABELS, CATEGORY_LABELS, SEAT_LABELS, TYPE_LABELS } from './words'
 
 /** The levels that approve and that keep money. */
 export const LEVEL_LABELS: Record<ApprovalLevel, string> = { community: '社区', street: '街道', district: '区（城区）' }
@@ -12,6 +12,16 @@ const ELIGIBILITY_LABELS: Record<EligibilityTest, string> = {
   attentionHigh: '群众关注度高', benefitWide: '受益面广', closeToLife: '贴近居民、贴近生活', smallAmount: '单个项目资金量少', urgentlyWanted: '群众热切希望解决', commonNeed: '共性问题', widelyVoiced: '居民普遍反映',
 }
 const EXCLUSION_LABELS: Record<ExclusionReason, string> = { thirdPartyDuty: '物业公司等其他主体职责范围内的项目', duplicatesGovernmentProject: '与政府在建、拟建的投资项目重复的', privateBenefit: '只让一户或者个别人受益的' }
+const FIELD_LABELS: Record<NoticeField, string> = {
+  content: '项目内容', location: '实施地点', timeLimit: '实施时限', budget: '资金预算', benefit: '项目效益', auditResult: '审计结果', fundUse: '资金使用情况', effect: '实施效果', appraisal: '评议效果',
+}
+const SOLVER_LABELS: Record<ProblemSolver, string> = { residents: '居民', community: '社区', street: '街道', district: '区' }
+
+/** What owners decide together. */
+export const OWNERS_ITEM_LABELS: Record<OwnersItem, string> = {
+  makeOwnersRules: '制定和修改业主大会议事规则', makeCovenant: '制定和修改管理规约', electOwnersCommittee: '选举业主委员会或者更换成员', hireManager: '选聘和解聘物业服务企业', useMaintenanceFund: '使用维修资金',
+  raiseMaintenanceFund: '筹集维修资金', rebuildOrAlter: '改建、重建建筑物及其附属设施', changeUseOrCommercialUse: '改变共有部分用途或者用于经营', otherMajor: '其他重大事项',
+}
 const GROUND_LABELS: Record<SplittingGround, string> = { place: '地点', category: '类别', supplier: '供应商' }
 
 const list = (words: readonly string[]): string => words.join('、')
@@ -21,6 +31,10 @@ const workingDays = (days: number): string => `${days} 个工作日`
 const days = (count: number): string => `${count} 天`
 const months = (count: number): string => `${count} 个月`
 const atLeast = (unit: string) => (count: number): string => `不少于 ${count} ${unit}`
+const years = (count: number): string => `${count} 年`
+const every = (count: number): string => `每 ${count} 个月一次`
+const meeting = ({ quorum, pass }: MeetingRule): string => `到会${share(quorum)}，到会者${share(pass)} 赞成为通过`
+const law = (text: string) => (): string => text
 const yesNo = (yes: boolean): string => (yes ? '是' : '否')
 
 type PolicyWords = { readonly [K in PolicyKey]: { readonly name: string; readonly say: (value: PolicyValues[K]) => string } }
@@ -35,6 +49,9 @@ export const POLICY_WORDS: PolicyWords = {
   categories: { name: '项目类别', say: (value) => list(value.map((category) => CATEGORY_LABELS[category])) },
   eligibility: { name: '什么项目可以申报', say: (value) => list(value.map((test) => ELIGIBILITY_LABELS[test])) },
   exclusions: { name: '什么项目不受理', say: (value) => value.map(({ reason, mode }) => `${mode === 'principle' ? '原则上不含' : '不含'}：${EXCLUSION_LABELS[reason]}`).join('；') },
+  scopeLists: { name: '项目目录', say: (value) => value.map(({ type, mode, itemCount }) => `${type === null ? '全部类型' : TYPE_LABELS[type]}：${mode === 'positive' ? '只做目录列明的' : '目录列明的不做'}${itemCount === null ? '' : `，共 ${itemCount} 项`}（目录未公布的，由区里导入）`).join('；') },
+  crossCommunity: { name: '跨社区项目', say: ({ leadStreet }) => `所涉社区的议事会分别通过，费用按约定分担${leadStreet ? '，由一个街道牵头' : ''}` },
+  problemLevels: { name: '问题分级', say: (value) => value.map(({ level, solvedBy }) => `${level} 级：${list(solvedBy.map((one) => SOLVER_LABELS[one]))}解决`).join('；') },
   proposerRoles: { name: '谁可以提议', say: roles },
   organiserRoles: { name: '谁做组织者审核', say: roles },
   organiserReviewWorkingDays: { name: '组织者审核期限', say: workingDays },
@@ -54,14 +71,24 @@ export const POLICY_WORDS: PolicyWords = {
   objectionDays: { name: '异议期', say: days },
   objectionAnswerWorkingDays: { name: '异议答复期限', say: workingDays },
   postingDaysMin: { name: '公示栏张贴', say: atLeast('天') },
+  determinationFields: { name: '实施项目公示写什么', say: (value) => list(value.map((field) => FIELD_LABELS[field])) },
+  resultFields: { name: '结果公示写什么', say: (value) => list(value.map((field) => FIELD_LABELS[field])) },
+  approvalBulletinEveryMonths: { name: '通报审批结果', say: every },
+  circularEveryMonths: { name: '通报工作进度', say: every },
   determinationPublisherRoles: { name: '谁公示确定的项目', say: roles },
   fundUnitKind: { name: '资金按哪一级记账', say: (value) => LEVEL_LABELS[value] },
   fundYearlyFen: { name: '每年额度（每个记账单位）', say: moneyText },
+  fundDistrictYearlyMaxFen: { name: '全区每年最高额度', say: moneyText },
+  matching: { name: '市级配套', say: ({ city, district, capPerCommunityYearlyFen, mode }) => `${mode === 'principle' ? '原则上' : ''}市、区按 ${city}:${district}${capPerCommunityYearlyFen === null ? '，未载明上限' : `，按全区平均每个社区每年不超过 ${moneyText(capPerCommunityYearlyFen)}`}` },
+  growth: { name: '资金增长', say: ({ fromYear, periodYears, rateMin: { numerator, denominator } }) => `${fromYear} 年起，每 ${periodYears} 年增长不低于 ${numerator}/${denominator}` },
+  fundFillsGap: { name: '单位赞助、居民众筹之后由资金补差', say: yesNo },
+  planningHorizonYears: { name: '项目规划期', say: years },
   implementerChooserRoles: { name: '谁选定施工方', say: roles },
   quotesMin: { name: '比价', say: atLeast('家') },
   serviceStartMonths: { name: '服务项目开展期限（自实施主体确定）', say: months },
   physicalFinishMonths: { name: '实物项目完工期限（自实施主体确定）', say: months },
   sameYearCompletion: { name: '须当年完成', say: yesNo },
+  rebidBarYears: { name: '当年未完成的，同一项目不再受理', say: years },
   acceptanceWorkingDays: { name: '验收期限', say: workingDays },
   acceptanceGroupMin: { name: '验收组人数', say: atLeast('人') },
   acceptanceResidentsMin: { name: '验收组中的居民', say: atLeast('人') },
@@ -71,4 +98,30 @@ export const POLICY_WORDS: PolicyWords = {
   satisfactionCloserRoles: { name: '谁组织评价', say: roles },
   handoverWorkingDays: { name: '移交管护期限', say: workingDays },
   partyStudyRequired: { name: '先经社区党组织研究', say: yesNo },
+  leadingGroupMeetsEveryMonths: { name: '领导小组例会', say: every },
+  fieldCheckEveryMonths: { name: '实地检查', say: every },
+  boundWords: { name: '数字含不含本数', say: ({ inclusive, exclusive }) => `${inclusive.map((word) => `“${word}”`).join('')}含本数，${exclusive.map((word) => `“${word}”`).join('')}不含` },
+  startDayExcluded: { name: '期间从哪天算起', say: law('当天不算，从第二天算起') },
+  monthEndRule: { name: '按月计算的最后一天', say: law('到期月的同一天；没有这一天的，为月末') },
+  restDayEndMoves: { name: '最后一天是休息日的', say: law('顺延到休息日后的第一天（周末、节假日都算，调休上班的不算），当天 24:00 截止') },
+  workingDayCalendar: { name: '工作日按什么算', say: law('国务院办公厅每年公布的放假安排，调休上班的周末算工作日；尚未公布的年份只给估算，并标明') },
+  ownersDecision: { name: '业主共同决定', say: ({ participation, special, ordinary, specialItems }) => `人数和面积都${share(participation)} 的业主参与；${list(specialItems.map((item) => OWNERS_ITEM_LABELS[item]))}，须参与者人数和面积都${share(special)} 同意，其他事项都${share(ordinary)}。平台上的投票不能代替` },
+  residentsMeeting: { name: '居民会议', say: meeting },
+  representativesMeeting: { name: '居民代表会议', say: meeting },
+  representativesMeetingEveryMonths: { name: '居民代表会议至少多久开一次', say: every },
+  representativesShareMin: { name: '居民代表会议中的居民代表', say: (value) => `${share(value)} 的组成人员` },
+  boardRequired: { name: '居务公开栏', say: law('必须设立；手机上公开是另外的') },
+  supervisionExcludesRelatives: { name: '谁不得进居务监督委员会', say: law('居委会成员及其近亲属') },
+  auditRequestRepresentativesShare: { name: '居民代表要求审计', say: (value) => `${share(value)} 的居民代表` },
+  auditRequestResidentsShare: { name: '居民要求审计', say: (value) => `${share(value)} 的居民` },
+  voluntaryOnly: { name: '向谁筹资', say: law('只按自愿，只向本社区居民或者受益的驻社区单位') },
+  apportioningForbidden: { name: '摊派', say: law('禁止，也不得变相摊派') },
+  publicFundraisingInAppForbidden: { name: '网上公开募捐', say: law('只能由慈善组织在民政部指定的平台进行，本平台不做') },
+  mainDonorNamingApprovedBy: { name: '主要捐赠人给项目起名', say: law('报县级以上人民政府批准') },
+  purposeChangeNeedsDonorConsent: { name: '改变捐赠用途', say: law('须经捐赠人同意') },
+  archiveYearsMin: { name: '采购文件保存', say: atLeast('年') },
+  fiscalYearEndsOn: { name: '预算年度', say: law('1 月 1 日至 12 月 31 日') },
+  carryOverYearsMax: { name: '结转资金', say: (value) => `下一年仍用于原项目；连续 ${value} 年没有用完的，作结余` },
+  publicationNeedsConsent: { name: '公开个人信息', say: law('须本人单独同意，否则不公开') },
+  guardianConsentBelowAge: { name: '未成年人的个人信息', say: (value) => `不满 ${value} 周岁的，须监护人同意` },
 }
