@@ -34,11 +34,20 @@ export function splitByLargestRemainder({ total, weights }: { readonly total: Fe
 interface Part { readonly index: number; readonly remainder: bigint }
 const byRemainder = (a: Part, b: Part): number => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1)
 
+interface Given<T> { readonly cost: T; readonly sponsor: T; readonly residents: T }
+interface Gap<T> { readonly fund: T; readonly excess: T }
+
+/** What the fund adds to a cost and what was given beyond it, for amounts of any size; one of the two is always 0. */
+export function gapOf({ cost, sponsor, residents }: Given<bigint>): Gap<bigint> {
+  const given = sponsor + residents
+  return given >= cost ? { fund: 0n, excess: given - cost } : { fund: cost - given, excess: 0n }
+}
+
 /**
  * What the fund adds to a project's cost, and what was given beyond it, both in fen and one of them always 0.
  * 柳州: 「单位赞助+居民众筹+惠民补差」.
  */
-export function gapFill({ cost, sponsor, residents }: { readonly cost: Fen; readonly sponsor: Fen; readonly residents: Fen }): { readonly fund: Fen; readonly excess: Fen } {
-  const given = addFen(sponsor, residents)
-  return given >= asFen(cost) ? { fund: 0, excess: given - cost } : { fund: cost - given, excess: 0 }
+export function gapFill({ cost, sponsor, residents }: Given<Fen>): Gap<Fen> {
+  const { fund, excess } = gapOf({ cost: BigInt(asFen(cost)), sponsor: BigInt(asFen(sponsor)), residents: BigInt(asFen(residents)) })
+  return { fund: asFen(Number(fund)), excess: asFen(Number(excess)) }
 }

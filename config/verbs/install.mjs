@@ -59,7 +59,7 @@ async function installPackages() {
   } catch (error) {
     if (!error.message.includes('in sync')) throw error
     // npm ci wants an entry for every optional package of every platform; npm install takes the versions that the lock file has.
-    console.log('  The lock file lacks packages of other platforms, so npm ci will not use it; npm install will')
+    console.error('  The lock file lacks packages of other platforms, so npm ci will not use it; npm install will')
     await withProgress('Installing packages (npm install)', () => run(npm, ['install', '--no-save', ...quietly]))
   }
 }
