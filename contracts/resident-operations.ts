@@ -4,7 +4,7 @@ import type { ConsentReceipt, ConsentTurnout, MyConsents } from './consents'
 import type { CONSENT_INPUTS } from './consents.schema'
 import type { FileLink } from './files'
 import type { FILE_INPUTS } from './files.schema'
-import type { Door, MyHousehold } from './households'
+import type { ChangeSeen, Door, MyHousehold, RegisterLine } from './households'
 import type { HOUSEHOLD_INPUTS } from './households.schema'
 import type { Page } from './operations'
 import type { AccessSeen, Appointment, Me, Message, Person, PersonFound, Revealed } from './people'
@@ -29,7 +29,12 @@ interface ResidentOutputs {
   'people.reveal': Revealed
   'people.accesses': Page<AccessSeen>
   'people.reseal': { readonly sealed: number; readonly next: string | null }
+  'households.stage': { readonly part: number; readonly rows: number }
   'households.import': ImportReport
+  'households.export': { readonly lines: readonly RegisterLine[]; readonly next: string | null }
+  'households.reportChange': { readonly change: string }
+  'households.changes': Page<ChangeSeen>
+  'households.decideChange': { readonly change: string; readonly state: 'confirmed' | 'denied' }
   'households.bind': MyHousehold
   'households.confirmBinding': { readonly household: string; readonly person: string; readonly representative: boolean }
   'households.mine': { readonly households: readonly MyHousehold[] }

@@ -62,6 +62,14 @@ export type Category = (typeof CATEGORIES)[number]
 export const PROBLEM_LEVELS = [1, 2, 3] as const
 export type ProblemLevel = (typeof PROBLEM_LEVELS)[number]
 
+/** By what right a member of a household lives there. */
+export const TENURES = ['owner', 'tenant', 'family'] as const
+export type Tenure = (typeof TENURES)[number]
+
+/** What can change in the register of households. */
+export const REGISTER_CHANGES = ['movedIn', 'movedOut', 'born', 'died', 'let'] as const
+export type RegisterChangeKind = (typeof REGISTER_CHANGES)[number]
+
 /** How an answer reached the ballot box. */
 export const CHANNELS = ['wechat', 'assisted', 'paper', 'phone'] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -174,7 +182,7 @@ export const REFUSALS = [
   // the door
   'malformed', 'unknown-operation', 'fault', 'busy', 'offline', 'unknown-record', 'too-large',
   // who
-  'not-identified', 'not-your-role', 'not-your-scope', 'household-not-bound', 'already-bound', 'wrong-door-code', 'too-many-attempts', 'unknown-person', 'already-appointed',
+  'not-identified', 'not-your-role', 'not-your-scope', 'household-not-bound', 'already-bound', 'wrong-door-code', 'too-many-attempts', 'unknown-person', 'already-appointed', 'not-on-the-register', 'already-on-the-register', 'already-asked', 'already-decided', 'import-incomplete',
   // separation of duties
   'proposer-may-not-decide', 'second-person-needed', 'approver-may-not-pay', 'receiver-may-not-spend', 'implementer-excluded', 'decider-may-not-answer', 'has-interest', 'collector-may-not-verify',
   // where the project is

@@ -23,7 +23,13 @@ export const COLLECTIONS = {
   appointments: { key: 'role|place|person', writtenBy: ['people'], holds: 'Offices, with the documents they rest on; their history is in events.', indexes: [by('person'), by('place', 'role'), by('role')] },
   accessLog: { key: 'random', writtenBy: ['people', 'households'], holds: 'Who opened whose personal data, when, in which office and why; read by those whom it is about.', indexes: [by('about', '-at')] },
   places: { key: 'given by the import', writtenBy: ['places'], holds: 'The tree from the city down to ten households.', indexes: [by('parent', 'name'), by('path'), by('kind')] },
-  households: { key: 'hash of community, building and room', writtenBy: ['households'], holds: 'The roster: one document per door, door codes only as salted hashes.', indexes: [by('community', 'building', 'doorOrder'), by('within', 'doorOrder'), by('within', '_id')] },
+  households: {
+    key: 'hash of community, building and room', writtenBy: ['households'], holds: 'The roster: one document per door, door codes only as salted hashes.', indexes: [by('community', 'building', 'doorOrder'), by('within', 'doorOrder'), by('within', '_id'), by('phoneKeys')],
+    sealed: ['members.name', 'members.phone'], found: { phoneKeys: { path: 'members.phone', as: 'phone' } },
+  },
+  rosterImports: { key: 'chosen by the client, or hash of the rows', writtenBy: ['households', 'proposals', 'oversight'], holds: 'Imports of the register that were decided upon; one that was cut off is carried to its end by whoever comes next.', indexes: [by('community', 'state'), by('state', 'at')] },
+  rosterParts: { key: 'import|part', writtenBy: ['households', 'oversight'], holds: 'The rows of an import until it is applied; two days at most.', indexes: [by('until')], sealed: ['rows'] },
+  registerChanges: { key: 'random', writtenBy: ['households'], holds: 'Who moved, was born, died or let: reported by one, confirmed by another.', indexes: [by('within', 'state', 'reportedAt'), by('household', '-reportedAt'), by('reportedBy', '-reportedAt')], sealed: ['member.name', 'member.phone'] },
   bindings: { key: 'household|person', writtenBy: ['households'], holds: 'Who lives in which household.', indexes: [by('person'), by('household'), by('within')], sealed: ['name'] },
   doorAttempts: { key: 'person, or household', writtenBy: ['households'], holds: 'How often a door code was tried lately.', indexes: [by('until')] },
   projects: {

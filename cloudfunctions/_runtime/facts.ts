@@ -15,6 +15,7 @@ import { canonicalJson, sha256 } from './canonical'
 import { countConsents, countPoll, countRatings, rollOf } from './counting'
 import type { Context } from './operation'
 import type { Tx } from './ports'
+import { finishImports } from './rosters'
 import { asProject, placeOf, policyToday, type StoredProject } from './scene'
 
 export interface Asked<C extends Command = Command> { readonly ctx: Context; readonly tx: Tx; readonly project: Project; readonly policy: Policy; readonly input: CommandInput<C> }
@@ -51,6 +52,7 @@ async function rollAsked(asked: Asked<'proposals.accept'>): Promise<Facts> {
   const { ctx, project, input } = asked
   const wanted = input.places.length > 0 ? input.places : [project.place]
   const found = await Promise.all(wanted.map((p) => placeOf(ctx.ports.store, p, ctx.now)))
+  await finishImports(ctx, project.community)
   if (found.some((p, i) => p === null || (wanted[i] !== project.community && !p.path.includes(project.community)))) return {}
   return { roll: await rollOf(ctx.ports.store, wanted) }
 }

@@ -59,7 +59,7 @@ export async function bindByCode(ctx: Context, { building, room, code, minor }: 
     if (!bound.ok) return bound
     await tx.remove('doorAttempts', person.id)
     const { binding } = bound.data
-    return yes({ household: id, community: binding.community, building, room: binding.room, representative: binding.representative, members: [{ person: person.id, name: person.name, representative: binding.representative, minor, me: true }] })
+    return yes({ household: id, community: binding.community, building, room: binding.room, representative: binding.representative, members: [{ person: person.id, name: person.name, representative: binding.representative, minor, me: true }], register: [] })
   })
 }
 

@@ -1,5 +1,5 @@
 import type { ConsentBallot } from '../../contracts/consents'
-import type { Door, DoorState, Household } from '../../contracts/households'
+import type { Door, DoorState, Household, NamedKey } from '../../contracts/households'
 import type { HOUSEHOLD_INPUTS } from '../../contracts/households.schema'
 import type { Page } from '../../contracts/operations'
 import type { Appointment } from '../../contracts/people'
@@ -9,6 +9,7 @@ import type { PlaceId, Reply } from '../../contracts/reply'
 import type { AppointedRole } from '../../contracts/vocabulary'
 import { consentKey, isOnTheRoll } from '../../domain/consents/ballots'
 import { reaches } from '../../domain/people/appointments'
+import { maskedName } from '../../domain/people/masking'
 import { withinOf } from '../../domain/places/tree'
 import { callerIn, no, yes } from '../_runtime/answers'
 import type { Context } from '../_runtime/operation'
@@ -23,6 +24,9 @@ const READ_AT_ONCE = 200
 export const mayWalk = (appointments: readonly Appointment[], within: readonly PlaceId[]): boolean =>
   appointments.some((office) => DOOR_WALKERS.some((role) => role === office.role) && reaches(office.place, within))
 
+/** The register's members as a screen may show them. */
+export const namedKeys = ({ members }: Household): readonly NamedKey[] => members.map(({ key, name }) => ({ key, name: maskedName(name) }))
+
 function stateOf(ballot: ConsentBallot | undefined): DoorState {
   if (ballot === undefined) return 'unanswered'
   return ballot.answer === null || ballot.answer === 'undecided' ? 'revisit' : 'answered'
@@ -36,11 +40,11 @@ async function doorsOf(households: readonly Household[], { ctx, project }: Askin
   const ballots = round === null ? [] : await byIds<ConsentBallot>(ctx.ports.store, 'consents', households.map(({ id }) => keyOf(id)))
   const byHousehold = new Map(ballots.map((ballot) => [ballot.household, ballot]))
   return households.map((household): Door => {
-    const { id, building, room, members, bound } = household
+    const { id, building, room, bound } = household
     const asked = round !== null && isOnTheRoll(round, household)
     const ballot = byHousehold.get(id)
     return {
-      household: id, building, room, members, bound: bound > 0, state: asked ? stateOf(ballot) : null, answer: ballot?.answer ?? null,
+      household: id, building, room, members: household.members.map(({ name }) => maskedName(name)), register: namedKeys(household), bound: bound > 0, state: asked ? stateOf(ballot) : null, answer: ballot?.answer ?? null,
       recordedByMe: ballot !== undefined && ballot.onBehalf && ballot.by === callerIn(ctx).id,
     }
   })

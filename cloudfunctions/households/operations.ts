@@ -1,26 +1,54 @@
-import type { HouseholdBinding, MyHousehold } from '../../contracts/households'
+import type { Household, HouseholdBinding, MyHousehold } from '../../contracts/households'
 import { HOUSEHOLD_INPUTS } from '../../contracts/households.schema'
 import { callerIn, yes } from '../_runtime/answers'
 import { operation, type Context } from '../_runtime/operation'
 import { bindByCode, confirmBinding, DOORKEEPERS, handOverHousehold } from './binding'
-import { DOOR_WALKERS, listDoors } from './doors'
-import { importRoster } from './importing'
+import { DOOR_WALKERS, listDoors, namedKeys } from './doors'
+import { decideChange, listChanges, reportChange, REPORTERS } from './changing'
+import { exportRegister } from './exporting'
+import { importRoster, stage } from './importing'
 
 const MOST_MEMBERS = 50
 
 async function myHouseholds(ctx: Context): Promise<readonly MyHousehold[]> {
   const me = callerIn(ctx).id
   return Promise.all(ctx.households.map(async ({ household, community, building, room, representative }): Promise<MyHousehold> => {
-    const bindings = await ctx.ports.store.list<HouseholdBinding>('bindings', { where: { household, endedAt: null }, limit: MOST_MEMBERS })
-    return { household, community, building, room, representative, members: bindings.map((b) => ({ person: b.person, name: b.name, representative: b.representative, minor: b.minor, me: b.person === me })) }
+    const [bindings, known] = await Promise.all([ctx.ports.store.list<HouseholdBinding>('bindings', { where: { household, endedAt: null }, limit: MOST_MEMBERS }), ctx.ports.store.get<Household>('households', household)])
+    return { household, community, building, room, representative, members: bindings.map((b) => ({ person: b.person, name: b.name, representative: b.representative, minor: b.minor, me: b.person === me })), register: known === null ? [] : namedKeys(known) }
   }))
 }
 
 export const OPERATIONS = [
   operation({
     name: 'households.import', does: "Takes over the committee's list of doors, as a whole or not at all, naming every bad row; repeating it changes nothing.", kind: 'write',
-    who: ['committeeStaff'], input: HOUSEHOLD_INPUTS['households.import'], output: 'ImportReport', refusals: ['not-your-role', 'not-your-scope', 'unknown-place'],
+    who: ['committeeStaff'], input: HOUSEHOLD_INPUTS['households.import'], output: 'ImportReport', refusals: ['not-your-role', 'not-your-scope', 'unknown-place', 'import-incomplete', 'malformed'],
     run: importRoster,
+  }),
+  operation({
+    name: 'households.stage', does: 'Lays one part of a long list beside the register, where an import finds it; kept two days.', kind: 'write',
+    who: ['committeeStaff'], input: HOUSEHOLD_INPUTS['households.stage'], output: '{ part, rows }', refusals: ['not-your-role', 'not-your-scope', 'unknown-place'],
+    run: stage,
+  }),
+  operation({
+    name: 'households.export', does: 'Reads the register out page by page, masked; in the open only with a reason, which everybody on it can read.', kind: 'write',
+    who: ['committeeStaff'], input: HOUSEHOLD_INPUTS['households.export'], output: '{ lines: RegisterLine[], next }', refusals: ['not-your-role', 'not-your-scope', 'unknown-place'],
+    run: exportRegister,
+  }),
+  operation({
+    name: 'households.reportChange', does: 'Tells the committee that somebody of a household moved, was born, died or rents; nothing changes before it is confirmed.', kind: 'write',
+    who: REPORTERS, input: HOUSEHOLD_INPUTS['households.reportChange'], output: '{ change }', refusals: ['household-not-bound', 'not-your-scope', 'unknown-record', 'unknown-person', 'already-on-the-register', 'malformed'],
+    run: reportChange,
+  }),
+  operation({
+    name: 'households.changes', does: 'Lists the changes that wait for the committee, the oldest first; to everybody else, those they told themselves.', kind: 'read',
+    who: REPORTERS, input: HOUSEHOLD_INPUTS['households.changes'], output: 'Page<ChangeSeen>', refusals: ['household-not-bound', 'not-your-scope', 'unknown-place'],
+    run: listChanges,
+  }),
+  operation({
+    name: 'households.decideChange', does: 'Confirms or denies a change of the register that somebody else told; electorates that are open already stay as they are.', kind: 'write',
+    who: ['committeeStaff'], input: HOUSEHOLD_INPUTS['households.decideChange'], output: '{ change, state }',
+    refusals: ['not-your-role', 'not-your-scope', 'unknown-record', 'second-person-needed', 'reason-needed', 'already-decided', 'unknown-person', 'already-on-the-register', 'malformed'],
+    run: decideChange,
   }),
   operation({
     name: 'households.bind', does: 'Binds the caller to a household by the code that was handed out at its door; the first adult speaks for the household.', kind: 'write',

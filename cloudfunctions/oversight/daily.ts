@@ -10,6 +10,7 @@ import { runCommand } from '../_runtime/commands'
 import { operation, type Context } from '../_runtime/operation'
 import { forgetOld } from './cleaning'
 import { everyPage } from '../_runtime/pages'
+import { finishImports } from '../_runtime/rosters'
 import { asProject, policyOf, type StoredProject } from '../_runtime/scene'
 
 const STAGES: readonly Stage[] = [...new Set(SYSTEM_COMMANDS.flatMap((c) => TABLE[c].rows.flatMap((r) => r.from)))]
@@ -36,6 +37,7 @@ export const daily = operation({
     for await (const page of everyPage<StoredProject>(ctx.ports.store, 'projects', { open: true, stage: { $in: STAGES } })) {
       for (const stored of page) tally[await advance(ctx, asProject(stored))] += 1
     }
+    await finishImports(ctx)
     const forgotten = await forgetOld(ctx)
     return yes({ forgotten, day: dayOf(ctx.now), looked: tally.moved + tally.waiting + tally.refused, ...tally })
   },

@@ -1,6 +1,6 @@
 /** The roster of doors: what an import from the committee's list would do. */
-import type { Household } from '../../contracts/households'
-import type { RosterRow } from '../../contracts/households.schema'
+import type { Household, RegisterMember } from '../../contracts/households'
+import type { RosterMember, RosterRow } from '../../contracts/households.schema'
 import type { ImportProblem, Place } from '../../contracts/places'
 import type { HouseholdId, Instant, PlaceId } from '../../contracts/reply'
 import { withinOf } from '../places/tree'
@@ -21,12 +21,27 @@ export interface RosterPlan { readonly problems: readonly ImportProblem[]; reado
 interface Known { readonly community: PlaceId; readonly places: ReadonlyMap<PlaceId, Place>; readonly existing: ReadonlyMap<HouseholdId, Household>; readonly now: Instant }
 
 function problemOf({ row, id }: RosterEntry, index: number, { community, places, first }: Known & { readonly first: ReadonlyMap<HouseholdId, number> }): ImportProblem | null {
+  const { members } = row
   const at = (field: string, code: ImportProblem['code']): ImportProblem => ({ row: index, field, code })
   const building = places.get(row.building)
   if (building === undefined || !DOOR_KINDS.includes(building.kind) || !building.path.includes(community)) return at('building', 'unknown-place')
   const group = row.group === null ? null : places.get(row.group)
   if (group === undefined || (group !== null && (group.kind !== 'tenHouseholdGroup' || !group.path.includes(community)))) return at('group', 'unknown-place')
-  return first.get(id) === index ? null : at('room', 'duplicate')
+  if (first.get(id) !== index) return at('room', 'duplicate')
+  return new Set(members.map(({ name, phone }) => `${name}\n${phone ?? ''}`)).size === members.length ? null : at('members', 'duplicate')
+}
+
+/** Members keep their keys by name, and by number where two have the same name; whoever is new gets the next free one. */
+export function keyedMembers(members: readonly RosterMember[], before: readonly RegisterMember[]): readonly RegisterMember[] {
+  const left = [...before]
+  const numberOf = ({ key }: Pick<RegisterMember, 'key'>): number => Number(key.slice(1))
+  let last = Math.max(0, ...before.map(numberOf))
+  return members.map((member): RegisterMember => {
+    const same = left.find(({ name, phone }) => name === member.name && phone === member.phone) ?? left.find(({ name }) => name === member.name)
+    if (same !== undefined) left.splice(left.indexOf(same), 1)
+    else last += 1
+    return { key: same?.key ?? `m${last}`, ...member }
+  })
 }
 
 function householdOf({ row, id, code }: RosterEntry, { community, places, existing, now }: Known): Household {
@@ -34,11 +49,13 @@ function householdOf({ row, id, code }: RosterEntry, { community, places, existi
   const within = [...new Set([...(building ? withinOf(building) : []), ...(group ? withinOf(group) : [])])]
   const kept = { representative: before?.representative ?? null, bound: before?.bound ?? 0, addedAt: before?.addedAt ?? now, removedAt: null }
   const codes = code === null ? { codeSalt: before?.codeSalt ?? null, codeHash: before?.codeHash ?? null } : { codeSalt: code.salt, codeHash: code.hash }
-  return { id, community, building: row.building, within, room: row.room, doorOrder: doorOrderOf(row.building, row.room), members: row.members, ...codes, ...kept }
+  return { id, community, building: row.building, within, room: row.room, doorOrder: doorOrderOf(row.building, row.room), members: row.members.length === 0 ? (before?.members ?? []) : keyedMembers(row.members, before?.members ?? []), ...codes, ...kept }
 }
 
+const textOf = ({ key, name, phone, tenure, birthYear }: RegisterMember): readonly unknown[] => [key, name, phone, tenure, birthYear]
+
 function isSame(a: Household, b: Household): boolean {
-  return a.within.join() === b.within.join() && a.members.join('\n') === b.members.join('\n') && a.codeHash === b.codeHash && a.removedAt === b.removedAt
+  return a.within.join() === b.within.join() && JSON.stringify(a.members.map(textOf)) === JSON.stringify(b.members.map(textOf)) && a.codeHash === b.codeHash && a.removedAt === b.removedAt
 }
 
 /** All or nothing: with one bad row, no row is taken over, and every bad row is named. Repeating an import changes nothing. */

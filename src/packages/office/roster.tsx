@@ -8,13 +8,16 @@ import { DoneBanner, RefusalBanner } from '../../components/refusal-banner'
 import { Card, Section } from '../../components/section'
 import { OFFICE } from '../../copy/office'
 import { useRequest } from '../../hooks/use-request'
-import { chooseText } from '../../services/choose-text'
+import { chooseTable } from '../../services/choose-table'
 import { CommunitySelect } from './community-select'
 import { OfficeScreen } from './office-screen'
-import { readRoster, type LineProblem } from './roster-rows'
+import { RegisterChanges } from './register-changes'
+import { RegisterExport } from './register-export'
+import { readRoster, tableText, type LineProblem } from './roster-rows'
 import { Table, type Column } from './table'
 import { useCommunities } from './use-communities'
 import { useRoster, type RosterReport } from './use-roster'
+import { isXlsx, readXlsx } from './xlsx'
 
 const MOST_TEXT = 2_000_000
 const MOST_ROWS = 20_000
@@ -34,10 +37,11 @@ export default function RosterPage() {
   const [chosen, setChosen] = useState<PlaceId | null>(null)
   const [text, setText] = useState('')
   const [file, setFile] = useState<string | null>(null)
-  const { busy, refusal, report, reset, run } = useRoster()
+  const { busy, refusal, report, sent, reset, check, take } = useRoster()
   const community = chosen ?? (communities.length === 1 ? (communities[0]?.id ?? null) : null)
   const tree = useRequest('places.tree', community === null ? null : { under: community, deep: true, limit: MOST_PLACES })
-  const roster = readRoster(text, tree.face === 'ready' ? tree.data.items : [])
+  const places = tree.face === 'ready' ? tree.data.items : []
+  const roster = readRoster(text, places)
   const change = (next: string): void => {
     reset()
     setFile(null)
@@ -45,10 +49,11 @@ export default function RosterPage() {
   }
   const choose = async (): Promise<void> => {
     try {
-      const found = await chooseText()
+      const found = await chooseTable()
       if (found === null) return
-      change(found.text)
-      setFile(OFFICE.fileRead(found.name, found.text.split('\n').length))
+      const read = isXlsx(found.bytes) ? tableText(readXlsx(found.bytes)) : found.text()
+      change(read)
+      setFile(OFFICE.fileRead(found.name, read.split('\n').length))
     } catch {
       setFile(OFFICE.fileBad)
     }
@@ -65,15 +70,18 @@ export default function RosterPage() {
         <Field label={OFFICE.paste} kind='long' value={text} onChange={change} max={MOST_TEXT} placeholder={OFFICE.rosterSample} />
         {file !== null && <View className='ws-muted'>{file}</View>}
         {roster.headed && <View className='ws-strong ws-top'>{OFFICE.rowsFound(roster.rows.length)}</View>}
+        {sent !== null && <View className='ws-muted'>{OFFICE.sending(sent.part + 1, sent.parts)}</View>}
         <RefusalBanner refusal={refusal} />
         <View className='ws-buttons'>
           <Button text={OFFICE.chooseFile} kind='default' onClick={() => void choose()} />
-          <Button text={OFFICE.dryRun} kind={ready ? 'default' : 'primary'} busy={busy} because={because ?? (roster.problems.length > 0 ? OFFICE.dirty(roster.problems.length) : undefined)} onClick={() => { if (community !== null) run(community, roster, true) }} />
-          {ready && <Button text={OFFICE.importN(roster.rows.length)} busy={busy} onClick={() => run(community ?? '', roster, false)} />}
+          <Button text={OFFICE.dryRun} kind={ready ? 'default' : 'primary'} busy={busy} because={because ?? (roster.problems.length > 0 ? OFFICE.dirty(roster.problems.length) : undefined)} onClick={() => { if (community !== null) check(community, roster) }} />
+          {ready && <Button text={OFFICE.importN(roster.rows.length)} busy={busy} onClick={() => take(community ?? '', roster)} />}
         </View>
-        <View className='ws-muted ws-small'>{OFFICE.onlyTaken}</View>
+        <View className='ws-muted ws-small'>{OFFICE.onlyTaken}{OFFICE.encrypted}</View>
       </Card>
       {problems.length > 0 && <Problems problems={problems} />}
+      {community !== null && <RegisterChanges key={`changes ${community}`} community={community} />}
+      {community !== null && <RegisterExport key={community} community={community} nameOf={(id) => places.find((one) => one.id === id)?.name ?? id} />}
     </OfficeScreen>
   )
 }

@@ -2,44 +2,77 @@ import { useState } from 'react'
 import type { ImportReport } from '../../../contracts/places'
 import type { PlaceId } from '../../../contracts/reply'
 import { useCommand, type CommandCall } from '../../hooks/use-command'
-import { linesOf, type LineProblem, type ReadRoster } from './roster-rows'
+import { newRequestId } from '../../services/intention'
+import { linesOf, type LineProblem, type ReadRoster, type RosterRow } from './roster-rows'
 
-/** What the cloud takes at once. */
-const BATCH = 500
+/** What one request may carry, with room for its frame. */
+const MOST_BYTES = 60_000
+const MOST_ROWS = 400
 
-export interface RosterReport { readonly dryRun: boolean; readonly rows: number; readonly added: number; readonly changed: number; readonly unchanged: number; readonly problems: readonly LineProblem[] }
-
-const START: RosterReport = { dryRun: true, rows: 0, added: 0, changed: 0, unchanged: 0, problems: [] }
-const sum = (total: RosterReport, { rows, added, changed, unchanged }: ImportReport): RosterReport => ({ ...total, rows: total.rows + rows, added: total.added + added, changed: total.changed + changed, unchanged: total.unchanged + unchanged })
+export interface RosterReport extends Pick<ImportReport, 'rows' | 'added' | 'changed' | 'unchanged'> { readonly dryRun: boolean; readonly problems: readonly LineProblem[] }
+export interface Sent { readonly part: number; readonly parts: number }
 
 interface RosterImport extends Pick<CommandCall, 'busy' | 'refusal'> {
   readonly report: RosterReport | null
+  readonly sent: Sent | null
   readonly reset: () => void
-  readonly run: (community: PlaceId, roster: ReadRoster, dryRun: boolean) => void
+  /** Sends the whole table part by part, and has it tried. */
+  readonly check: (community: PlaceId, roster: ReadRoster) => void
+  /** Takes over what was tried. */
+  readonly take: (community: PlaceId, roster: ReadRoster) => void
 }
 
-/** Tries a roster, then takes it over: every part is tried before the first is written, and repeating it changes nothing. */
+/** Rows in parts that fit into a request; a Chinese letter has three bytes. */
+export function partsOf(rows: readonly RosterRow[]): readonly (readonly RosterRow[])[] {
+  const parts: RosterRow[][] = [[]]
+  let bytes = 0
+  for (const row of rows) {
+    const size = JSON.stringify(row).length * 3
+    const last = parts.at(-1) ?? []
+    if (last.length > 0 && (bytes + size > MOST_BYTES || last.length >= MOST_ROWS)) {
+      parts.push([row])
+      bytes = size
+    } else {
+      last.push(row)
+      bytes += size
+    }
+  }
+  return parts
+}
+
+/** Tries a roster, then takes it over: the cloud holds all of it before the first door is written, so it is the whole table or nothing. */
 export function useRoster(): RosterImport {
   const [report, setReport] = useState<RosterReport | null>(null)
+  const [sent, setSent] = useState<Sent | null>(null)
+  const [staged, setStaged] = useState<{ readonly import: string; readonly parts: number } | null>(null)
   const { busy, refusal, forget, run } = useCommand()
 
-  const go = async (community: PlaceId, { rows, lines }: ReadRoster, dryRun: boolean): Promise<void> => {
-    let total: RosterReport = { ...START, dryRun }
-    for (let before = 0; before < rows.length; before += BATCH) {
-      const part = rows.slice(before, before + BATCH).map((row) => ({ ...row, members: [...row.members] }))
-      const reply = await run('households.import', { community, rows: part, dryRun })
-      if (!reply.ok) return
-      total = sum({ ...total, problems: [...total.problems, ...linesOf(reply.data.problems, { lines, before })] }, reply.data)
-      if (!dryRun && total.problems.length > 0) break
+  const ask = async (community: PlaceId, roster: ReadRoster, { name, dryRun }: { readonly name: { readonly import: string; readonly parts: number }; readonly dryRun: boolean }): Promise<void> => {
+    const reply = await run('households.import', { community, staged: name, dryRun })
+    if (reply.ok) setReport({ ...reply.data, dryRun, problems: linesOf(reply.data.problems, roster) })
+  }
+  const check = async (community: PlaceId, roster: ReadRoster): Promise<void> => {
+    const parts = partsOf(roster.rows)
+    const name = { import: await newRequestId(), parts: parts.length }
+    for (const [part, rows] of parts.entries()) {
+      setSent({ part, parts: parts.length })
+      const reply = await run('households.stage', { community, import: name.import, part, rows: rows.map((row) => ({ ...row, members: row.members.map((one) => ({ ...one })) })) })
+      if (!reply.ok) return setSent(null)
     }
-    setReport(total)
+    setSent(null)
+    setStaged(name)
+    await ask(community, roster, { name, dryRun: true })
   }
   return {
-    busy, refusal, report,
+    busy, refusal, report, sent,
     reset: () => {
       forget()
       setReport(null)
+      setStaged(null)
     },
-    run: (community, roster, dryRun) => void go(community, roster, dryRun),
+    check: (community, roster) => void check(community, roster),
+    take: (community, roster) => {
+      if (staged !== null) void ask(community, roster, { name: staged, dryRun: false })
+    },
   }
 }

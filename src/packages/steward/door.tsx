@@ -3,10 +3,12 @@ import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import type { Door } from '../../../contracts/households'
 import { Button } from '../../components/button'
+import { ChangeSheet } from '../../components/change-sheet'
 import { Empty, Loading, Refused } from '../../components/faces'
 import { named } from '../../components/named'
 import { Screen } from '../../components/screen'
 import { Card } from '../../components/section'
+import { REGISTER } from '../../copy/register'
 import { STEWARD } from '../../copy/steward'
 import { useOutbox } from '../../services/phone-outbox'
 import { BindForm } from './bind-form'
@@ -40,6 +42,7 @@ function Shown({ walk, door, project }: ShownProps) {
   const { slips } = useOutbox()
   const [taken, setTaken] = useState<string | null>(null)
   const [again, setAgain] = useState(false)
+  const [telling, setTelling] = useState(false)
   const mark = markOf(door, walk)
   const name = doorName(door, walk.names)
   const slip = slips.find((one) => one.project === project && one.household === door.household)
@@ -69,6 +72,8 @@ function Shown({ walk, door, project }: ShownProps) {
         <RecordForm door={door} name={name} project={project} title={walk.round.face === 'ready' ? walk.round.data.card.title : name} me={walk.me.person.id} onTaken={setTaken} />
       )}
       {(taken !== null || !asks) && <Onward walk={walk} door={door} project={project} />}
+      <Card><Button text={REGISTER.tell} kind='link' onClick={() => setTelling(true)} /></Card>
+      {telling && <ChangeSheet household={door.household} room={name} register={door.register ?? []} onClose={() => setTelling(false)} />}
       {taken === null && !door.bound && <BindForm door={door} name={name} onBound={walk.doors.reload} />}
     </>
   )

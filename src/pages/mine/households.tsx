@@ -4,6 +4,7 @@ import Taro from '@tarojs/taro'
 import type { MyHousehold } from '../../../contracts/households'
 import type { Me } from '../../../contracts/people'
 import { Button } from '../../components/button'
+import { ChangeSheet } from '../../components/change-sheet'
 import { Faces } from '../../components/faces'
 import { RefusalBanner } from '../../components/refusal-banner'
 import { Card, Section } from '../../components/section'
@@ -11,6 +12,7 @@ import { useCommand } from '../../hooks/use-command'
 import { useRequest } from '../../hooks/use-request'
 import { BindForm } from './bind-form'
 import { MINE_WORDS } from '../../copy/mine'
+import { REGISTER } from '../../copy/register'
 
 /** My household: who is in it, who speaks for it; or the way to bind one by its door code. */
 export function Households({ me }: { readonly me: Me }) {
@@ -40,6 +42,7 @@ interface HouseholdProps {
 
 function Household({ household, me, onChanged }: HouseholdProps) {
   const { busy, refusal, run } = useCommand()
+  const [telling, setTelling] = useState(false)
   const place = me.households.find((one) => one.household === household.household)
   const handOver = async (to: string): Promise<void> => {
     const reply = await run('households.handOver', { household: household.household, to })
@@ -56,6 +59,8 @@ function Household({ household, me, onChanged }: HouseholdProps) {
       ))}
       <RefusalBanner refusal={refusal} />
       <View className='ws-muted ws-small'>{MINE_WORDS.oneAnswer}</View>
+      <Button text={REGISTER.tell} kind='link' onClick={() => setTelling(true)} />
+      {telling && <ChangeSheet household={household.household} room={household.room} register={household.register} onClose={() => setTelling(false)} />}
     </Card>
   )
 }

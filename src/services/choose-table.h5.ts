@@ -1,7 +1,7 @@
-import type { ChosenText } from './choose-text'
+import type { ChosenTable } from './choose-table'
 
 /** Excel in China still writes GB18030; anything that is not UTF-8 is read as that. */
-function decoded(bytes: ArrayBuffer): string {
+function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -9,15 +9,17 @@ function decoded(bytes: ArrayBuffer): string {
   }
 }
 
-/** Lets the person choose a CSV file; null when nothing was chosen, rejects when it cannot be read. */
-export async function chooseText(): Promise<ChosenText | null> {
+/** Lets the person choose an Excel or CSV file; null when nothing was chosen, rejects when it cannot be read. */
+export async function chooseTable(): Promise<ChosenTable | null> {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = '.csv,.txt,text/csv,text/plain'
+  input.accept = '.xlsx,.csv,.txt,text/csv,text/plain'
   const file = await new Promise<File | null>((resolve) => {
     input.onchange = () => resolve(input.files?.[0] ?? null)
     input.oncancel = () => resolve(null)
     input.click()
   })
-  return file === null ? null : { name: file.name, text: decoded(await file.arrayBuffer()) }
+  if (file === null) return null
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  return { name: file.name, bytes, text: () => decoded(bytes) }
 }
