@@ -1,4 +1,5 @@
 // Bundles every cloud function: one folder with index.ts becomes one file, as the cloud wants it.
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -92,13 +93,15 @@ function printSizes({ outputFiles, log }) {
 }
 
 /**
- * @param {{ watch?: boolean, sourceDir?: string, outDir?: string, log?: (line: string) => void, onRebuild?: (changed: string[]) => void }} options
+ * @param {{ watch?: boolean, sourceDir?: string, outDir?: string, packsRoot?: string, log?: (line: string) => void, onRebuild?: (changed: string[]) => void }} options
  * @returns {Promise<{ names: string[], stop: () => Promise<void> }>}
  */
 export async function buildFunctions(options = {}) {
   const { watch = false, log = console.log, onRebuild = () => undefined } = options
   const sourceDir = path.resolve(root, options.sourceDir ?? 'cloudfunctions')
   const outDir = path.resolve(root, options.outDir ?? 'dist/cloudfunctions')
+  // Functions of another folder come without our packs.
+  const packsRoot = options.packsRoot ?? (options.sourceDir === undefined ? root : undefined)
   const names = functionNames(sourceDir)
   fs.mkdirSync(outDir, { recursive: true })
   if (names.length === 0) {
@@ -110,7 +113,7 @@ export async function buildFunctions(options = {}) {
     entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, path.join(sourceDir, name, 'index.ts')])),
     outdir: outDir,
     write: false,
-    plugins: watch ? [placeOnRebuild({ names, sourceDir, outDir, log, onRebuild })] : [],
+    plugins: [...(packsRoot === undefined ? [] : [checkPolicies(packsRoot)]), ...(watch ? [placeOnRebuild({ names, sourceDir, outDir, log, onRebuild })] : [])],
   })
   if (watch) {
     await context.watch()
@@ -131,6 +134,23 @@ export async function buildFunctions(options = {}) {
 async function explain(error) {
   if (!error.errors) return error.stack ?? String(error)
   return (await esbuild.formatMessages(error.errors, { kind: 'error', color: process.stdout.isTTY === true })).join('\n')
+}
+
+/** The packs are checked with every build: a fault in one stops it, and nothing that was built before is touched. */
+function checkPolicies(packsRoot) {
+  const faults = () => new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'config/policies/main.ts', packsRoot], { cwd: root, stdio: ['ignore', 'inherit', 'pipe'] })
+    let said = ''
+    child.stderr.on('data', (chunk) => (said += chunk))
+    child.on('error', reject)
+    child.on('close', (code) => resolve(code === 0 ? [] : said.split('\n').filter((line) => line !== '')))
+  })
+  return {
+    name: 'check-policies',
+    setup(build) {
+      build.onStart(async () => ({ errors: (await faults()).map((text) => ({ text })) }))
+    },
+  }
 }
 
 function placeOnRebuild({ log, onRebuild, ...where }) {

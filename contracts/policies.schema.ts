@@ -144,7 +144,7 @@ const dated = <S extends v.GenericSchema>(value: S) => v.pipe(
   })),
   v.minLength(1),
   v.check((list) => followInTime(list as readonly Period[]), 'dated values follow each other without overlap'),
-  v.check((list) => (list as readonly Sourced[]).every(({ quote, tag }) => tag !== 'quoted' || quote !== undefined), 'a quoted value carries its quote'),
+  v.check((list) => (list as readonly Sourced[]).every(({ quote, tag }) => (tag !== 'quoted' && tag !== 'law') || quote !== undefined), 'a quoted value carries its quote, and so does the law'),
 )
 
 const values = v.strictObject(Object.fromEntries(Object.entries(POLICY_VALUES).map(([key, value]) => [key, v.exactOptional(dated(value))])))
@@ -153,7 +153,7 @@ const text = v.pipe(v.string(), v.minLength(1))
 const pack = v.pipe(
   v.strictObject({
     id: v.picklist(PACK_IDS), title: text, schemeName: text, city: text, document: text, status: v.picklist(['illustrative', 'confirmed']),
-    acceptsProposalsFrom: day, acceptsProposalsUntil: v.nullable(day), values,
+    acceptsProposalsFrom: day, acceptsProposalsUntil: v.nullable(day), under: v.exactOptional(v.picklist(PACK_IDS)), values,
   }),
   v.check((one) => one.acceptsProposalsUntil === null || one.acceptsProposalsFrom <= one.acceptsProposalsUntil, 'a scheme ends after it starts'),
 )
@@ -162,11 +162,18 @@ const pack = v.pipe(
 export interface NationalFloor { readonly id: 'national'; readonly title: string; readonly document: string; readonly values: PolicyPack['values'] }
 const floor = v.strictObject({ id: v.literal('national'), title: text, document: text, values })
 
+/** The clause of the value in which the fault lies, so that an official finds it in the paper. */
+function clauseAt(json: unknown, keys: readonly unknown[]): string {
+  const steps = keys.reduce<readonly unknown[]>((found, key) => [...found, (found.at(-1) as Readonly<Record<string, unknown>> | null | undefined)?.[String(key)]], [json])
+  const clause = steps.map((step) => (step as { readonly clause?: unknown } | null | undefined)?.clause).find((one) => typeof one === 'string' && one.trim() !== '')
+  return typeof clause === 'string' ? ` [${clause}]` : ''
+}
+
 function read<S extends v.GenericSchema>(schema: S, json: unknown, path: string): v.InferOutput<S> {
   const result = v.safeParse(schema, json)
   if (result.success) return result.output
   const [issue] = result.issues
-  throw new Error(`${path}: ${v.getDotPath(issue) ?? '(whole)'}: ${issue.message}`)
+  throw new Error(`${path}: ${v.getDotPath(issue) ?? '(whole)'}: ${issue.message}${clauseAt(json, issue.path?.map(({ key }) => key) ?? [])}`)
 }
 
 /** The pack on disk as a typed pack; throws an error that names file, path and fault. */

@@ -171,6 +171,8 @@ export interface PolicyPack {
   readonly status: 'illustrative' | 'confirmed'
   readonly acceptsProposalsFrom: Day
   readonly acceptsProposalsUntil: Day | null
+  /** The city's scheme that this district's stands under and may only tighten, if there is one. */
+  readonly under?: PackId
   readonly values: { readonly [K in PolicyKey]?: readonly DatedValue<PolicyValues[K]>[] }
 }
 

@@ -10,7 +10,7 @@ const TARGETS = ['functions', 'weapp', 'h5']
 
 /** What each target is made from; a change in any of these files makes the last build old. */
 const SOURCES = {
-  functions: ['cloudfunctions', 'domain', 'contracts', 'policies', 'src/copy', 'config/functions.mjs', 'package-lock.json'],
+  functions: ['cloudfunctions', 'domain', 'contracts', 'policies', 'src/copy', 'config/functions.mjs', 'config/policies', 'package-lock.json'],
   weapp: ['src', 'contracts', 'config/index.ts', 'config/dev.ts', 'config/prod.ts', 'babel.config.js', 'tsconfig.json', 'project.config.json', 'package-lock.json'],
   h5: ['src', 'contracts', 'config/index.ts', 'config/dev.ts', 'config/prod.ts', 'babel.config.js', 'tsconfig.json', 'package-lock.json'],
 }

@@ -6,7 +6,7 @@ import type { PackId, Role } from '../../contracts/vocabulary'
 import { addDays, dayOf } from '../calendar'
 import { accept, refusal, refuse, type Result } from '../result'
 import { ruled } from './explain'
-import { loosens } from './floor'
+import { loosened, loosens, overlapping } from './floor'
 import { governing, inForceOn, policyOn, type PolicyFloor } from './in-force'
 
 /** The scheme as published, without any change. */
@@ -18,8 +18,6 @@ export const CONFIRMS = ['districtCoordinator', 'districtLeadingGroup'] as const
 
 type Period = Pick<DatedValue<unknown>, 'from' | 'until'>
 type Dated<K extends PolicyKey> = DatedValue<PolicyValues[K]>
-
-const overlapping = (a: Period, b: Period): boolean => (a.until === null || b.from <= a.until) && (b.until === null || a.from <= b.until)
 
 /** The dated values with one more laid over them: what governed before its first day and after its last goes on as it was. */
 export function overlay<P extends Period>(dated: readonly P[], one: P): readonly P[] {
@@ -78,8 +76,7 @@ export interface Desk { readonly book: PolicyBook; readonly pack: PolicyPack; re
 export const mayPropose = ({ roles }: Pick<Desk, 'roles'>): Refusal | null => (PROPOSES.some((r) => roles.includes(r)) ? null : refusal('not-your-role'))
 
 function looser<K extends PolicyKey>({ key, dated }: ChangeOf<K>, floor: Values): Refusal | null {
-  const above: readonly Dated<K>[] = floor[key] ?? []
-  const law = above.find((one) => overlapping(one, dated) && loosens<K>(key, dated.value, one.value))
+  const law = loosened<K>(key, dated, floor)
   if (law === undefined) return null
   const [figures, remedy] = [dated.value, law.value].map((value) => (typeof value === 'number' ? { value } : undefined))
   return refusal('looser-than-floor', { about: key, ...ruled(governing(law), { rule: 'floor', ...(figures === undefined ? {} : { figures }), ...(remedy === undefined ? {} : { remedy }) }) })

@@ -1,43 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DatedValue, PolicyKey, PolicyValues } from '../../contracts/policies'
 import { parsePack } from '../../contracts/policies.schema'
 import { PACK_IDS } from '../../contracts/vocabulary'
 import { addDays } from '../../domain/calendar'
-import { loosens } from '../../domain/policies/floor'
 import { accepts, policyOn, value } from '../../domain/policies/in-force'
 import { NATIONAL_FLOOR, PACKS, policyFor } from '../../policies/index'
-import { FOLDERS } from './folders'
 
 const read = (folder: string, file: string): string => readFileSync(join(__dirname, '../../policies', folder, file), 'utf8')
-const passagesOf = (folder: string): readonly string[] => read(folder, 'source.md').split('\n').filter((line) => line.startsWith('> ')).map((line) => line.slice(2))
-const allOf = (values: object): readonly (readonly [string, readonly DatedValue<unknown>[]])[] => Object.entries(values)
-const shipped = [...PACK_IDS.map((id) => [FOLDERS[id], PACKS[id].values] as const), ['national', NATIONAL_FLOOR.values] as const]
-
-describe.each(shipped)('policies/%s', (folder, values) => {
-  const rows = allOf(values).flatMap(([key, dated]) => dated.map((one) => ({ key, ...one })))
-  it('gives every value a clause and a tag', () => {
-    expect(rows.length).toBeGreaterThan(0)
-    expect(rows.filter(({ clause, tag }) => clause.trim() === '' || !['quoted', 'published', 'law', 'assumption'].includes(tag))).toEqual([])
-  })
-  it('quotes what its source says, letter by letter', () => {
-    const passages = passagesOf(folder)
-    expect(rows.filter(({ quote }) => quote !== undefined && !passages.some((passage) => passage.includes(quote)))).toEqual([])
-  })
-  it('keeps no passage that nothing quotes', () => {
-    expect(passagesOf(folder).filter((passage) => !rows.some(({ quote }) => quote !== undefined && passage.includes(quote)))).toEqual([])
-  })
-  it('does not overlap in time', () => {
-    for (const [key, dated] of allOf(values)) {
-      for (const [index, { until }] of dated.slice(0, -1).entries()) expect([key, until !== null && until < (dated[index + 1]?.from ?? '')]).toEqual([key, true])
-    }
-  })
-  it('says in CHANGES.md on which first day each value changed', () => {
-    const changes = read(folder, 'CHANGES.md')
-    expect([...new Set(rows.map(({ from }) => from))].filter((from) => !changes.includes(from))).toEqual([])
-  })
-})
-
 // What every project needs to be decided at all; the rest may be unpublished.
 const ALWAYS = ['optionalStages', 'types', 'categories', 'proposerRoles', 'consultConvenerRoles', 'sitting', 'approvalTiers', 'objectionDays', 'fundUnitKind', 'fundYearlyFen', 'implementerChooserRoles', 'determinationPublisherRoles', 'satisfactionCloserRoles'] as const
 
@@ -64,14 +33,6 @@ describe.each(PACK_IDS)('%s', (id) => {
     }
   })
   it('is illustrative until a district confirms it', () => expect(pack.status).toBe('illustrative'))
-  it('nowhere asks for less than national law does at the time', () => {
-    const overlaps = (one: DatedValue<unknown>, law: DatedValue<unknown>) => (law.until === null || one.from <= law.until) && (one.until === null || law.from <= one.until)
-    const looseIn = <K extends PolicyKey>(key: K): readonly string[] => {
-      const [city, laws]: readonly (readonly DatedValue<PolicyValues[K]>[])[] = [pack.values[key] ?? [], NATIONAL_FLOOR.values[key] ?? []]
-      return (city ?? []).filter((one) => (laws ?? []).some((law) => overlaps(one, law) && loosens(key, one.value, law.value))).map(({ from }) => `${key} ${from}`)
-    }
-    expect((Object.keys(NATIONAL_FLOOR.values) as PolicyKey[]).flatMap((key) => looseIn(key))).toEqual([])
-  })
 })
 
 describe('national law stands under every pack', () => {
