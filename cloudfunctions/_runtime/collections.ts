@@ -35,7 +35,7 @@ export const COLLECTIONS = {
   projects: {
     key: 'random', writtenBy: ['proposals', 'consents', 'polls', 'councils', 'publications', 'approvals', 'funds', 'works', 'ratings', 'oversight'],
     holds: 'The read snapshot of each project; every write command serializes on it.',
-    indexes: [by('community', '-since'), by('community', 'stage', '-since'), by('street', 'stage', '-since'), by('district', 'stage', '-since'), by('stage', 'deadlineDue'), by('within', 'open', 'deadlineDue'), by('open', 'stage', 'deadlineDue'), by('proposer', '-since'), by('within', '-since'), by('estate', 'proposedAt'), by('place', 'proposedAt'), by('street', 'implementer.supplier', 'proposedAt')],
+    indexes: [by('community', '-since'), by('community', 'stage', '-since'), by('street', 'stage', '-since'), by('district', 'stage', '-since'), by('stage', 'deadlineDue'), by('within', 'open', 'deadlineDue'), by('open', 'stage', 'deadlineDue'), by('proposer', '-since'), by('within', '-since'), by('estate', 'proposedAt'), by('place', 'proposedAt'), by('street', 'implementer.supplier', 'proposedAt'), by('code')],
   },
   events: { key: '<stream>@<version>', writtenBy: ['every write command'], holds: 'The streams: every event of a project, of money, of an appointment, contiguous from 1.', indexes: [by('stream', 'version')] },
   policies: { key: 'district', writtenBy: ['policies'], holds: 'What a district has changed in its scheme, or thought of changing; the history is in events.', indexes: [] },

@@ -1,0 +1,100 @@
+/**
+ * The door of the notice board: `/n/<code>` a project, `/n/<code>/<number>` (or `<code>-<number>`, as it is printed) one record, `/n/c/<community>` a
+ * community. A forged code gets a page that says so. Only reads.
+ */
+import type { PlaceId } from '../../../contracts/reply'
+import { dayOf } from '../../../domain/calendar'
+import { BOARD } from '../../../src/copy/board'
+import type { Context } from '../../_runtime/operation'
+import type { HttpRequest, HttpResponse } from '../../_runtime/serve'
+import { answered, tagOf, type Answer } from '../answer'
+import { pageOfCommunity } from './community'
+import { document } from './html'
+import { loadCommunity, loadProject, loadRecord, newestRecords, openCounts, photoOf, projectOf } from './load'
+import { pageOfNotice } from './notice'
+import { pageOfProject } from './project'
+
+const HEADERS = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: http: data:" } as const
+const TYPE = 'text/html; charset=utf-8'
+const SECONDS = 60
+const PHOTO_SECONDS = 600
+/** The same page is not made twice while what it stands on is the same; a place's name may be this old. */
+const KEPT_MS = 60_000
+const MOST_KEPT = 300
+
+interface Kept { readonly standsOn: string; readonly until: number; readonly html: string | null; readonly tag: string }
+const pages = new Map<string, Kept>()
+
+/** The page as it was made last, if it still stands on the same; else made anew. */
+async function keptPage(ctx: Context, { address, standsOn, make }: { readonly address: string; readonly standsOn: string; readonly make: () => Promise<string | null> }): Promise<Kept> {
+  const kept = pages.get(address)
+  if (kept?.standsOn === standsOn && ctx.now < kept.until && kept.until <= ctx.now + KEPT_MS) return kept
+  const html = await make()
+  const page = { standsOn, until: ctx.now + KEPT_MS, html, tag: html === null ? '' : tagOf(html) }
+  if (pages.size >= MOST_KEPT) pages.clear()
+  pages.set(address, page)
+  return page
+}
+
+/** A code that stands for nothing: said plainly, because somebody may have pasted over the real one. */
+const unknownPage = (): Answer => ({ status: 404, type: TYPE, headers: HEADERS, seconds: 0, body: document(BOARD.unknown, `<h1>${BOARD.unknown}</h1><p>${BOARD.unknownText}</p>`) })
+const answerWith = ({ html, tag }: Kept): Answer => (html === null ? unknownPage() : { type: TYPE, headers: HEADERS, seconds: SECONDS, body: html, tag })
+
+async function projectPage(ctx: Context, code: string, number: number | null): Promise<Answer> {
+  const project = await projectOf(ctx, code)
+  if (project === null) return unknownPage()
+  const counts = number === null ? await openCounts(ctx, project) : { answered: 0, rated: 0 }
+  const standsOn = [project.id, project.version, counts.answered, counts.rated, dayOf(ctx.now)].join()
+  return answerWith(await keptPage(ctx, {
+    address: `${code}/${number ?? ''}`, standsOn,
+    make: async () => {
+      if (number === null) {
+        const board = await loadProject(ctx, project, counts)
+        return board === null ? null : pageOfProject(board)
+      }
+      const board = await loadRecord(ctx, project, number)
+      return board === null ? null : pageOfNotice(board)
+    },
+  }))
+}
+
+async function communityPage(ctx: Context, id: PlaceId): Promise<Answer> {
+  const records = await newestRecords(ctx, id)
+  return answerWith(await keptPage(ctx, {
+    address: `c/${id}`, standsOn: [records[0]?.hash ?? '', dayOf(ctx.now)].join(),
+    make: async () => {
+      const board = await loadCommunity(ctx, id, records)
+      return board === null ? null : pageOfCommunity(board)
+    },
+  }))
+}
+
+/** The photo of a project, by an address that does not change with every signature. */
+async function photoPage(ctx: Context, code: string): Promise<HttpResponse> {
+  const project = await projectOf(ctx, code)
+  const photo = project === null ? null : photoOf(project)
+  const [link] = photo === null ? [] : await ctx.ports.files.links([photo])
+  if (!link?.url) return { statusCode: 404, headers: { 'cache-control': 'no-store' }, body: '' }
+  return { statusCode: 302, headers: { location: link.url, 'cache-control': `public, max-age=${PHOTO_SECONDS}`, 'referrer-policy': 'no-referrer' }, body: '' }
+}
+
+const PROJECT = /^\/n\/([A-Za-z0-9]{4,12})(?:[/-]([1-9][0-9]{0,8})|(\/photo))?\/?$/
+const COMMUNITY = /^\/n\/c\/([^/]{1,240})\/?$/
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}
+
+/** Answers a scanned code with its page. */
+export async function board(ctx: Context, request: HttpRequest): Promise<HttpResponse> {
+  const community = COMMUNITY.exec(request.path)?.[1]
+  if (community !== undefined) return answered(request, await communityPage(ctx, decoded(community)))
+  const [, code, number, photo] = PROJECT.exec(request.path) ?? []
+  if (code === undefined) return answered(request, unknownPage())
+  if (photo !== undefined) return photoPage(ctx, code.toUpperCase())
+  return answered(request, await projectPage(ctx, code.toUpperCase(), number === undefined ? null : Number(number)))
+}

@@ -1,0 +1,83 @@
+/** Gathers what the pages of the notice board show, with as few requests as there are records to look at. */
+import type { PublicationRecord } from '../../../contracts/operations'
+import type { Place } from '../../../contracts/places'
+import type { Policy } from '../../../contracts/policies'
+import type { Project } from '../../../contracts/projects'
+import type { FileId, PlaceId } from '../../../contracts/reply'
+import { dayOf } from '../../../domain/calendar'
+import { isPublic } from '../../../domain/projects/view'
+import { PRIVATE_STAGES } from '../../../domain/projects/stages'
+import { recordOf } from '../../../domain/publications/chain'
+import { policyFor } from '../../../policies'
+import type { Context } from '../../_runtime/operation'
+import { asProject, placeOf, policyOf, type StoredProject } from '../../_runtime/scene'
+
+interface Here { readonly communityName: string; readonly phone: string | null; readonly today: string }
+
+/** A project's page; its newest record carries the number and the check code. */
+export interface BoardProject extends Here {
+  readonly project: Project; readonly policy: Policy; readonly answered: number; readonly rated: number; readonly hasPhoto: boolean
+  readonly newest: PublicationRecord; readonly records: readonly PublicationRecord[]
+}
+/** The page of one record. */
+export interface BoardRecord extends Here { readonly record: PublicationRecord; readonly project: Project }
+/** The page of a community; `projects` are those under way, `records` the newest that people look for. */
+export interface BoardCommunity { readonly place: Place; readonly scheme: string; readonly projects: readonly Project[]; readonly records: readonly PublicationRecord[]; readonly today: string }
+
+const MOST_RECORDS = 60
+const MOST_PROJECTS = 60
+
+/** The public project of a code, one request; null where there is none or nothing of it is public yet. */
+export async function projectOf({ ports: { store } }: Context, code: string): Promise<Project | null> {
+  const [stored] = await store.list<StoredProject>('projects', { where: { code }, limit: 1 })
+  return stored === undefined || !isPublic(stored) ? null : asProject(stored)
+}
+
+/** What is counted while it is open; nothing is asked for where nothing is. */
+export async function openCounts({ ports: { store } }: Context, { id, consent, rating }: Project): Promise<{ readonly answered: number; readonly rated: number }> {
+  return {
+    answered: consent === null || consent.sealed !== null ? 0 : await store.count('consents', { project: id, round: consent.round, answer: { $in: ['agree', 'disagree', 'undecided'] } }),
+    rated: rating === null || rating.result !== null ? 0 : await store.count('ratings', { project: id }),
+  }
+}
+
+/** The photo that the page shows: the newest of the work, else of the proposal. */
+export const photoOf = ({ progress, photos }: Project): FileId | null => progress.at(-1)?.photos[0] ?? photos[0] ?? null
+
+async function hereOf(ctx: Context, community: PlaceId): Promise<Here> {
+  const place = await placeOf(ctx.ports.store, community, ctx.now)
+  return { communityName: place?.name ?? '', phone: place?.phone ?? null, today: dayOf(ctx.now) }
+}
+
+/** All that a project's page shows; null while nothing of it was published. */
+export async function loadProject(ctx: Context, project: Project, counts: { readonly answered: number; readonly rated: number }): Promise<BoardProject | null> {
+  const [here, records] = await Promise.all([
+    hereOf(ctx, project.community),
+    ctx.ports.store.list<PublicationRecord>('publications', { where: { project: project.id }, order: [['at', 'desc'], ['number', 'desc']], limit: MOST_RECORDS }),
+  ])
+  const newest = records.reduce<PublicationRecord | null>((found, r) => (found === null || r.number > found.number ? r : found), null)
+  if (newest === null) return null
+  return { ...here, ...counts, project, policy: await policyOf(ctx.ports.store, project, ctx.now), hasPhoto: photoOf(project) !== null, newest, records: records.map(recordOf) }
+}
+
+/** All that the page of a project's record of this number shows. */
+export async function loadRecord(ctx: Context, project: Project, number: number): Promise<BoardRecord | null> {
+  const [here, record] = await Promise.all([hereOf(ctx, project.community), ctx.ports.store.get<PublicationRecord>('publications', `${project.community}@${number}`)])
+  return record?.project === project.id ? { ...here, record: recordOf(record), project } : null
+}
+
+/** The newest records of a community's log. */
+export async function newestRecords({ ports: { store } }: Context, community: PlaceId): Promise<readonly PublicationRecord[]> {
+  return (await store.list<PublicationRecord>('publications', { where: { community }, order: [['number', 'desc']], limit: MOST_RECORDS })).map(recordOf)
+}
+
+/** All that a community's page shows; null where there is no such community. */
+export async function loadCommunity(ctx: Context, id: PlaceId, records: readonly PublicationRecord[]): Promise<BoardCommunity | null> {
+  const [place, projects] = await Promise.all([
+    placeOf(ctx.ports.store, id, ctx.now),
+    ctx.ports.store.list<StoredProject>('projects', { where: { community: id, open: true, contentChecked: true, stage: { $nin: PRIVATE_STAGES } }, order: [['since', 'desc']], limit: MOST_PROJECTS }),
+  ])
+  if (place?.kind !== 'community') return null
+  const today = dayOf(ctx.now)
+  return { place, scheme: place.packId === null ? '' : policyFor(place.packId, today).schemeName, projects: projects.map(asProject), records, today }
+}

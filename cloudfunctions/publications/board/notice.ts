@@ -1,0 +1,46 @@
+/** The page of a single public record: word for word what was published, and its place in the log. */
+import { openNotice } from '../../../domain/projects/project'
+import { BOARD } from '../../../src/copy/board'
+import { dayOf, dayText } from '../../../src/copy/dates'
+import { factText } from '../../../src/copy/facts'
+import { clip, document, escape, facts, fitted, link, note, paragraph, section } from './html'
+import type { BoardRecord } from './load'
+import { addressOf, howToCheck, kindText, printedOf } from './project'
+
+const TITLE = 80
+/** Between a term and its value in the words of `factText`. */
+const SAID = '：'
+
+/** What the record says, as term and value; what has no words is not shown. */
+function saidIn({ record }: BoardRecord, text: number): readonly (readonly [string, string])[] {
+  return Object.entries(record.fields).filter(([key]) => key !== 'title' && key !== 'stage' && key !== 'objectionUntil').flatMap(([key, value]) => {
+    const told = factText(key, value)
+    if (told === null) return []
+    const [term = '', ...rest] = told.split(SAID)
+    return [[term, clip(rest.join(SAID), text)] as const]
+  })
+}
+
+/** Until when this record could be objected to; it is said to be open only as long as the project says so. */
+function windowOf({ record, project, today }: BoardRecord): readonly (readonly [string, string])[] {
+  const open = openNotice(project)
+  const until = open?.kind === record.kind ? open.objectionUntil : null
+  const said = typeof record.fields.objectionUntil === 'string' ? record.fields.objectionUntil : null
+  if (until !== null && today <= until) return [[BOARD.objectionEnd, dayText(until, today.slice(0, 4))]]
+  return said === null ? [] : [[BOARD.objectionEnd, BOARD.objectionOver]]
+}
+
+/** The page of one record. */
+export function pageOfNotice(board: BoardRecord): string {
+  const { record, project, communityName, today, phone } = board
+  const kind = kindText(record)
+  const title = clip(String(record.fields.title ?? project.title), TITLE)
+  return fitted(({ text }) => document(`${kind}：${title} · ${communityName}`, [
+    `<header>${note(communityName)}<h1>${escape(kind)}：${escape(title)}</h1></header>`,
+    facts([[BOARD.published, dayText(dayOf(record.at), today.slice(0, 4))], ...windowOf(board), ...saidIn(board, 4 * text)]),
+    phone === null ? '' : paragraph(`${BOARD.committee}：${phone}`),
+    `<p>${link(addressOf.project(record.code), BOARD.whole)}</p>`,
+    howToCheck(record.community, `${printedOf(record)}${section(BOARD.whole64, `<p><code>${record.hash}</code></p>${record.previous === '' ? '' : `<p class="note">${BOARD.previous} <code>${record.previous}</code></p>`}`)}`),
+    `<p>${link(addressOf.community(record.community), BOARD.community)}</p>`,
+  ].join('')))
+}
