@@ -10,7 +10,7 @@ export const POLICY_KEYS = Object.keys(POLICY_VALUES) as PolicyKey[]
 const change = {
   /** The district, or one of its streets. */
   place: id, key: v.picklist(POLICY_KEYS), value: v.unknown(), from: day, until: v.optional(v.nullable(day), null),
-  clause: text(200), quote: v.optional(v.nullable(text(500)), null), document: text(200), tag: v.picklist(['quoted', 'published', 'law', 'assumption']),
+  clause: text(200), quote: v.optional(v.nullable(text(500)), null), document: text(200), tag: v.picklist(['assumption', 'quoted', 'published', 'law']),
 }
 
 const aChange = v.pipe(
