@@ -60,8 +60,9 @@ export interface PolicyView {
   readonly rows: readonly PolicyRow[]
   /** Confirmed ones for everyone; proposed and discarded ones for those who may decide. */
   readonly amendments: readonly AmendmentView[]
-  /** Why the caller may not propose; null if he may. */
+  /** Why the caller may not propose, or decide what others proposed; null if he may. */
   readonly propose: Refusal | null
+  readonly decide: Refusal | null
 }
 
 /** What a change does to one open project if it were moved: the ways in which it would be judged differently. */

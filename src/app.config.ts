@@ -5,6 +5,7 @@ export default defineAppConfig({
     'pages/mine/index',
     'pages/proposals/new',
     'pages/projects/show',
+    'pages/policies/index',
     'pages/consents/give',
     'pages/polls/vote',
     'pages/ratings/rate',
@@ -12,7 +13,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/steward', pages: ['index', 'door', 'my-code'] },
     { root: 'packages/council', pages: ['index', 'sitting'] },
-    { root: 'packages/office', pages: ['index', 'projects', 'desk', 'fund', 'notices', 'poster', 'appointments', 'roster'] },
+    { root: 'packages/office', pages: ['index', 'projects', 'desk', 'fund', 'notices', 'poster', 'appointments', 'roster', 'policy'] },
     { root: 'packages/notice', pages: ['index'], independent: true },
   ],
   lazyCodeLoading: 'requiredComponents',

@@ -3,7 +3,7 @@ import type { Amendment, AmendmentView, PolicyBook } from '../../contracts/amend
 import type { POLICY_INPUTS } from '../../contracts/amendments.schema'
 import type { Appointment } from '../../contracts/people'
 import type { PersonId, PlaceId, Reply } from '../../contracts/reply'
-import { CONFIRMS, confirm, discard, propose, written, type Desk, type PolicyEvent } from '../../domain/policies/amending'
+import { CONFIRMS, confirm, discard, mayDecideHere, propose, written, type Desk, type PolicyEvent } from '../../domain/policies/amending'
 import { isInForce } from '../../domain/people/appointments'
 import type { Result } from '../../domain/result'
 import { canonicalJson } from '../_runtime/canonical'
@@ -64,7 +64,7 @@ async function decided(ctx: Context, where: Ruled, decide: (desk: Desk) => Resul
   return once<AmendmentView>(ctx, async (tx) => {
     const desk = deskOf(ctx, where, await bookOf(tx, where.district.id))
     if (desk === null) return no('unknown-place', { about: where.place.id })
-    if (!CONFIRMS.some((role) => desk.roles.includes(role))) return no('not-your-scope', { about: 'place' })
+    if (mayDecideHere(desk) !== null) return no('not-your-scope', { about: 'place' })
     return record(tx, { ctx, desk, where, answer: decide(desk), confirmers: more.confirmers ?? [], touched: more.touched ?? NOTHING })
   })
 }

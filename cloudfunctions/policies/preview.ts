@@ -4,7 +4,7 @@ import type { POLICY_INPUTS } from '../../contracts/amendments.schema'
 import type { Policy } from '../../contracts/policies'
 import type { Project } from '../../contracts/projects'
 import type { PlaceId, Reply } from '../../contracts/reply'
-import { CONFIRMS, changesIn, policyWith, refusalOfChange, standing, type Desk } from '../../domain/policies/amending'
+import { changesIn, mayDecideHere, policyWith, refusalOfChange, standing, type Desk } from '../../domain/policies/amending'
 import { governing } from '../../domain/policies/in-force'
 import { effectsOf } from '../../domain/policies/moving'
 import { isPublic } from '../../domain/projects/view'
@@ -37,7 +37,7 @@ export async function previewChange(ctx: Context, input: v.InferOutput<(typeof P
   const where = await ruledPlace(ctx, input.place)
   const desk = where === null ? null : deskOf(ctx, where, await bookOf(ctx.ports.store, where.district.id))
   if (where === null || desk === null || (where.place.kind !== 'district' && where.place.kind !== 'street')) return no('unknown-place', { about: input.place })
-  if (!CONFIRMS.some((role) => desk.roles.includes(role))) return no('not-your-scope', { about: 'place' })
+  if (mayDecideHere(desk) !== null) return no('not-your-scope', { about: 'place' })
   const change = changeOf(input)
   const refused = refusalOfChange(desk, input.place, change)
   if (refused) return { ok: false, refusal: refused }

@@ -6,7 +6,7 @@ import type { Place } from '../../contracts/places'
 import type { Project } from '../../contracts/projects'
 import type { PlaceId, Reply } from '../../contracts/reply'
 import { dayOf } from '../../domain/calendar'
-import { changesIn, CONFIRMS, mayConfirm, mayDiscard, mayPropose, overlay, policyWith, versionOf, type Desk } from '../../domain/policies/amending'
+import { changesIn, mayConfirm, mayDecideHere, mayDiscard, mayPropose, overlay, policyWith, versionOf, type Desk } from '../../domain/policies/amending'
 import { isPublic } from '../../domain/projects/view'
 import { no, yes } from '../_runtime/answers'
 import type { Context } from '../_runtime/operation'
@@ -83,7 +83,7 @@ async function viewOf(ctx: Context, { desk, place, district, day, version, pinne
   const { pack, book, floor } = desk
   const street = place.kind === 'street' ? place.id : null
   const policy = policyWith(pack, { floor, day, changes: changesIn(book, { pack: pack.id, street, version }) })
-  const mayRead = CONFIRMS.some((role) => desk.roles.includes(role))
+  const mayRead = mayDecideHere(desk) === null
   const own = book.amendments.filter((a) => a.pack === pack.id)
   const taken = own.filter((a) => a.number !== null && a.number <= version && (a.place === district.id || a.place === street)).sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
   const listed = own.filter((a) => a.number !== null || mayRead)
@@ -92,6 +92,6 @@ async function viewOf(ctx: Context, { desk, place, district, day, version, pinne
   return {
     packId: pack.id, title: pack.title, schemeName: pack.schemeName, document: pack.document, status: pack.status, acceptsProposalsFrom: pack.acceptsProposalsFrom, acceptsProposalsUntil: pack.acceptsProposalsUntil,
     district: district.id, districtName: district.name, place: place.id, placeName: place.name, streets: streets.map(({ id, name }) => ({ id, name })), day, version, pinned,
-    rows: rowsOf(desk, policy, taken), amendments: [...listed].reverse().map((a) => amendmentView(desk, a, names.get(a.place) ?? '')), propose: mayPropose(desk),
+    rows: rowsOf(desk, policy, taken), amendments: [...listed].reverse().map((a) => amendmentView(desk, a, names.get(a.place) ?? '')), propose: mayPropose(desk), decide: mayDecideHere(desk),
   }
 }

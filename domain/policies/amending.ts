@@ -72,6 +72,9 @@ export function changesIn(book: PolicyBook, { pack, street, version = versionOf(
 /** What the rules of changing look at. */
 export interface Desk { readonly book: PolicyBook; readonly pack: PolicyPack; readonly floor: PolicyFloor; readonly me: PersonId; readonly roles: readonly Role[]; readonly now: Instant }
 
+/** Who may decide here on what somebody else proposed. */
+export const mayDecideHere = ({ roles }: Pick<Desk, 'roles'>): Refusal | null => (CONFIRMS.some((r) => roles.includes(r)) ? null : refusal('not-your-role'))
+
 /** Who may propose here. */
 export const mayPropose = ({ roles }: Pick<Desk, 'roles'>): Refusal | null => (PROPOSES.some((r) => roles.includes(r)) ? null : refusal('not-your-role'))
 
@@ -132,8 +135,9 @@ export function propose(desk: Desk, said: { readonly id: string; readonly place:
 }
 
 /** Whether this person may be the one who decides: an office of the district, and the change still waits. */
-function mayDecide({ roles }: Desk, amendment: Amendment): Refusal | null {
-  if (!CONFIRMS.some((r) => roles.includes(r))) return refusal('not-your-role')
+function mayDecide(desk: Desk, amendment: Amendment): Refusal | null {
+  const no = mayDecideHere(desk)
+  if (no) return no
   return amendment.state === 'proposed' ? null : refusal('already-answered', { about: amendment.state })
 }
 

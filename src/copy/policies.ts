@@ -8,10 +8,10 @@ import { BODY_LABELS, CATEGORY_LABELS, SEAT_LABELS, TYPE_LABELS } from './words'
 /** The levels that approve and that keep money. */
 export const LEVEL_LABELS: Record<ApprovalLevel, string> = { community: '社区', street: '街道', district: '区（城区）' }
 
-const ELIGIBILITY_LABELS: Record<EligibilityTest, string> = {
+export const ELIGIBILITY_LABELS: Record<EligibilityTest, string> = {
   attentionHigh: '群众关注度高', benefitWide: '受益面广', closeToLife: '贴近居民、贴近生活', smallAmount: '单个项目资金量少', urgentlyWanted: '群众热切希望解决', commonNeed: '共性问题', widelyVoiced: '居民普遍反映',
 }
-const EXCLUSION_LABELS: Record<ExclusionReason, string> = { thirdPartyDuty: '物业公司等其他主体职责范围内的项目', duplicatesGovernmentProject: '与政府在建、拟建的投资项目重复的', privateBenefit: '只让一户或者个别人受益的' }
+export const EXCLUSION_LABELS: Record<ExclusionReason, string> = { thirdPartyDuty: '物业公司等其他主体职责范围内的项目', duplicatesGovernmentProject: '与政府在建、拟建的投资项目重复的', privateBenefit: '只让一户或者个别人受益的' }
 const FIELD_LABELS: Record<NoticeField, string> = {
   content: '项目内容', location: '实施地点', timeLimit: '实施时限', budget: '资金预算', benefit: '项目效益', auditResult: '审计结果', fundUse: '资金使用情况', effect: '实施效果', appraisal: '评议效果',
 }
@@ -22,7 +22,7 @@ export const OWNERS_ITEM_LABELS: Record<OwnersItem, string> = {
   makeOwnersRules: '制定和修改业主大会议事规则', makeCovenant: '制定和修改管理规约', electOwnersCommittee: '选举业主委员会或者更换成员', hireManager: '选聘和解聘物业服务企业', useMaintenanceFund: '使用维修资金',
   raiseMaintenanceFund: '筹集维修资金', rebuildOrAlter: '改建、重建建筑物及其附属设施', changeUseOrCommercialUse: '改变共有部分用途或者用于经营', otherMajor: '其他重大事项',
 }
-const GROUND_LABELS: Record<SplittingGround, string> = { place: '地点', category: '类别', supplier: '供应商' }
+export const GROUND_LABELS: Record<SplittingGround, string> = { place: '地点', category: '类别', supplier: '供应商' }
 
 const list = (words: readonly string[]): string => words.join('、')
 const roles = (value: readonly Role[]): string => list(value.map((role) => ROLE_LABELS[role]))
@@ -124,4 +124,20 @@ export const POLICY_WORDS: PolicyWords = {
   carryOverYearsMax: { name: '结转资金', say: (value) => `下一年仍用于原项目；连续 ${value} 年没有用完的，作结余` },
   publicationNeedsConsent: { name: '公开个人信息', say: law('须本人单独同意，否则不公开') },
   guardianConsentBelowAge: { name: '未成年人的个人信息', say: (value) => `不满 ${value} 周岁的，须监护人同意` },
+}
+
+/** Every key, in the order of the documents. */
+export const POLICY_KEYS = Object.keys(POLICY_WORDS) as readonly PolicyKey[]
+
+/** A value in words. The cast is sound: what comes from the cloud was held against the validator of its key. */
+export const policyText = (key: PolicyKey, value: unknown): string => (POLICY_WORDS[key] as { readonly say: (value: unknown) => string }).say(value)
+
+const isKey = (text: unknown): text is PolicyKey => POLICY_KEYS.some((key) => key === text)
+
+/** A published change in words: what it is about, and from what to what; null where the record is of something else. */
+export function changeTold(fields: Readonly<Record<string, string | number>>): { readonly title: string; readonly text: string } | null {
+  const { key, before, after, from, clause } = fields
+  if (!isKey(key) || typeof after !== 'string') return null
+  const was = typeof before === 'string' && before !== '' ? policyText(key, JSON.parse(before)) : '原来没有规定'
+  return { title: POLICY_WORDS[key].name, text: `${was} → ${policyText(key, JSON.parse(after))}，${String(from)} 起，依据：${String(clause)}` }
 }

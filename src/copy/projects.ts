@@ -89,4 +89,6 @@ export const PROJECTS_WORDS = {
   beneficiaries: (beneficiaries: Told) => `谁受益：${beneficiaries}`,
   filedAs: (code: Told, title: Told) => `编号 ${code}，按「${title}」办理`,
   illustrative: '（示例办法，以当地公布的为准）',
+  pinned: (day: Told, version: Told) => `按 ${day}的规定（${version === 0 ? '原方案' : `第 ${version} 版`}）`,
+  seeRules: '看这个项目按什么规定办',
 } as const

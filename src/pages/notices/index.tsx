@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { Picker, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { NOTICE_KINDS } from '../../../contracts/vocabulary'
+import { Cell, Cells } from '../../components/cell'
 import { DoorBar } from '../../components/door-bar'
 import { Empty, ListFaces } from '../../components/faces'
 import { named } from '../../components/named'
@@ -28,6 +30,7 @@ export default function NoticesPage() {
           <View className='ws-btn weui-btn weui-btn_default' {...named({ role: 'button', label: NOTICES_WORDS.only(NAMES[kind] ?? '') })}>{NAMES[kind]} ▾</View>
         </Picker>
       </View>
+      <Cells><Cell title={NOTICES_WORDS.rules} note={NOTICES_WORDS.rulesNote} onClick={() => void Taro.navigateTo({ url: `/pages/policies/index${community === null ? '' : `?place=${encodeURIComponent(community)}`}` })} /></Cells>
       <ListFaces pages={pages} empty={<Empty title={NOTICES_WORDS.none} next={NOTICES_WORDS.noneNext} />}>
         {(items) => items.map((item) => <NoticeCard key={`${item.record.community}${item.record.number}`} item={item} />)}
       </ListFaces>

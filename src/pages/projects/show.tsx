@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import type { ProjectView } from '../../../contracts/projects'
 import { Actions } from '../../components/actions'
+import { Button } from '../../components/button'
 import { Deadline } from '../../components/deadline'
 import { Empty, Faces } from '../../components/faces'
 import { LifeLine } from '../../components/life-line'
@@ -13,11 +14,13 @@ import { Screen } from '../../components/screen'
 import { Card } from '../../components/section'
 import { Steps } from '../../components/steps'
 import { Tabs } from '../../components/tabs'
+import { dayText } from '../../copy/dates'
 import { STAGE_LABELS } from '../../copy/stages'
 import { PROJECTS_WORDS } from '../../copy/projects'
 import { useProjectCommand } from '../../hooks/use-project-command'
 import { useRequest, type Request } from '../../hooks/use-request'
 import { formServices } from '../../services/form-services'
+import { today } from '../../services/today'
 import { Errands } from './errands'
 import { MoneyTab } from './money-tab'
 import { PapersTab } from './papers-tab'
@@ -86,6 +89,7 @@ function Head({ view }: { readonly view: ProjectView }) {
         <Steps steps={card.steps} />
         {card.deadline !== null && <Deadline deadline={card.deadline} />}
         <View className='ws-small ws-muted'>{PROJECTS_WORDS.filedAs(card.code, view.policy.title)}{view.policy.status === 'illustrative' ? PROJECTS_WORDS.illustrative : ''}</View>
+        <Button text={PROJECTS_WORDS.pinned(dayText(view.policy.asOf, today()), view.policy.version)} kind='link' label={PROJECTS_WORDS.seeRules} onClick={() => void Taro.navigateTo({ url: `/pages/policies/index?project=${encodeURIComponent(card.id)}` })} />
       </Card>
     </View>
   )

@@ -1,0 +1,40 @@
+import type { PolicyKey, PolicyValues } from '../../../contracts/policies'
+import { CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, OPTIONAL_STAGES, PROJECT_TYPES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS } from '../../../contracts/vocabulary'
+import { ELIGIBILITY_LABELS, EXCLUSION_LABELS, GROUND_LABELS, LEVEL_LABELS } from '../../copy/policies'
+import { PART_WORDS } from '../../copy/policy-desk'
+import { ROLE_LABELS } from '../../copy/roles'
+import { STAGE_LABELS } from '../../copy/stages'
+import { BODY_LABELS, CATEGORY_LABELS, SEAT_LABELS, TYPE_LABELS } from '../../copy/words'
+
+const HALF = { numerator: 1, denominator: 2, strict: true } as const
+
+/** Where an editor begins on a value that the scheme does not publish; every value has the shape of its blank. */
+export const BLANKS: PolicyValues = {
+  optionalStages: [], types: [{ type: 'engineering', label: TYPE_LABELS.engineering, capFen: null, capMode: 'hard' }], capBasis: 'totalCost', nextHigherLevel: 'district', splitting: [{ same: ['place', 'category'], period: 'fiscalYear' }],
+  categories: [], eligibility: [], exclusions: [{ reason: 'thirdPartyDuty', mode: 'hard' }], proposerRoles: [], organiserRoles: [], organiserReviewWorkingDays: 3, triageWorkingDays: 5, consentThreshold: HALF, consentWindowDays: 15, pollWindowDays: 15,
+  assistedMaxPerHelper: 30, consultConvenerRoles: [], sitting: { body: 'council', quorum: HALF, pass: HALF, noticeDays: 3 }, sittingRoundsMax: 3, councilSeats: [{ seatClass: 'resident', seatsMin: 1, seatsMax: null }], residentShareMin: HALF,
+  approvalTiers: [{ upToFen: null, levels: ['street'] }], approvalWorkingDays: 5, publishWorkingDays: 2, objectionDays: 5, objectionAnswerWorkingDays: 5, postingDaysMin: 15, determinationPublisherRoles: [], fundUnitKind: 'community', fundYearlyFen: 200_000_000,
+  implementerChooserRoles: [], quotesMin: 3, serviceStartMonths: 1, physicalFinishMonths: 6, sameYearCompletion: true, acceptanceWorkingDays: 10, acceptanceGroupMin: 3, acceptanceResidentsMin: 1, settlementDays: 60, satisfactionWindowDays: 15,
+  satisfactionAnswersMin: 10, satisfactionCloserRoles: [], handoverWorkingDays: 10, partyStudyRequired: true,
+}
+
+export interface Word { readonly key: string; readonly label: string }
+const listed = <K extends string>(keys: readonly K[], labels: Readonly<Record<K, string>>): readonly Word[] => keys.map((key) => ({ key, label: labels[key] }))
+const all = <K extends string>(labels: Readonly<Record<K, string>>): readonly Word[] => listed(Object.keys(labels) as K[], labels)
+const roles = listed(ROLES.filter((role) => role !== 'visitor' && role !== 'system'), ROLE_LABELS)
+const levels = all(LEVEL_LABELS)
+
+/** The words that a value, or a part of one, is chosen from. */
+const WORDS_OF: Readonly<Record<string, readonly Word[]>> = {
+  optionalStages: listed(OPTIONAL_STAGES, STAGE_LABELS), categories: listed(CATEGORIES, CATEGORY_LABELS), eligibility: listed(ELIGIBILITY_TESTS, ELIGIBILITY_LABELS),
+  proposerRoles: roles, organiserRoles: roles, consultConvenerRoles: roles, determinationPublisherRoles: roles, implementerChooserRoles: roles, satisfactionCloserRoles: roles,
+  nextHigherLevel: levels, fundUnitKind: levels, levels, capBasis: all(PART_WORDS.capBasis), capMode: all(PART_WORDS.mode), mode: all(PART_WORDS.mode), bound: all(PART_WORDS.bound), period: all(PART_WORDS.period),
+  type: listed(PROJECT_TYPES, TYPE_LABELS), body: listed(SITTING_BODIES, BODY_LABELS), reason: listed(EXCLUSION_REASONS, EXCLUSION_LABELS), seatClass: listed(SEAT_CLASSES, SEAT_LABELS), same: listed(SPLITTING_GROUNDS, GROUND_LABELS),
+}
+export const wordsOf = (name: string): readonly Word[] => WORDS_OF[name] ?? []
+
+/** Parts that may be left open. */
+export const MAY_BE_OPEN: readonly string[] = ['capFen', 'upToFen', 'seatsMax']
+
+/** The same lists and objects that the editor may fill in, whatever the value says now. */
+export const blankOf = (key: PolicyKey): unknown => BLANKS[key]
