@@ -1,12 +1,12 @@
 /** How a district changes a value of its scheme: proposed by one, confirmed by another, in force from a day. */
-import type { DatedValue, Governing, PolicyKey, PolicyValues, SourceTag } from './policies'
+import type { DatedValue, Governing, PolicyKey, PolicyValues, SchemeKey, SourceTag } from './policies'
 import type { ProjectCard } from './projects'
 import type { AmendmentState, PackId, PolicyEffect } from './vocabulary'
 import type { Day, Instant, PersonId, PlaceId, Refusal } from './reply'
 
 /** One dated value for one key of a scheme. */
 export interface ChangeOf<K extends PolicyKey> { readonly key: K; readonly dated: DatedValue<PolicyValues[K]> }
-export type Change = { readonly [K in PolicyKey]: ChangeOf<K> }[PolicyKey]
+export type Change = { readonly [K in SchemeKey]: ChangeOf<K> }[SchemeKey]
 
 /** A change over a place (the district itself or one of its streets), with its document and with who proposed and who decided it. */
 export interface Amendment {

@@ -1,6 +1,6 @@
 /** What a pack must look like on disk: every value dated, with its clause and tag; nothing unknown, nothing half-loaded. */
 import * as v from 'valibot'
-import type { DatedValue, PolicyKey, PolicyPack, PolicyValues } from './policies'
+import type { DatedValue, PolicyKey, PolicyPack, PolicyValues, SchemeKey } from './policies'
 import { day, fen } from './fields.schema'
 import {
   BOUNDS, CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, NOTICE_FIELDS, OPTIONAL_STAGES, OWNERS_ITEMS, PACK_IDS, PROBLEM_LEVELS, PROBLEM_SOLVERS, PROJECT_TYPES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS,
@@ -38,8 +38,8 @@ const meeting = v.strictObject({ quorum: share, pass: share })
 /** What law only ever says with a yes: a value that says no would be no value of law. */
 const yes = v.pipe(v.boolean(), v.check((value) => value, 'the law says yes; leave the value out where it does not apply'))
 
-/** The validator of every value that a pack may hold, by key. */
-export const POLICY_VALUES = {
+/** The validator of every value that a scheme may hold and its district may change, by key. */
+export const SCHEME_VALUES = {
   optionalStages: v.array(v.picklist(OPTIONAL_STAGES)),
   types: v.array(typeRule),
   capBasis: v.picklist(['totalCost', 'fundShare']),
@@ -99,6 +99,11 @@ export const POLICY_VALUES = {
   partyStudyRequired: v.boolean(),
   leadingGroupMeetsEveryMonths: someOf,
   fieldCheckEveryMonths: someOf,
+} as const satisfies { readonly [K in SchemeKey]: v.GenericSchema<unknown, PolicyValues[K]> }
+
+/** The validator of every value that a pack may hold, by key. */
+export const POLICY_VALUES = {
+  ...SCHEME_VALUES,
   boundWords: v.strictObject({ inclusive: words, exclusive: words }),
   startDayExcluded: yes,
   monthEndRule: v.literal('lastDayOfMonth'),

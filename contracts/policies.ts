@@ -63,8 +63,8 @@ export interface OwnersRule { readonly participation: ShareRule; readonly specia
 /** Which words include the figure itself and which do not (民法典 §1259). */
 export interface BoundWords { readonly inclusive: readonly string[]; readonly exclusive: readonly string[] }
 
-/** Everything that an official could change. A value that is not published is absent, never zero. */
-export interface PolicyValues {
+/** What a scheme may say, and what its district may change. A value that is not published is absent, never zero. */
+export interface SchemeValues {
   readonly optionalStages: readonly OptionalStage[]
   readonly types: readonly TypeRule[]
   readonly capBasis: 'totalCost' | 'fundShare'
@@ -132,7 +132,10 @@ export interface PolicyValues {
   readonly partyStudyRequired: boolean
   readonly leadingGroupMeetsEveryMonths: number
   readonly fieldCheckEveryMonths: number
-  // What only national law says. The rules hold it; it stands here for its clause, which every answer and docs/policies.md show.
+}
+
+/** What only national law says. The rules hold it; it stands here for its clause, which every answer and docs/policies.md show. No district changes it. */
+export interface LawValues {
   readonly boundWords: BoundWords
   readonly startDayExcluded: boolean
   readonly monthEndRule: 'lastDayOfMonth'
@@ -159,6 +162,10 @@ export interface PolicyValues {
   readonly publicationNeedsConsent: boolean
   readonly guardianConsentBelowAge: number
 }
+
+/** Everything that an official could change. */
+export interface PolicyValues extends SchemeValues, LawValues {}
+export type SchemeKey = keyof SchemeValues
 export type PolicyKey = keyof PolicyValues
 
 export interface PolicyPack {

@@ -1,7 +1,8 @@
 import type * as v from 'valibot'
 import type { Amendment, AmendmentView, PolicyPeriod, PolicyRow, PolicyView } from '../../contracts/amendments'
-import { POLICY_KEYS, type POLICY_INPUTS } from '../../contracts/amendments.schema'
+import type { POLICY_INPUTS } from '../../contracts/amendments.schema'
 import type { DatedValue, Governing, Policy, PolicyKey } from '../../contracts/policies'
+import { POLICY_VALUES } from '../../contracts/policies.schema'
 import type { Place } from '../../contracts/places'
 import type { Project } from '../../contracts/projects'
 import type { PlaceId, Reply } from '../../contracts/reply'
@@ -40,7 +41,7 @@ function historyOf(desk: Desk, key: PolicyKey, taken: readonly Amendment[]): rea
 }
 
 function rowsOf(desk: Desk, policy: Policy, taken: readonly Amendment[]): readonly PolicyRow[] {
-  return POLICY_KEYS.map((key) => {
+  return (Object.keys(POLICY_VALUES) as PolicyKey[]).map((key) => {
     const now = policy.values[key] ?? null
     const history = historyOf(desk, key, taken)
     return { key, now, until: history.find((p) => p.from === now?.since && p.clause === now.clause)?.until ?? null, history }

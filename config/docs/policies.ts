@@ -5,11 +5,10 @@ import { policyOn } from '../../domain/policies/in-force'
 import { routeOf } from '../../domain/policies/route'
 import { NATIONAL_FLOOR, PACKS } from '../../policies/index'
 import { moneyText } from '../../src/copy/money'
-import { LEVEL_LABELS, POLICY_WORDS } from '../../src/copy/policies'
+import { byTheme, LEVEL_LABELS, POLICY_WORDS } from '../../src/copy/policies'
 import { STAGE_LABELS } from '../../src/copy/stages'
 
 const TAGS: Record<SourceTag, string> = { quoted: '原文', published: '公开报道', law: '法律', assumption: '**平台设定，待确认**' }
-
 
 const list = (words: readonly string[]): string => words.join('、')
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
@@ -22,7 +21,9 @@ function rowsOf<K extends PolicyKey>(key: K, values: PolicyPack['values']): read
 }
 
 const keys = Object.keys(POLICY_WORDS) as PolicyKey[]
-const table = (values: PolicyPack['values']): string => ['| 条目 | 规定 | 起止 | 依据 | 所引原文 | 来源 |', '|---|---|---|---|---|---|', ...keys.flatMap((key) => rowsOf(key, values))].join('\n')
+const HEAD = ['| 条目 | 规定 | 起止 | 依据 | 所引原文 | 来源 |', '|---|---|---|---|---|---|']
+const table = (values: PolicyPack['values']): string => byTheme(keys.map((key) => ({ key, rows: rowsOf(key, values) })).filter(({ rows }) => rows.length > 0))
+  .map(({ theme, of }) => [`#### ${theme}`, '', ...HEAD, ...of.flatMap(({ rows }) => rows)].join('\n')).join('\n\n')
 const unpublished = (values: PolicyPack['values']): string => list(keys.filter((key) => values[key] === undefined && NATIONAL_FLOOR.values[key] === undefined).map((key) => POLICY_WORDS[key].name))
 
 function routes(pack: PolicyPack): string {
@@ -38,6 +39,7 @@ const scheme = (pack: PolicyPack): string => [
   `## ${pack.city}：${pack.title}`, '',
   `- 编号：\`${pack.id}\`；方案名称：${pack.schemeName}；状态：${pack.status === 'illustrative' ? '**示例，未经区里书面确认**' : '已确认'}`,
   `- 文件：${pack.document}`,
+  ...(pack.under === undefined ? [] : [`- 上级方案：${PACKS[pack.under].city}（\`${pack.under}\`），本方案只能更严`]),
   `- 受理提议：${pack.acceptsProposalsFrom} 起${pack.acceptsProposalsUntil === null ? '，未定终止日' : `，至 ${pack.acceptsProposalsUntil}（含）；到期后不再受理，已受理的照旧办完`}`, '',
   '### 流程', '', routes(pack), '',
   '### 各项规定', '', table(pack.values), '',

@@ -12,10 +12,10 @@ export const ELIGIBILITY_LABELS: Record<EligibilityTest, string> = {
   attentionHigh: '群众关注度高', benefitWide: '受益面广', closeToLife: '贴近居民、贴近生活', smallAmount: '单个项目资金量少', urgentlyWanted: '群众热切希望解决', commonNeed: '共性问题', widelyVoiced: '居民普遍反映',
 }
 export const EXCLUSION_LABELS: Record<ExclusionReason, string> = { thirdPartyDuty: '物业公司等其他主体职责范围内的项目', duplicatesGovernmentProject: '与政府在建、拟建的投资项目重复的', privateBenefit: '只让一户或者个别人受益的' }
-const FIELD_LABELS: Record<NoticeField, string> = {
+export const FIELD_LABELS: Record<NoticeField, string> = {
   content: '项目内容', location: '实施地点', timeLimit: '实施时限', budget: '资金预算', benefit: '项目效益', auditResult: '审计结果', fundUse: '资金使用情况', effect: '实施效果', appraisal: '评议效果',
 }
-const SOLVER_LABELS: Record<ProblemSolver, string> = { residents: '居民', community: '社区', street: '街道', district: '区' }
+export const SOLVER_LABELS: Record<ProblemSolver, string> = { residents: '居民', community: '社区', street: '街道', district: '区' }
 
 /** What owners decide together. */
 export const OWNERS_ITEM_LABELS: Record<OwnersItem, string> = {
@@ -126,13 +126,25 @@ export const POLICY_WORDS: PolicyWords = {
   guardianConsentBelowAge: { name: '未成年人的个人信息', say: (value) => `不满 ${value} 周岁的，须监护人同意` },
 }
 
-/** Every key, in the order of the documents. */
-export const POLICY_KEYS = Object.keys(POLICY_WORDS) as readonly PolicyKey[]
+/** What a reader looks for, each with the first of its rules; the rules stand in the order of the words above. */
+const THEME_STARTS: Partial<Record<PolicyKey, string>> = {
+  optionalStages: '项目、上限和范围', proposerRoles: '提议、受理和征求意见', sitting: '议事和审批', publishWorkingDays: '公示和异议', fundUnitKind: '资金', implementerChooserRoles: '实施、验收和结算', satisfactionWindowDays: '评议和移交', partyStudyRequired: '领导和检查', boundWords: '国家法律',
+}
+
+/** What is about rules, under the theme of each, in the order of the documents. */
+export function byTheme<T extends { readonly key: PolicyKey }>(all: readonly T[]): readonly { readonly theme: string; readonly of: readonly T[] }[] {
+  const keys = Object.keys(POLICY_WORDS)
+  const starts = Object.entries(THEME_STARTS).map(([key, theme]) => ({ at: keys.indexOf(key), theme }))
+  return starts.map(({ at, theme }, index) => {
+    const of = keys.slice(at, starts[index + 1]?.at)
+    return { theme, of: all.filter(({ key }) => of.includes(key)) }
+  }).filter(({ of }) => of.length > 0)
+}
 
 /** A value in words. The cast is sound: what comes from the cloud was held against the validator of its key. */
 export const policyText = (key: PolicyKey, value: unknown): string => (POLICY_WORDS[key] as { readonly say: (value: unknown) => string }).say(value)
 
-const isKey = (text: unknown): text is PolicyKey => POLICY_KEYS.some((key) => key === text)
+const isKey = (text: unknown): text is PolicyKey => typeof text === 'string' && Object.hasOwn(POLICY_WORDS, text)
 
 /** A published change in words: what it is about, and from what to what; null where the record is of something else. */
 export function changeTold(fields: Readonly<Record<string, string | number>>): { readonly title: string; readonly text: string } | null {

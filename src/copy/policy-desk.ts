@@ -14,9 +14,9 @@ export const POLICY_DESK = {
   change: '提出修订', desk: '去提出修订',
   waiting: '等第二人确认', noWaiting: '没有等确认的修订', noWaitingNext: '有人提出后会列在这里，请另一位来确认。', decided: '已办的', before: '改前', after: '改后', none: '原来没有规定', document2: '文件', from: (from: Told, until: Told | null) => (until === null ? `${from}起生效` : `${from}起生效，至 ${until}`), where: (name: Told) => `适用：${name}`, discardedWhy: (reason: Told) => `撤下的理由：${reason}`,
   item: '改哪一项', place: '适用哪里', newValue: '改成', fromDay: '从哪天起（最早明天）', untilDay: '到哪天止（可不填）', clauseField: '依据哪一条', clauseHint: '例如：第三条第二款', documentField: '文件号和名称', documentHint: '例如：盘民发〔2026〕3 号《关于调整公示期的通知》', quoteField: '原文（可不填）', tag: '来源',
-  preview: '看看会怎样', propose: '送第二人确认', firstPreview: '请先看看会怎样。', whyItem: '请先选改哪一项。', whyValue: '请把新规定填完整。', whyFrom: '请填从哪天起。', whyClause: '请填依据哪一条。', whyDocument: '请填文件号和名称。', whyQuote: '来源是原文时，请填原文。', proposed: '已送第二人确认', proposedHow: '确认之前，一切照旧。', back: '不提了',
+  preview: '看看会怎样', propose: '送第二人确认', firstPreview: '请先看看会怎样。', whyItem: '请先选改哪一项。', whyValue: '请把新规定填完整。', whyFrom: '请填从哪天起。', whyClause: '请填依据哪一条。', whyDocument: '请填文件号和名称。', whyQuote: '来源是原文或者法律时，请填原文。', proposed: '已送第二人确认', proposedHow: '确认之前，一切照旧。', back: '不提了',
   effect: '会怎样', drafts: '还没提交的草稿', keeping: '在办、照原规定', count: (n: Told) => `${n} 个`, draftsHow: '草稿按提交那天的规定；在办的项目照它提交时的规定办到底。', differing: (n: Told, looked: Told) => `看了 ${looked} 个在办项目，改按新规定会不一样的有 ${n} 个：`, noneDiffer: (looked: Told) => `看了 ${looked} 个在办项目，改不改按新规定都一样。`, see: '看影响', confirm: '确认并公布', confirmed2: '已确认并公布', discard: '撤下修订', discardWhy: '为什么撤下', discardTitle: (name: Told) => `撤下「${name}」的修订`, discarded: '已撤下', whyReason: '请写一句理由。', readOnly: '您可以看，不能改。', seeAll: '看全部规定', seeAllNote: '每一项的依据、原文和历次规定',
-  strict: '超过', notStrict: '不少于', addRow: '再加一行', dropRow: '去掉这一行', row: (n: Told) => `第 ${n} 行`, yes: '是', no: '否', threshold: '设不设门槛', withThreshold: '设门槛', withoutThreshold: '不设门槛', noLimit: '空着就是不设', inYuan: '（元）',
+  strict: '超过', notStrict: '不少于', addRow: '再加一行', dropRow: '去掉这一行', row: (n: Told) => `第 ${n} 行`, yes: '是', no: '否', threshold: '设不设门槛', withThreshold: '设门槛', withoutThreshold: '不设门槛', noLimit: '空着就是不设', anyType: '全部类型', inYuan: '（元）',
 } as const
 
 /** What became of a proposed change. */
@@ -26,12 +26,17 @@ export const AMENDMENT_LABELS: Record<AmendmentState, string> = { proposed: '等
 export const EFFECT_LABELS: Record<PolicyEffect, string> = { route: '流程不同', cap: '上限不同', deadline: '期限不同' }
 
 /** The parts of a value, by their names in the contract. */
-export const PART_LABELS: Readonly<Record<string, string>> = {
+const PART_LABELS: Readonly<Record<string, string>> = {
   type: '类型', label: '叫法', capFen: '上限', capMode: '硬上限还是原则上', bound: '含不含本数', upToFen: '金额到', levels: '由谁审批', body: '会议', quorum: '到会要求', pass: '通过要求', noticeDays: '提前几天通知', numerator: '分子', denominator: '分母', strict: '超过还是不少于',
   reason: '不受理什么', mode: '不含还是原则上不含', seatClass: '席位', seatsMin: '最少几席', seatsMax: '最多几席', same: '什么相同', period: '多长时间',
+  'scopeLists.type': '哪一类项目', 'scopeLists.mode': '列明的做还是不做', itemCount: '目录共几项', councils: '谁来通过', costSplit: '费用怎么分', leadStreet: '由一个街道牵头', level: '第几级', solvedBy: '由谁解决',
+  city: '市里出几份', district: '区里出几份', capPerCommunityYearlyFen: '平均每个社区每年上限', 'matching.mode': '一律还是原则上', fromYear: '从哪一年起', periodYears: '几年一算', rateMin: '至少增长几分之几',
 }
+
+/** The name of a part of a value, and the label of the value itself where it has none. */
+export const partLabel = (of: string, name: string): string => PART_LABELS[`${of}.${name}`] ?? PART_LABELS[name] ?? name
 
 /** The words that a part is chosen from. */
 export const PART_WORDS = {
-  capBasis: { totalCost: '项目总价', fundShare: '财政资金部分' }, mode: { hard: '一律', principle: '原则上' }, bound: { inclusive: '含本数', exclusive: '不含本数' }, period: { fiscalYear: '同一年度' },
+  capBasis: { totalCost: '项目总价', fundShare: '财政资金部分' }, mode: { hard: '一律', principle: '原则上' }, bound: { inclusive: '含本数', exclusive: '不含本数' }, period: { fiscalYear: '同一年度' }, listMode: { positive: '只做列明的', negative: '列明的不做' }, councils: { each: '所涉社区各自的议事会' }, costSplit: { byAgreement: '按约定分担' },
 } as const

@@ -79,6 +79,8 @@ describe('is refused by name', () => {
     expect(await refused(change({ until: '2026-03-31' }))).toBe('malformed')
     expect(await refused(change({ clause: ' ' }))).toBe('malformed')
     expect(await refused(change({ document: '' }))).toBe('malformed')
+    // What only national law says is no key of a scheme.
+    expect(await cloud.refused(STAFF.coordinator, 'policies.propose', { ...change(), key: 'guardianConsentBelowAge' } as unknown as Change, { now: NOW })).toBe('malformed')
     expect(await refused(change({ place: TOWN.community }))).toBe('unknown-place')
     expect(await refused(change({ place: 'nowhere' }))).toBe('unknown-place')
   })

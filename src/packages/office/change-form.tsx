@@ -1,27 +1,27 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { AmendmentPreview, PolicyView } from '../../../contracts/amendments'
-import type { PolicyKey, SourceTag } from '../../../contracts/policies'
+import type { SchemeKey, SourceTag } from '../../../contracts/policies'
 import { Button } from '../../components/button'
 import { Choice, Field } from '../../components/field'
 import { RefusalBanner } from '../../components/refusal-banner'
 import { Card, Section } from '../../components/section'
 import { Select } from '../../components/select'
-import { POLICY_KEYS, POLICY_WORDS, policyText } from '../../copy/policies'
+import { POLICY_WORDS, policyText } from '../../copy/policies'
 import { POLICY_DESK } from '../../copy/policy-desk'
 import { TAG_LABELS } from '../../copy/rules'
 import { useCommand } from '../../hooks/use-command'
 import { ChangePreview } from './change-preview'
-import { blankOf } from './policy-blanks'
+import { blankOf, SCHEME_KEYS } from './policy-blanks'
 import { isWhole, ValueEditor } from './value-editor'
 
-const ITEMS = POLICY_KEYS.map((key) => ({ key, label: POLICY_WORDS[key].name }))
+const ITEMS = SCHEME_KEYS.map((key) => ({ key, label: POLICY_WORDS[key].name }))
 const TAGS = (['quoted', 'published', 'law', 'assumption'] as const).map((key) => ({ key, label: TAG_LABELS[key] }))
 
-interface Draft { readonly key: PolicyKey; readonly place: string; readonly value: unknown; readonly from: string; readonly until: string; readonly clause: string; readonly document: string; readonly quote: string; readonly tag: SourceTag }
+interface Draft { readonly key: SchemeKey; readonly place: string; readonly value: unknown; readonly from: string; readonly until: string; readonly clause: string; readonly document: string; readonly quote: string; readonly tag: SourceTag }
 
 const because = (draft: Draft): string | undefined =>
-  !isWhole(draft.value) ? POLICY_DESK.whyValue : draft.from === '' ? POLICY_DESK.whyFrom : draft.clause.trim() === '' ? POLICY_DESK.whyClause : draft.document.trim() === '' ? POLICY_DESK.whyDocument : draft.tag === 'quoted' && draft.quote.trim() === '' ? POLICY_DESK.whyQuote : undefined
+  !isWhole(draft.value) ? POLICY_DESK.whyValue : draft.from === '' ? POLICY_DESK.whyFrom : draft.clause.trim() === '' ? POLICY_DESK.whyClause : draft.document.trim() === '' ? POLICY_DESK.whyDocument : (draft.tag === 'quoted' || draft.tag === 'law') && draft.quote.trim() === '' ? POLICY_DESK.whyQuote : undefined
 
 const asked = (draft: Draft) => ({ ...draft, until: draft.until === '' ? null : draft.until, quote: draft.quote.trim() === '' ? null : draft.quote.trim() })
 
@@ -30,8 +30,8 @@ interface ChangeFormProps { readonly view: PolicyView; readonly onDone: () => vo
 /** One dated value: which, where, what, from when, on which paper; seen before it is sent. */
 export function ChangeForm({ view, onDone, onLeave }: ChangeFormProps) {
   const [draft, setDraft] = useState<Draft | null>(null)
-  const valueNow = (key: PolicyKey): unknown => view.rows.find((row) => row.key === key)?.now?.value ?? blankOf(key)
-  const choose = (key: PolicyKey): void => setDraft({ place: view.district, from: '', until: '', clause: '', document: '', quote: '', tag: 'published', ...draft, key, value: valueNow(key) })
+  const valueNow = (key: SchemeKey): unknown => view.rows.find((row) => row.key === key)?.now?.value ?? blankOf(key)
+  const choose = (key: SchemeKey): void => setDraft({ place: view.district, from: '', until: '', clause: '', document: '', quote: '', tag: 'published', ...draft, key, value: valueNow(key) })
   return (
     <Section title={POLICY_DESK.change}>
       <Card>

@@ -1,21 +1,26 @@
-import type { PolicyKey, PolicyValues } from '../../../contracts/policies'
-import { CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, OPTIONAL_STAGES, PROJECT_TYPES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS } from '../../../contracts/vocabulary'
-import { ELIGIBILITY_LABELS, EXCLUSION_LABELS, GROUND_LABELS, LEVEL_LABELS } from '../../copy/policies'
-import { PART_WORDS } from '../../copy/policy-desk'
+import type { SchemeKey, SchemeValues } from '../../../contracts/policies'
+import { CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, NOTICE_FIELDS, OPTIONAL_STAGES, PROBLEM_SOLVERS, PROJECT_TYPES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS } from '../../../contracts/vocabulary'
+import { ELIGIBILITY_LABELS, EXCLUSION_LABELS, FIELD_LABELS, GROUND_LABELS, LEVEL_LABELS, SOLVER_LABELS } from '../../copy/policies'
+import { PART_WORDS, POLICY_DESK } from '../../copy/policy-desk'
 import { ROLE_LABELS } from '../../copy/roles'
 import { STAGE_LABELS } from '../../copy/stages'
 import { BODY_LABELS, CATEGORY_LABELS, SEAT_LABELS, TYPE_LABELS } from '../../copy/words'
 
+/** The word for what the value leaves open. */
+export const ANY = 'any'
+
 const HALF = { numerator: 1, denominator: 2, strict: true } as const
 
 /** Where an editor begins on a value that the scheme does not publish; every value has the shape of its blank. */
-export const BLANKS: PolicyValues = {
+const BLANKS: SchemeValues = {
   optionalStages: [], types: [{ type: 'engineering', label: TYPE_LABELS.engineering, capFen: null, capMode: 'hard' }], capBasis: 'totalCost', nextHigherLevel: 'district', splitting: [{ same: ['place', 'category'], period: 'fiscalYear' }],
-  categories: [], eligibility: [], exclusions: [{ reason: 'thirdPartyDuty', mode: 'hard' }], proposerRoles: [], organiserRoles: [], organiserReviewWorkingDays: 3, triageWorkingDays: 5, consentThreshold: HALF, consentWindowDays: 15, pollWindowDays: 15,
+  categories: [], eligibility: [], exclusions: [{ reason: 'thirdPartyDuty', mode: 'hard' }], scopeLists: [{ type: null, mode: 'positive', itemCount: null }], crossCommunity: { councils: 'each', costSplit: 'byAgreement', leadStreet: true }, problemLevels: [{ level: 1, solvedBy: ['residents', 'community'] }],
+  proposerRoles: [], organiserRoles: [], organiserReviewWorkingDays: 3, triageWorkingDays: 5, consentThreshold: HALF, consentWindowDays: 15, pollWindowDays: 15,
   assistedMaxPerHelper: 30, consultConvenerRoles: [], sitting: { body: 'council', quorum: HALF, pass: HALF, noticeDays: 3 }, sittingRoundsMax: 3, councilSeats: [{ seatClass: 'resident', seatsMin: 1, seatsMax: null }], residentShareMin: HALF,
-  approvalTiers: [{ upToFen: null, levels: ['street'] }], approvalWorkingDays: 5, publishWorkingDays: 2, objectionDays: 5, objectionAnswerWorkingDays: 5, postingDaysMin: 15, determinationPublisherRoles: [], fundUnitKind: 'community', fundYearlyFen: 200_000_000,
-  implementerChooserRoles: [], quotesMin: 3, serviceStartMonths: 1, physicalFinishMonths: 6, sameYearCompletion: true, acceptanceWorkingDays: 10, acceptanceGroupMin: 3, acceptanceResidentsMin: 1, settlementDays: 60, satisfactionWindowDays: 15,
-  satisfactionAnswersMin: 10, satisfactionCloserRoles: [], handoverWorkingDays: 10, partyStudyRequired: true,
+  approvalTiers: [{ upToFen: null, levels: ['street'] }], approvalWorkingDays: 5, publishWorkingDays: 2, objectionDays: 5, objectionAnswerWorkingDays: 5, postingDaysMin: 15, determinationFields: [], resultFields: [], approvalBulletinEveryMonths: 3, circularEveryMonths: 1, determinationPublisherRoles: [],
+  fundUnitKind: 'community', fundYearlyFen: 200_000_000, fundDistrictYearlyMaxFen: 1_000_000_000, matching: { city: 1, district: 1, capPerCommunityYearlyFen: null, mode: 'hard' }, growth: { fromYear: 2015, periodYears: 1, rateMin: { numerator: 1, denominator: 10, strict: false } }, fundFillsGap: true, planningHorizonYears: 1,
+  implementerChooserRoles: [], quotesMin: 3, serviceStartMonths: 1, physicalFinishMonths: 6, sameYearCompletion: true, rebidBarYears: 1, acceptanceWorkingDays: 10, acceptanceGroupMin: 3, acceptanceResidentsMin: 1, settlementDays: 60, satisfactionWindowDays: 15,
+  satisfactionAnswersMin: 10, satisfactionCloserRoles: [], handoverWorkingDays: 10, partyStudyRequired: true, leadingGroupMeetsEveryMonths: 6, fieldCheckEveryMonths: 3,
 }
 
 export interface Word { readonly key: string; readonly label: string }
@@ -30,11 +35,16 @@ const WORDS_OF: Readonly<Record<string, readonly Word[]>> = {
   proposerRoles: roles, organiserRoles: roles, consultConvenerRoles: roles, determinationPublisherRoles: roles, implementerChooserRoles: roles, satisfactionCloserRoles: roles,
   nextHigherLevel: levels, fundUnitKind: levels, levels, capBasis: all(PART_WORDS.capBasis), capMode: all(PART_WORDS.mode), mode: all(PART_WORDS.mode), bound: all(PART_WORDS.bound), period: all(PART_WORDS.period),
   type: listed(PROJECT_TYPES, TYPE_LABELS), body: listed(SITTING_BODIES, BODY_LABELS), reason: listed(EXCLUSION_REASONS, EXCLUSION_LABELS), seatClass: listed(SEAT_CLASSES, SEAT_LABELS), same: listed(SPLITTING_GROUNDS, GROUND_LABELS),
+  determinationFields: listed(NOTICE_FIELDS, FIELD_LABELS), resultFields: listed(NOTICE_FIELDS, FIELD_LABELS), solvedBy: listed(PROBLEM_SOLVERS, SOLVER_LABELS), councils: all(PART_WORDS.councils), costSplit: all(PART_WORDS.costSplit), 'scopeLists.mode': all(PART_WORDS.listMode),
+  'scopeLists.type': [{ key: ANY, label: POLICY_DESK.anyType }, ...listed(PROJECT_TYPES, TYPE_LABELS)],
 }
-export const wordsOf = (name: string): readonly Word[] => WORDS_OF[name] ?? []
+export const wordsOf = (of: string, name: string): readonly Word[] => WORDS_OF[`${of}.${name}`] ?? WORDS_OF[name] ?? []
+
+/** Every value that a scheme may say. */
+export const SCHEME_KEYS = Object.keys(BLANKS) as readonly SchemeKey[]
 
 /** Parts that may be left open. */
-export const MAY_BE_OPEN: readonly string[] = ['capFen', 'upToFen', 'seatsMax']
+export const MAY_BE_OPEN: readonly string[] = ['capFen', 'upToFen', 'seatsMax', 'itemCount', 'capPerCommunityYearlyFen']
 
 /** The same lists and objects that the editor may fill in, whatever the value says now. */
-export const blankOf = (key: PolicyKey): unknown => BLANKS[key]
+export const blankOf = (key: SchemeKey): unknown => BLANKS[key]

@@ -12,7 +12,7 @@ import { Screen } from '../../components/screen'
 import { Card, Section } from '../../components/section'
 import { Select } from '../../components/select'
 import { dayText } from '../../copy/dates'
-import { POLICY_WORDS, policyText } from '../../copy/policies'
+import { byTheme, POLICY_WORDS, policyText } from '../../copy/policies'
 import { POLICY_DESK } from '../../copy/policy-desk'
 import { useRequest } from '../../hooks/use-request'
 import { today } from '../../services/today'
@@ -69,7 +69,7 @@ function Shown({ view, day, onDay, onWhere }: { readonly view: PolicyView; reado
           </Card></Section>
         </View>
         <View className='ws-columns__main'>
-          {shown.length === 0 ? <Card><Empty title={POLICY_DESK.noneFound} next={POLICY_DESK.noneFoundNext} /></Card> : shown.map((row) => <RuleCard key={row.key} row={row} />)}
+          {shown.length === 0 ? <Card><Empty title={POLICY_DESK.noneFound} next={POLICY_DESK.noneFoundNext} /></Card> : byTheme(shown).map(({ theme, of }) => <Section key={theme} title={theme}>{of.map((row) => <RuleCard key={row.key} row={row} />)}</Section>)}
           {unpublished.length > 0 && only === 'all' && search === '' && <Section title={POLICY_DESK.unpublished}><Card><View className='ws-muted'>{unpublished.join('、')}</View></Card></Section>}
           <Section title={POLICY_DESK.amendments}>
             {confirmed.length === 0 ? <Card><Empty title={POLICY_DESK.noAmendments} next={POLICY_DESK.noAmendmentsNext} /></Card> : confirmed.map((one) => <Card key={one.id}><PolicyChange amendment={one} /></Card>)}
