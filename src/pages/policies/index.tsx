@@ -63,14 +63,14 @@ function Shown({ view, day, onDay, onWhere }: { readonly view: PolicyView; reado
             {!view.pinned && places.length > 1 && <Select label={POLICY_DESK.street} options={places} value={view.place} onChange={onWhere} />}
             {!view.pinned && <Field label={POLICY_DESK.day} kind='day' value={day === '' ? view.day : day} onChange={onDay} />}
           </Card>
-          <Section title={POLICY_DESK.who}><Card>
-            <View>{POLICY_DESK.whoText}</View>
-            {view.propose === null && <View className='ws-buttons'><Button text={POLICY_DESK.desk} kind='default' block onClick={() => void Taro.navigateTo({ url: '/packages/office/policy' })} /></View>}
-          </Card></Section>
         </View>
         <View className='ws-columns__main'>
           {shown.length === 0 ? <Card><Empty title={POLICY_DESK.noneFound} next={POLICY_DESK.noneFoundNext} /></Card> : byTheme(shown).map(({ theme, of }) => <Section key={theme} title={theme}>{of.map((row) => <RuleCard key={row.key} row={row} />)}</Section>)}
           {unpublished.length > 0 && only === 'all' && search === '' && <Section title={POLICY_DESK.unpublished}><Card><View className='ws-muted'>{unpublished.join('、')}</View></Card></Section>}
+          <Section title={POLICY_DESK.who}><Card>
+            <View>{POLICY_DESK.whoText}</View>
+            {view.propose === null && <View className='ws-buttons'><Button text={POLICY_DESK.desk} kind='default' block onClick={() => void Taro.navigateTo({ url: '/packages/office/policy' })} /></View>}
+          </Card></Section>
           <Section title={POLICY_DESK.amendments}>
             {confirmed.length === 0 ? <Card><Empty title={POLICY_DESK.noAmendments} next={POLICY_DESK.noAmendmentsNext} /></Card> : confirmed.map((one) => <Card key={one.id}><PolicyChange amendment={one} /></Card>)}
           </Section>
