@@ -3,6 +3,7 @@ import type { LogHead } from '../../contracts/publications'
 import type { Instant, PlaceId, ProjectId, Refusal, Reply } from '../../contracts/reply'
 import type { NoticeKind } from '../../contracts/vocabulary'
 import { nextRecord } from '../../domain/publications/chain'
+import { forTheLog } from '../../domain/publications/telling'
 import { sha256 } from './canonical'
 import type { Context } from './operation'
 import type { Stored, Tx } from './ports'
@@ -56,13 +57,13 @@ export async function append(tx: Tx, input: { readonly stream: string; readonly 
 /** Number and hash of a log's last record, and when it was published. */
 export interface StoredHead extends LogHead { readonly at: Instant }
 
-/** Appends one record to its community's log. Never any personal data. */
+/** Appends one record to its community's log; numbers that lead to a person are taken out here, whoever publishes. */
 export async function publish(
   tx: Tx,
   input: { readonly community: PlaceId; readonly project: ProjectId; readonly kind: NoticeKind; readonly at: Instant; readonly fields: Readonly<Record<string, string | number>>; readonly code: string },
 ): Promise<LogHead> {
   const head = await tx.get<StoredHead>('publicationHeads', input.community)
-  const record = nextRecord(head, input, sha256)
+  const record = nextRecord(head, { ...input, fields: forTheLog(input.fields) }, sha256)
   const { number, hash } = record
   await tx.add('publications', { ...record, _id: `${input.community}@${number}` })
   await tx.set('publicationHeads', { _id: input.community, number, hash, at: input.at })

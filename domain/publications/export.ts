@@ -6,6 +6,7 @@ import type { PublicationRecord } from '../../contracts/operations'
 import type { Anchor, DailyRoot, LogHead } from '../../contracts/publications'
 import type { PlaceId } from '../../contracts/reply'
 import { canonicalJson } from '../canonical'
+import type { Digest } from './chain'
 
 export const WHOLE = 'weishishi-log-1'
 export const MANIFEST = 'weishishi-log-manifest-1'
@@ -33,17 +34,23 @@ export const openingOf = {
 /** A head as it is written into every file. */
 export const headText = ({ hash, number }: LogHead): string => canonicalJson({ hash, number })
 
-const lists = (...blocks: readonly string[]): string => `${blocks.join(',')}}\n`
+/** The last line of a file: the hash of every byte before it, so that a line that is missing shows even where nothing follows from it. */
+export const closingText = (before: string, digest: Digest): string => `],"sha256":"${digest(before)}"}`
+
+function lists(digest: Digest, ...blocks: readonly string[]): string {
+  const before = blocks.join(',').slice(0, -1)
+  return `${before}${closingText(before, digest)}\n`
+}
 /** The same opening with its first list; `block` writes the bracket that the opening ends with. */
 const opened = (opening: string, name: string, items: readonly unknown[]): string => `${opening.slice(0, -`"${name}":[`.length)}${block(name, items)}`
 
 /** The text of a log that fits into one file. */
-export function wholeText({ community, records, head, roots, anchors }: WholeLog): string {
-  return lists(opened(openingOf.whole(community), 'records', records), `"head":${headText(head)}`, block('roots', roots), block('anchors', anchors))
+export function wholeText({ community, records, head, roots, anchors }: WholeLog, digest: Digest): string {
+  return lists(digest, opened(openingOf.whole(community), 'records', records), `"head":${headText(head)}`, block('roots', roots), block('anchors', anchors))
 }
 
 /** The text of a manifest. */
-export const manifestText = (manifest: LogManifest): string => lists(opened(openingOf.manifest(manifest), 'roots', manifest.roots))
+export const manifestText = (manifest: LogManifest, digest: Digest): string => lists(digest, opened(openingOf.manifest(manifest), 'roots', manifest.roots))
 
 /** The text of one part. */
-export const partText = ({ community, part, records, anchors }: LogPart): string => lists(opened(openingOf.part(community, part), 'records', records), block('anchors', anchors))
+export const partText = ({ community, part, records, anchors }: LogPart, digest: Digest): string => lists(digest, opened(openingOf.part(community, part), 'records', records), block('anchors', anchors))

@@ -4,7 +4,7 @@ import type { Anchor, DailyRoot, LogHead } from '../../contracts/publications'
 import type { PlaceId } from '../../contracts/reply'
 import { addDays } from '../calendar'
 import { hashOf, rootHashOf, topFrom, type Digest } from './chain'
-import { headText, MANIFEST, openingOf, PART, partsOf, WHOLE } from './export'
+import { closingText, headText, MANIFEST, openingOf, PART, partsOf, WHOLE } from './export'
 import { expectLines, readList, SHAPES, type Break, type ExportFile, type Fault } from './reading'
 
 /** A code as it stands on paper: the beginning of the hash of the record of that number. */
@@ -82,7 +82,7 @@ function reader(file: ExportFile, replay: Replay) {
     records: list<PublicationRecord>('record', takeRecord, (index) => first + index),
     roots: list<DailyRoot>('root', takeRoot), anchors: list<Anchor>('anchor', takeAnchor),
     line: (expected: () => string, problem: Fault['problem'] = 'unexpected-line') => (): Break | null => expectLines(file, { from: next++, lines: [expected()], problem }),
-    end: () => expectLines(file, { from: next, lines: [']}', ''], isEnd: true }),
+    end: () => expectLines(file, { from: next, lines: [closingText(`${file.lines.slice(0, next).join('\n')}\n`, replay.digest), ''], isEnd: true, problem: 'digest-mismatch' }),
   }
 }
 

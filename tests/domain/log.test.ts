@@ -1,8 +1,11 @@
 import { canonicalJson } from '../../domain/canonical'
 import { hashOf, pathOf, rootOf, topFrom, topOf, treeOf, type Leaf } from '../../domain/publications/chain'
-import { manifestText, partText, wholeText } from '../../domain/publications/export'
+import { manifestText as manifestTextOf, partText as partTextOf, wholeText as wholeTextOf, type LogManifest, type LogPart, type WholeLog } from '../../domain/publications/export'
 import { aLog, anchored, COMMUNITY, sha256, verify } from './logs'
 
+const wholeText = (log: WholeLog): string => wholeTextOf(log, sha256)
+const manifestText = (manifest: LogManifest): string => manifestTextOf(manifest, sha256)
+const partText = (part: LogPart): string => partTextOf(part, sha256)
 const LOG = anchored(aLog(5), [2, 2, 5])
 const TEXT = wholeText(LOG)
 const SMALL = wholeText(anchored(aLog(2), [1, 2]))
@@ -61,6 +64,30 @@ describe('a whole export', () => {
   })
   it('shows what was written behind its end or before its beginning', () => {
     for (const more of [`${TEXT}\n`, `${TEXT} `, ` ${TEXT}`, `\uFEFF${TEXT}`, TEXT.slice(0, -1)]) expect(verify(more).ok).toBe(false)
+  })
+  it('shows every line that is left out, doubled, or changes places with another', () => {
+    const lines = TEXT.split('\n')
+    const mended = (some: readonly string[]): string => some.map((line, i) => (some[i + 1]?.startsWith(']') === true ? line.replace(/,$/, '') : /^\{.*\}$/.test(line) ? `${line},` : line)).join('\n')
+    const missed: string[] = []
+    lines.forEach((line, at) => {
+      const others = { out: lines.filter((_, i) => i !== at), twice: lines.flatMap((one, i) => (i === at ? [one, one] : [one])) }
+      for (const [what, some] of Object.entries(others)) for (const text of [some.join('\n'), mended(some)]) if (verify(text).ok) missed.push(`${what} ${at}: ${line}`)
+      lines.slice(at + 1).forEach((other, beyond) => {
+        const swapped = lines.map((one, i) => (i === at ? other : i === at + 1 + beyond ? line : one))
+        if (line !== other) for (const text of [swapped.join('\n'), mended(swapped)]) if (verify(text).ok) missed.push(`${at} for ${at + 1 + beyond}`)
+      })
+    })
+    expect(missed).toEqual([])
+  })
+  it('shows where it was cut off, whatever the byte', () => {
+    const bytes = Buffer.from(SMALL)
+    expect(Array.from({ length: bytes.length }, (_, length) => length).filter((length) => verify(bytes.subarray(0, length)).ok)).toEqual([])
+  })
+  it('does not stand under the roots of another community', () => {
+    const other = anchored(aLog(5, 'km-pl-ln-mt'), [2, 2, 5])
+    expect(brokenAt(wholeText({ ...LOG, anchors: other.anchors }))).toMatchObject({ problem: 'anchor-mismatch' })
+    expect(brokenAt(wholeText({ ...LOG, roots: anchored(aLog(6), [2, 3, 6]).roots }))).toMatchObject({ problem: 'root-mismatch' })
+    expect(brokenAt(TEXT.replaceAll(COMMUNITY, 'km-pl-ln-mt'))).toMatchObject({ record: 1, problem: 'hash-mismatch' })
   })
   it('names the record that was changed, and not a later one', () => {
     expect(brokenAt(said(3, { fields: { title: 'Another title' } }))).toMatchObject({ record: 3, line: 4, problem: 'hash-mismatch' })

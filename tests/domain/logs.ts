@@ -25,6 +25,7 @@ const leafOf = (log: readonly PublicationRecord[], number: number): Leaf => ({ c
 
 /** The same log with one root for each of these head numbers, over some neighbours too. */
 export function anchored(records: readonly PublicationRecord[], heads: readonly number[]): WholeLog {
+  const own = records[0]?.community ?? COMMUNITY
   const neighbours = ['a', 'b', 'zz', 'zzz'].map((community) => aLog(2, community))
   const roots: DailyRoot[] = []
   const anchors: Anchor[] = []
@@ -32,9 +33,9 @@ export function anchored(records: readonly PublicationRecord[], heads: readonly 
     const leaves = [...neighbours.map((log) => leafOf(log, 2)), leafOf(records, number)]
     const root = rootOf({ previous: roots.at(-1) ?? null, day: addDays('2030-03-05', i), leaves }, sha256)
     roots.push(root)
-    anchors.push(...anchorsOf({ root, leaves, of: new Set([COMMUNITY]) }, sha256).map(anchorFrom))
+    anchors.push(...anchorsOf({ root, leaves, of: new Set([own]) }, sha256).map(anchorFrom))
   })
-  return { community: COMMUNITY, records, head: { number: records.length, hash: records.at(-1)?.hash ?? '' }, roots, anchors }
+  return { community: own, records, head: { number: records.length, hash: records.at(-1)?.hash ?? '' }, roots, anchors }
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

@@ -109,6 +109,15 @@ describe('GET /open/<community>/export.json', () => {
     const forged = path.join(folder, 'forged.json')
     writeFileSync(forged, lines.map((line, i) => (i === 4 ? line.replace('楼道扶手', '楼道护手') : line)).join('\n'))
     expect(await verify(forged)).toMatchObject({ exit: 1, said: { ok: false, file: 'forged.json', line: 5, record: 4, problem: 'hash-mismatch' } })
+    for (const [others, said] of [
+      [lines.filter((_, i) => i !== 3), { record: 3, problem: 'number-gap' }],
+      [lines.map((line, i) => (i === 3 ? lines[4] : i === 4 ? lines[3] : line)), { record: 3, problem: 'number-gap' }],
+      [lines.flatMap((line, i) => (i === 3 ? [line, line] : [line])), { record: 4, problem: 'number-gap' }],
+      [lines.slice(0, 6), { problem: 'head-mismatch' }],
+    ] as const) {
+      writeFileSync(forged, others.join('\n'))
+      expect(await verify(forged)).toMatchObject({ exit: 1, said: { ok: false, ...said } })
+    }
     expect(await verify(path.join(folder, 'nowhere.json'))).toMatchObject({ exit: 2, said: { ok: false } })
     expect(await verify(place, '--printed', 'x')).toMatchObject({ exit: 2 })
   })
@@ -124,6 +133,9 @@ describe('GET /open/<community>/export.json', () => {
     const { stdout } = await promisify(execFile)('sh', ['-c', command], { cwd: folder, env: { ...process.env, N: '3' } })
     expect(path.basename(place)).toBe('export.json')
     expect(stdout.slice(0, 64)).toBe((await logOf(TOWN.community))[2]?.hash)
+    const whole = /```sh by-hand-file\n([\s\S]*?)```/.exec(readFileSync(path.join(ROOT, 'docs/verify.md'), 'utf8'))?.[1]?.trim() ?? 'false'
+    const [own = '', last = ''] = (await promisify(execFile)('sh', ['-c', whole], { cwd: folder })).stdout.split('\n')
+    expect(last).toBe(`],"sha256":"${own.slice(0, 64)}"}`)
   })
   it('is not sent twice to who has it: 304 by its own tag, compressed or not', async () => {
     const [plain, packed] = await Promise.all([get(address, { 'accept-encoding': 'identity' }), get(address, { 'accept-encoding': 'gzip' })])

@@ -1,6 +1,7 @@
 /** `/open/<community>/export.json`: a community's whole log, in one file where it fits into one answer, as a manifest with parts where not. */
 import type { PlaceId } from '../../../contracts/reply'
 import { manifestText, partsOf, partText, wholeText } from '../../../domain/publications/export'
+import { sha256 } from '../../_runtime/canonical'
 import { anchorsIn, headOf, lastRoot, recordsOf, rootsUpTo } from '../../_runtime/log'
 import type { Context } from '../../_runtime/operation'
 import { jsonAnswer, type Answer } from '../answer'
@@ -19,8 +20,8 @@ export async function logExport({ ports: { store } }: Context, community: PlaceI
   const head = await headOf(store, community)
   if (head === null) return null
   const roots = await rootsUpTo(store, root?.number ?? 0)
-  const whole = head.number > MOST_WHOLE ? null : wholeText({ community, head, roots, records: await recordsOf(store, { community, after: 0, until: head.number }), anchors: await anchorsIn(store, { community, until: roots.length }) })
-  return jsonAnswer(whole !== null && Buffer.byteLength(whole) <= MOST_BYTES ? whole : manifestText({ community, each: EACH, head, roots }), SECONDS)
+  const whole = head.number > MOST_WHOLE ? null : wholeText({ community, head, roots, records: await recordsOf(store, { community, after: 0, until: head.number }), anchors: await anchorsIn(store, { community, until: roots.length }) }, sha256)
+  return jsonAnswer(whole !== null && Buffer.byteLength(whole) <= MOST_BYTES ? whole : manifestText({ community, each: EACH, head, roots }, sha256), SECONDS)
 }
 
 /** One part of a log, with the anchors of its records; null where the log has no such part. */
@@ -30,7 +31,7 @@ export async function logPart({ ports: { store } }: Context, { community, part }
   if (head === null || part < 1 || part > partsOf({ each: EACH, head })) return null
   const [after, until] = [(part - 1) * EACH, Math.min(part * EACH, head.number)]
   const anchors = (await anchorsIn(store, { community, until: root?.number ?? 0 })).filter(({ number }) => number > after && number <= until)
-  return jsonAnswer(partText({ community, part, records: await recordsOf(store, { community, after, until }), anchors }), SECONDS)
+  return jsonAnswer(partText({ community, part, records: await recordsOf(store, { community, after, until }), anchors }, sha256), SECONDS)
 }
 
 /** All daily roots, for whoever wants to keep them elsewhere. */
