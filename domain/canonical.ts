@@ -2,8 +2,12 @@
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
+    // Without a comparison of its own, sort() compares code units.
+    const fields = Object.keys(value).sort().flatMap((key) => {
+      const item: unknown = Reflect.get(value, key)
+      return item === undefined ? [] : [`${JSON.stringify(key)}:${canonicalJson(item)}`]
+    })
+    return `{${fields.join(',')}}`
   }
   return JSON.stringify(value) ?? 'null'
 }

@@ -1,7 +1,7 @@
 /** How a public address answers: with a strong ETag over its content, 304 for who has it already, and compressed for who can read that. */
-import { gzipSync } from 'node:zlib'
 import { sha256 } from '../_runtime/canonical'
 import type { HttpRequest, HttpResponse } from '../_runtime/serve'
+import { packed } from './packed'
 
 const TAG_LENGTH = 32
 /** Below this a packet is a packet. */
@@ -40,7 +40,7 @@ export function answered(request: HttpRequest, answer: Answer): HttpResponse {
   if (status === 200 && holds(request, tag)) return { statusCode: 304, headers, body: '' }
   const coded = packs ? { ...headers, 'content-encoding': 'gzip' } : headers
   if (request.method === 'HEAD') return { statusCode: status, headers: coded, body: '' }
-  return packs ? { statusCode: status, headers: coded, body: gzipSync(body, { level: 9 }).toString('base64'), isBase64Encoded: true } : { statusCode: status, headers, body }
+  return packs ? { statusCode: status, headers: coded, body: packed(body).toString('base64'), isBase64Encoded: true } : { statusCode: status, headers, body }
 }
 
 /** Nothing but looking is possible here. */

@@ -10,7 +10,7 @@ import type { HttpRequest, HttpResponse } from '../../_runtime/serve'
 import { answered, tagOf, type Answer } from '../answer'
 import { pageOfCommunity } from './community'
 import { document } from './html'
-import { loadCommunity, loadProject, loadRecord, newestRecords, openCounts, photoOf, projectOf } from './load'
+import { loadCommunity, loadProject, loadRecord, MOST_RECORDS, newestRecords, openCounts, photoOf, projectOf } from './load'
 import { pageOfNotice } from './notice'
 import { pageOfProject } from './project'
 
@@ -25,10 +25,12 @@ const MOST_KEPT = 300
 interface Kept { readonly standsOn: string; readonly until: number; readonly html: string | null; readonly tag: string }
 const pages = new Map<string, Kept>()
 
+const isInTime = ({ now }: Context, kept: Kept | undefined): boolean => kept !== undefined && now < kept.until && kept.until <= now + KEPT_MS
+
 /** The page as it was made last, if it still stands on the same; else made anew. */
 async function keptPage(ctx: Context, { address, standsOn, make }: { readonly address: string; readonly standsOn: string; readonly make: () => Promise<string | null> }): Promise<Kept> {
   const kept = pages.get(address)
-  if (kept?.standsOn === standsOn && ctx.now < kept.until && kept.until <= ctx.now + KEPT_MS) return kept
+  if (kept?.standsOn === standsOn && isInTime(ctx, kept)) return kept
   const html = await make()
   const page = { standsOn, until: ctx.now + KEPT_MS, html, tag: html === null ? '' : tagOf(html) }
   if (pages.size >= MOST_KEPT) pages.clear()
@@ -59,11 +61,14 @@ async function projectPage(ctx: Context, code: string, number: number | null): P
 }
 
 async function communityPage(ctx: Context, id: PlaceId): Promise<Answer> {
-  const records = await newestRecords(ctx, id)
+  const address = `c/${id}`
+  // A page that may still be the same is asked for its last record only.
+  const mayBeKept = isInTime(ctx, pages.get(address))
+  const newest = await newestRecords(ctx, id, mayBeKept ? 1 : MOST_RECORDS)
   return answerWith(await keptPage(ctx, {
-    address: `c/${id}`, standsOn: [records[0]?.hash ?? '', dayOf(ctx.now)].join(),
+    address, standsOn: [newest[0]?.hash ?? '', dayOf(ctx.now)].join(),
     make: async () => {
-      const board = await loadCommunity(ctx, id, records)
+      const board = await loadCommunity(ctx, id, mayBeKept ? await newestRecords(ctx, id, MOST_RECORDS) : newest)
       return board === null ? null : pageOfCommunity(board)
     },
   }))

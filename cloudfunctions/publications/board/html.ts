@@ -1,5 +1,5 @@
 /** What every page of the notice board is made of: HTML without script, readable on old phones, in large type and on paper, and small enough for the first round trip. */
-import { gzipSync } from 'node:zlib'
+import { packed } from '../packed'
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 // Bidirectional marks could make a sentence read as another one, control characters are no text, and a tower of accents lies over its neighbours.
@@ -49,7 +49,7 @@ export function fitted(render: (limits: Limits) => string): string {
   let page = ''
   for (const limits of LIMITS) {
     page = render(limits)
-    if (gzipSync(page, { level: 9 }).length <= MOST_BYTES) return page
+    if (packed(page).length <= MOST_BYTES) return page
   }
   return page
 }

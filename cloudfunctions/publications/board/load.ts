@@ -24,7 +24,8 @@ export interface BoardRecord extends Here { readonly record: PublicationRecord; 
 /** The page of a community; `projects` are those under way, `records` the newest that people look for. */
 export interface BoardCommunity { readonly place: Place; readonly scheme: string; readonly projects: readonly Project[]; readonly records: readonly PublicationRecord[]; readonly today: string }
 
-const MOST_RECORDS = 60
+/** How many records a page looks at. */
+export const MOST_RECORDS = 60
 const MOST_PROJECTS = 60
 
 /** The public project of a code, one request; null where there is none or nothing of it is public yet. */
@@ -67,8 +68,8 @@ export async function loadRecord(ctx: Context, project: Project, number: number)
 }
 
 /** The newest records of a community's log. */
-export async function newestRecords({ ports: { store } }: Context, community: PlaceId): Promise<readonly PublicationRecord[]> {
-  return (await store.list<PublicationRecord>('publications', { where: { community }, order: [['number', 'desc']], limit: MOST_RECORDS })).map(recordOf)
+export async function newestRecords({ ports: { store } }: Context, community: PlaceId, limit: number): Promise<readonly PublicationRecord[]> {
+  return (await store.list<PublicationRecord>('publications', { where: { community }, order: [['number', 'desc']], limit })).map(recordOf)
 }
 
 /** All that a community's page shows; null where there is no such community. */
