@@ -15,6 +15,8 @@ export const CONSENT_INPUTS = {
   }),
   'consents.record': v.strictObject({
     project: id, household: id, answer, reason, channel: v.picklist(['assisted', 'paper', 'phone']),
+    /** When the phone took it down, if it had no network then. */
+    takenAt: v.optional(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), null),
     answeredBy: v.optional(v.nullable(text(20)), null), signature: v.optional(v.nullable(file), null), evidence: v.optional(photos, []),
   }),
   'consents.disown': v.strictObject({ project: id, household: v.optional(v.nullable(id), null) }),

@@ -15,21 +15,29 @@ export interface ConsentEntry {
   readonly signature: FileId | null
   readonly evidence: readonly FileId[]
   readonly at: Instant
+  /** When the phone says that it was taken down; a claim, null where nobody claims it. */
+  readonly takenAt: Instant | null
+  /** Taken down in time and arrived in the grace. */
+  readonly offline: boolean
 }
 
-/** A household's ballot with everything that was ever in it. */
+/** A household's ballot with everything that was ever in it; `answer` is what counts, null while its members disagree. */
 export interface ConsentBallot extends ConsentEntry {
   readonly id: string
   readonly project: ProjectId; readonly round: number; readonly household: HouseholdId
   readonly community: PlaceId; readonly building: PlaceId
   readonly receipt: string
   readonly revision: number
+  /** What was said last, by whomever. */
+  readonly said: ConsentAnswer | null
+  /** The members who disagree while the representative has said nothing. */
+  readonly conflict: readonly PersonId[]
   readonly disowned: { readonly at: Instant; readonly by: PersonId; readonly helper: PersonId } | null
   readonly history: readonly ConsentEntry[]
 }
 
 /** What a household keeps of its answer. */
-export interface ConsentReceipt { readonly household: HouseholdId; readonly answer: ConsentAnswer; readonly receipt: string; readonly at: Instant; readonly revision: number }
+export interface ConsentReceipt { readonly household: HouseholdId; readonly answer: ConsentAnswer; readonly receipt: string; readonly at: Instant; readonly revision: number; readonly late: boolean; readonly unresolved: boolean }
 
 /** My household's answer, as its members may see it. */
 export interface MyConsent {
@@ -38,6 +46,8 @@ export interface MyConsent {
   /** Who of the household answered, or that a helper recorded it. */
   readonly by: { readonly kind: 'me' | 'member' | 'helper'; readonly name: string } | null
   readonly mayDisown: boolean
+  /** Members of the household disagree: not counted until they agree, or the representative answers. */
+  readonly unresolved: boolean
 }
 export interface MyConsents { readonly question: string; readonly costPerHousehold: number | null; readonly opensAt: Instant; readonly closesAt: Instant; readonly open: boolean; readonly households: readonly MyConsent[] }
 export interface ConsentTurnout { readonly households: number; readonly answered: number; readonly closesAt: Instant; readonly open: boolean }

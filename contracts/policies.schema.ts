@@ -59,6 +59,8 @@ export const SCHEME_VALUES = {
   consentWindowDays: someOf,
   pollWindowDays: someOf,
   assistedMaxPerHelper: someOf,
+  offlineGraceHours: wholeNumber,
+  repudiationDays: wholeNumber,
   consultConvenerRoles: roles,
   sitting: v.strictObject({ body: v.picklist(SITTING_BODIES), quorum: share, pass: share, noticeDays: wholeNumber }),
   sittingRoundsMax: someOf,

@@ -88,6 +88,10 @@ export interface SchemeValues {
   readonly consentWindowDays: number
   readonly pollWindowDays: number
   readonly assistedMaxPerHelper: number
+  /** How long after the close an answer may still arrive that was taken in time without a network. */
+  readonly offlineGraceHours: number
+  /** Until how many days after the close a household may say that it never gave what a helper recorded. */
+  readonly repudiationDays: number
   readonly consultConvenerRoles: readonly Role[]
   readonly sitting: SittingRule
   readonly sittingRoundsMax: number

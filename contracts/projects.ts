@@ -4,6 +4,7 @@ import type {
   RejectionReason, Role, RuleName, RuleResult, SittingBody, SplittingGround, Stage, Vote, FundingSource,
 } from './vocabulary'
 import type { Action, Day, Fen, FileId, Instant, PersonId, PlaceId, ProjectId } from './reply'
+import type { Electorate, SealedSet } from './ballots'
 import type { Basis, ShareRule } from './policies'
 
 /** One event of a project's stream; `command` says what was done, `data` what was said and found. */
@@ -70,20 +71,28 @@ export interface ConsentRound {
   /** The places whose households are asked; frozen with their number at opening. */
   readonly places: readonly PlaceId[]; readonly households: number; readonly rollHash: string
   readonly opensAt: Instant; readonly closesAt: Instant
+  /** Until when an answer that was taken in time, and had no network, still counts. */
+  readonly graceUntil: Instant
   readonly threshold: ShareRule | null
   readonly sealed: ConsentCount | null
 }
-export interface ConsentCount {
+export interface ConsentCount extends SealedSet {
   readonly households: number; readonly agree: number; readonly disagree: number; readonly undecided: number; readonly late: number
   readonly byChannel: Readonly<Record<Channel, number>>
   readonly byBuilding: readonly { readonly place: PlaceId; readonly households: number; readonly agree: number }[]
-  readonly ballotsHash: string
+  /** Households whose members disagree, with no word of the representative: heard, not counted. */
+  readonly unresolved: number
+  /** Taken in time and arrived in the grace. */
+  readonly offline: number
 }
 export interface PollRound {
   readonly round: number; readonly question: string; readonly options: readonly string[]
   readonly opensAt: Instant; readonly closesAt: Instant
-  readonly sealed: { readonly voters: number; readonly votes: readonly number[]; readonly ballotsHash: string } | null
+  /** Who may vote, frozen at the opening: in the community's register by then, and of age. */
+  readonly electorate: Electorate | null
+  readonly sealed: PollCount | null
 }
+export interface PollCount extends SealedSet { readonly voters: number; readonly votes: readonly number[]; readonly late: number }
 export interface Consultation { readonly at: Instant; readonly minutes: string; readonly participants: readonly string[]; readonly estimate: Fen; readonly partyStudy: boolean; readonly attachments: readonly FileId[] }
 
 export interface Sitting {
@@ -167,7 +176,8 @@ export interface Project {
   /** Who did what, for the separation of duties. */
   readonly hands: readonly { readonly command: Command; readonly person: PersonId }[]
 }
-export interface RatingResult { readonly answers: number; readonly average100: number; readonly scores: readonly number[]; readonly enough: boolean; readonly minimum: number; readonly ballotsHash: string }
+export interface RatingCount extends SealedSet { readonly answers: number; readonly scores: readonly number[]; readonly late: number }
+export interface RatingResult extends RatingCount { readonly average100: number; readonly enough: boolean; readonly minimum: number }
 
 /** A council ballot as it is stored; unreadable until the sitting closes. */
 export interface CouncilBallot { readonly _id: string; readonly matter: string; readonly voter: PersonId; readonly vote: Vote; readonly at: Instant }

@@ -1,5 +1,7 @@
 /** The operations of people, places, households and ballots: what goes in and what comes out. */
 import type * as v from 'valibot'
+import type { CountedCodes, FoundCode } from './ballots'
+import type { BALLOT_INPUTS } from './ballots.schema'
 import type { ConsentReceipt, ConsentTurnout, MyConsents } from './consents'
 import type { CONSENT_INPUTS } from './consents.schema'
 import type { FileLink } from './files'
@@ -49,9 +51,11 @@ interface ResidentOutputs {
   'polls.mine': MyVote
   'ratings.give': RatingReceipt
   'ratings.mine': MyRating
+  'ballots.countedCodes': CountedCodes
+  'ballots.findCode': FoundCode
   'files.link': { readonly links: readonly FileLink[] }
 }
-type ResidentInputs = typeof PLACE_INPUTS & typeof PEOPLE_INPUTS & typeof HOUSEHOLD_INPUTS & typeof CONSENT_INPUTS & typeof POLL_INPUTS & typeof RATING_INPUTS & typeof FILE_INPUTS
+type ResidentInputs = typeof PLACE_INPUTS & typeof PEOPLE_INPUTS & typeof HOUSEHOLD_INPUTS & typeof CONSENT_INPUTS & typeof POLL_INPUTS & typeof RATING_INPUTS & typeof BALLOT_INPUTS & typeof FILE_INPUTS
 
 /** Input and output by the operation's name. */
 export type ResidentOperations = { readonly [K in keyof ResidentOutputs]: { readonly input: v.InferInput<ResidentInputs[K]>; readonly output: ResidentOutputs[K] } }

@@ -78,6 +78,10 @@ export type Channel = (typeof CHANNELS)[number]
 export const CONSENT_ANSWERS = ['agree', 'disagree', 'undecided'] as const
 export type ConsentAnswer = (typeof CONSENT_ANSWERS)[number]
 
+/** What may be answered by ballot outside a sitting: each has its own electorate, and they are never mixed. */
+export const BALLOT_KINDS = ['consent', 'poll', 'rating'] as const
+export type BallotKind = (typeof BALLOT_KINDS)[number]
+
 export const VOTES = ['for', 'against', 'abstain'] as const
 export type Vote = (typeof VOTES)[number]
 

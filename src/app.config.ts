@@ -9,6 +9,7 @@ export default defineAppConfig({
     'pages/consents/give',
     'pages/polls/vote',
     'pages/ratings/rate',
+    'pages/ballots/find',
   ],
   subPackages: [
     { root: 'packages/steward', pages: ['index', 'door', 'my-code'] },

@@ -1,17 +1,24 @@
 /** Loads who is calling: the person, the offices in force, the households. */
 import type { HouseholdBinding } from '../../contracts/households'
 import type { Appointment, Person } from '../../contracts/people'
-import type { Instant } from '../../contracts/reply'
-import type { Refusal } from '../../contracts/reply'
+import type { Instant, PersonId, Refusal } from '../../contracts/reply'
 import type { Role } from '../../contracts/vocabulary'
 import { dayOf } from '../../domain/calendar'
 import { EVERYWHERE, isInForce } from '../../domain/people/appointments'
 import type { Context, Operation } from './operation'
-import type { Caller, Ports } from './ports'
+import type { Caller, Part, Ports } from './ports'
 
 const MOST_OFFICES = 200
 
 export type Known = Pick<Context, 'person' | 'appointments' | 'households'>
+/** One request for all of it: every call pays for this one. */
+const PARTS: readonly Part[] = [
+  { from: 'people', ours: 'person', theirs: '_id', as: 'people' },
+  { from: 'appointments', ours: 'person', theirs: 'person', as: 'appointments' },
+  { from: 'bindings', ours: 'person', theirs: 'person', as: 'households' },
+]
+interface Account { readonly person: PersonId; readonly people: readonly Person[]; readonly appointments: readonly Appointment[]; readonly households: readonly HouseholdBinding[] }
+
 const NOBODY: Known = { person: null, appointments: [], households: [] }
 
 /** The founder administers an empty installation, and only until the first administrator is appointed. */
@@ -25,15 +32,13 @@ async function foundingOffice(ports: Ports, person: Person): Promise<readonly Ap
 /** Everything about the caller that permissions rest on. */
 export async function loadCaller(ports: Ports, { caller, now }: { readonly caller: Caller; readonly now: Instant }): Promise<Known> {
   if (caller.openid === null) return NOBODY
-  const account = await ports.store.get<{ readonly person: string }>('accounts', caller.openid)
+  const account = await ports.store.gather<Account>('accounts', caller.openid, PARTS)
   if (account === null) return NOBODY
-  const { person: id } = account
-  const [person, appointments, households] = await Promise.all([
-    ports.store.get<Person>('people', id),
-    ports.store.list<Appointment>('appointments', { where: { person: id }, limit: MOST_OFFICES }),
-    ports.store.list<HouseholdBinding>('bindings', { where: { person: id }, limit: MOST_OFFICES }),
-  ])
-  if (person === null) return NOBODY
+  // A missing field would join with every record that misses it too.
+  if (typeof account.person !== 'string') throw new Error('an account without a person')
+  const [person] = account.people
+  if (person === undefined) return NOBODY
+  const { appointments, households } = account
   const founding = caller.openid === ports.founder ? await foundingOffice(ports, person) : []
   return {
     person,

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getCloudbaseContext, init, SYMBOL_CURRENT_ENV, type CloudBase } from '@cloudbase/node-sdk'
 import { findKey, keysFrom, sealingStore, type Keys } from './private'
-import type { Caller, Files, Ports, Query, Store, Tx, Wechat } from './ports'
+import type { Caller, Files, Part, Ports, Query, Store, Tx, Wechat } from './ports'
 
 /** Thirty-two neighbours may publish into one log at once; all of this stays within an invocation's time. */
 const ATTEMPTS = 24
@@ -42,10 +42,15 @@ export function isConflict(error: unknown): boolean {
   return textIn(error, 'code') === 'DATABASE_TRANSACTION_CONFLICT'
 }
 
+/** The id is somebody else's already. */
+function isTaken(error: unknown): boolean {
+  return textIn(error, 'message').includes('E11000') || textIn(error, 'code') === 'DATABASE_DUPLICATE_WRITE'
+}
+
 /** Worth another try: a conflict, a transaction that the server ended because of one, or an id that somebody else took first. */
 function isWorthAnotherTry(error: unknown): boolean {
   if (isConflict(error) || textIn(error, 'code') === 'DATABASE_TRANSACTION_FAIL') return true
-  return textIn(error, 'message').includes('E11000') || textIn(error, 'code') === 'DATABASE_DUPLICATE_WRITE'
+  return isTaken(error)
 }
 
 function withoutId(document: { readonly _id: string }): object {
@@ -109,6 +114,20 @@ const store: Store = {
     return total ?? 0
   },
   transact,
+  add: async (collection, document) => {
+    try {
+      await cloud().database().collection(collection).add(document)
+      return true
+    } catch (error) {
+      if (isTaken(error)) return false
+      throw error
+    }
+  },
+  gather: async <T extends object>(collection: string, id: string, parts: readonly Part[]) => {
+    const one = cloud().database().collection(collection).aggregate().match({ _id: id })
+    const { data } = await parts.reduce((asked, { from, ours, theirs, as }) => asked.lookup({ from, localField: ours, foreignField: theirs, as }), one).end()
+    return ((data as readonly T[])[0] ?? null)
+  },
   put: async (collection, document) => void (await cloud().database().collection(collection).doc(document._id).set(withoutId(document))),
 }
 

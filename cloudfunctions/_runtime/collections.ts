@@ -30,7 +30,7 @@ export const COLLECTIONS = {
   rosterImports: { key: 'chosen by the client, or hash of the rows', writtenBy: ['households', 'proposals', 'oversight'], holds: 'Imports of the register that were decided upon; one that was cut off is carried to its end by whoever comes next.', indexes: [by('community', 'state'), by('state', 'at')] },
   rosterParts: { key: 'import|part', writtenBy: ['households', 'oversight'], holds: 'The rows of an import until it is applied; two days at most.', indexes: [by('until')], sealed: ['rows'] },
   registerChanges: { key: 'random', writtenBy: ['households'], holds: 'Who moved, was born, died or let: reported by one, confirmed by another.', indexes: [by('within', 'state', 'reportedAt'), by('household', '-reportedAt'), by('reportedBy', '-reportedAt')], sealed: ['member.name', 'member.phone'] },
-  bindings: { key: 'household|person', writtenBy: ['households'], holds: 'Who lives in which household.', indexes: [by('person'), by('household'), by('within')], sealed: ['name'] },
+  bindings: { key: 'household|person', writtenBy: ['households'], holds: 'Who lives in which household.', indexes: [by('person'), by('household'), by('within', '_id')], sealed: ['name'] },
   doorAttempts: { key: 'person, or household', writtenBy: ['households'], holds: 'How often a door code was tried lately.', indexes: [by('until')] },
   projects: {
     key: 'random', writtenBy: ['proposals', 'consents', 'polls', 'councils', 'publications', 'approvals', 'funds', 'works', 'ratings', 'oversight'],
@@ -48,6 +48,8 @@ export const COLLECTIONS = {
   helperTallies: { key: 'project|round|helper', writtenBy: ['consents'], holds: 'Whose answers one helper has recorded in a round.', indexes: [] },
   pollBallots: { key: 'project|round|person', writtenBy: ['polls'], holds: 'One ballot per person and round.', indexes: [by('project', 'round', '_id')] },
   councilBallots: { key: 'project|round|person', writtenBy: ['councils'], holds: 'One council ballot per member and sitting; unreadable until the close.', indexes: [by('matter')] },
+  lateAnswers: { key: 'kind|project|round|voter', writtenBy: ['consents', 'polls', 'ratings'], holds: 'Answers that came after the close: kept, marked, never counted.', indexes: [by('matter')] },
+  sealedCodes: { key: 'kind|project|round|page', writtenBy: ['consents', 'polls', 'ratings', 'oversight'], holds: 'The receipt codes of a sealed set, sorted, page by page; no identity.', indexes: [by('matter', '-first'), by('matter', 'page')] },
   ratings: { key: 'project|person', writtenBy: ['ratings'], holds: 'One rating per person.', indexes: [by('project', '_id')] },
   funds: { key: 'unit:year', writtenBy: ['approvals', 'funds', 'works'], holds: 'The account of a fund unit and year.', indexes: [by('unit', '-year')] },
   messages: { key: 'random', writtenBy: ['every area'], holds: 'Messages to one person.', indexes: [by('to', '-at'), by('to', 'readAt')] },

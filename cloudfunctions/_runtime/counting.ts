@@ -1,16 +1,20 @@
 /** Counting what was sealed: ballots are read page by page in the order of their ids, so that anyone can count again. */
 import { createHash } from 'node:crypto'
 import type { ConsentBallot } from '../../contracts/consents'
-import type { Household } from '../../contracts/households'
+import type { Household, HouseholdBinding } from '../../contracts/households'
 import type { PollBallot } from '../../contracts/polls'
-import type { ConsentCount, ConsentRound, PollRound, Project } from '../../contracts/projects'
+import type { Electorate } from '../../contracts/ballots'
+import type { ConsentCount, ConsentRound, PollCount, PollRound, Project, RatingCount } from '../../contracts/projects'
 import type { Rating } from '../../contracts/ratings'
-import type { PlaceId } from '../../contracts/reply'
-import type { Channel } from '../../contracts/vocabulary'
+import type { PersonId, PlaceId } from '../../contracts/reply'
+import type { BallotKind, Channel } from '../../contracts/vocabulary'
+import { matterOf } from '../../domain/ballots/codes'
 import { isOnTheRoll } from '../../domain/consents/ballots'
 import { namedBuildings } from '../../domain/consents/buildings'
+import { RATING_ROUND } from '../../domain/ratings/ballots'
 import { everyPage } from './pages'
 import type { Store } from './ports'
+import { openSeal } from './sealing'
 
 const NO_CHANNEL: Readonly<Record<Channel, number>> = { wechat: 0, assisted: 0, paper: 0, phone: 0 }
 const HIGHEST_SCORE = 5
@@ -25,6 +29,20 @@ export async function rollOf(store: Store, places: readonly PlaceId[]): Promise<
   }
   return { households, rollHash: hash.digest('hex') }
 }
+
+/** The residents of age of a community who are in the register now: their number, and a hash of their sorted ids. */
+export async function electorateOf(store: Store, community: PlaceId): Promise<Electorate> {
+  const electors = new Set<PersonId>()
+  for await (const page of everyPage<HouseholdBinding>(store, 'bindings', { within: community, endedAt: null, minor: false })) {
+    for (const { person } of page) electors.add(person)
+  }
+  const hash = createHash('sha256')
+  for (const person of [...electors].sort()) hash.update(`${person}\n`)
+  return { size: electors.size, hash: hash.digest('hex') }
+}
+
+/** Answers that came after the close and before the sealing. */
+const lateOf = (store: Store, about: { readonly kind: BallotKind; readonly project: string; readonly round: number }): Promise<number> => store.count('lateAnswers', { matter: matterOf(about) })
 
 function roundOf<T>(round: T | null, what: string): T {
   if (round === null) throw new Error(`nothing to count: the project has no ${what}`)
@@ -44,58 +62,57 @@ async function householdsByBuilding(store: Store, round: ConsentRound): Promise<
 /** The answers of a consent round: one per household, late ones apart, buildings too small to be named put together. */
 export async function countConsents(store: Store, project: Pick<Project, 'id' | 'consent'>): Promise<ConsentCount> {
   const round = roundOf(project.consent, 'consent round')
-  const hash = createHash('sha256')
+  const about = { kind: 'consent', project: project.id, round: round.round } as const
+  const seal = openSeal()
   const total = { agree: 0, disagree: 0, undecided: 0 }
   const byChannel = { ...NO_CHANNEL }
   const agreeing = new Map<PlaceId, number>()
-  let late = 0
+  const apart = { unresolved: 0, offline: 0 }
   for await (const page of everyPage<ConsentBallot>(store, 'consents', { project: project.id, round: round.round })) {
-    for (const { _id, answer, at, channel, building } of page) {
+    for (const { _id, answer, channel, building, receipt, conflict, offline } of page) {
+      if (conflict.length > 0) apart.unresolved += 1
       if (answer === null) continue
-      if (at >= round.closesAt) {
-        late += 1
-        continue
-      }
-      hash.update(`${_id}:${answer}\n`)
+      seal.take({ id: _id, answer, receipt })
       total[answer] += 1
       byChannel[channel] += 1
+      if (offline) apart.offline += 1
       if (answer === 'agree') agreeing.set(building, (agreeing.get(building) ?? 0) + 1)
     }
   }
   const buildings = await householdsByBuilding(store, round)
   const byBuilding = namedBuildings([...buildings].map(([place, households]) => ({ place, households, agree: agreeing.get(place) ?? 0 })))
-  return { households: round.households, ...total, late, byChannel, byBuilding, ballotsHash: hash.digest('hex') }
+  return { households: round.households, ...total, ...apart, late: await lateOf(store, about), byChannel, byBuilding, ...(await seal.close(store, matterOf(about))) }
 }
 
 /** The votes of a residents' poll, by option. */
-export async function countPoll(store: Store, project: Pick<Project, 'id' | 'poll'>): Promise<NonNullable<PollRound['sealed']>> {
+export async function countPoll(store: Store, project: Pick<Project, 'id' | 'poll'>): Promise<PollCount> {
   const poll = roundOf(project.poll, 'poll')
-  const hash = createHash('sha256')
+  const about = { kind: 'poll', project: project.id, round: poll.round } as const
+  const seal = openSeal()
   const votes = poll.options.map(() => 0)
-  let voters = 0
   for await (const page of everyPage<PollBallot>(store, 'pollBallots', { project: project.id, round: poll.round })) {
-    for (const { _id, option } of page) {
-      hash.update(`${_id}:${option}\n`)
+    for (const { _id, last: { option }, receipt } of page) {
+      seal.take({ id: _id, answer: option, receipt })
       votes[option] = (votes[option] ?? 0) + 1
-      voters += 1
     }
   }
-  return { voters, votes, ballotsHash: hash.digest('hex') }
+  const sealed = await seal.close(store, matterOf(about))
+  return { voters: sealed.counted, votes, late: await lateOf(store, about), ...sealed }
 }
 
 /** The ratings of a work: how many gave 1, 2, 3, 4 and 5. */
-export async function countRatings(store: Store, project: Pick<Project, 'id'>): Promise<{ readonly answers: number; readonly scores: readonly number[]; readonly ballotsHash: string }> {
-  const hash = createHash('sha256')
+export async function countRatings(store: Store, project: Pick<Project, 'id'>): Promise<RatingCount> {
+  const about = { kind: 'rating', project: project.id, round: RATING_ROUND } as const
+  const seal = openSeal()
   const scores = Array.from({ length: HIGHEST_SCORE }, () => 0)
-  let answers = 0
   for await (const page of everyPage<Rating>(store, 'ratings', { project: project.id })) {
-    for (const { _id, score } of page) {
-      hash.update(`${_id}:${score}\n`)
+    for (const { _id, last: { score }, receipt } of page) {
+      seal.take({ id: _id, answer: score, receipt })
       scores[score - 1] = (scores[score - 1] ?? 0) + 1
-      answers += 1
     }
   }
-  return { answers, scores, ballotsHash: hash.digest('hex') }
+  const sealed = await seal.close(store, matterOf(about))
+  return { answers: sealed.counted, scores, late: await lateOf(store, about), ...sealed }
 }
 
 /** How many households have a standing answer; all that anyone may know before the close. */

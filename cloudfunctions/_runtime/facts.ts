@@ -12,7 +12,7 @@ import { familyOf, fiscalYearSpan, suppliedBy } from '../../domain/projects/fami
 import { needs } from '../../domain/projects/project'
 import type { Facts } from '../../domain/projects/rule'
 import { canonicalJson, sha256 } from './canonical'
-import { countConsents, countPoll, countRatings, rollOf } from './counting'
+import { countConsents, countPoll, countRatings, electorateOf, rollOf } from './counting'
 import type { Context } from './operation'
 import type { Tx } from './ports'
 import { finishImports } from './rosters'
@@ -57,6 +57,12 @@ async function rollAsked(asked: Asked<'proposals.accept'>): Promise<Facts> {
   return { roll: await rollOf(ctx.ports.store, wanted) }
 }
 
+/** Who may vote, where the next stage may be a poll: the electorate is frozen when it opens. */
+async function electorateAsked({ ctx, project, policy }: Asked): Promise<Facts> {
+  if (policy.values.optionalStages?.value.includes('residentPoll') !== true) return {}
+  return { electorate: await electorateOf(ctx.ports.store, project.community) }
+}
+
 const oneId = async ({ ctx }: Asked): Promise<Facts> => ({ newId: ctx.ports.newId() })
 
 const MOST_KIN = 200
@@ -84,10 +90,10 @@ async function supplied({ ctx, project, policy }: Asked): Promise<Facts> {
 }
 
 const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
-  'proposals.accept': async (asked) => ({ ...(await rollAsked(asked)), ...(await family(asked, asked.input.category)) }),
+  'proposals.accept': async (asked) => ({ ...(await rollAsked(asked)), ...(await family(asked, asked.input.category)), ...(await electorateAsked(asked)) }),
   'proposals.submit': async (asked) => ({ other: await other(asked, asked.input.predecessor ?? asked.project.predecessor) }),
   'proposals.merge': async (asked) => ({ other: await other(asked, asked.input.into) }),
-  'consents.close': async ({ ctx, project }) => ({ consentCount: await countConsents(ctx.ports.store, project) }),
+  'consents.close': async (asked) => ({ consentCount: await countConsents(asked.ctx.ports.store, asked.project), ...(await electorateAsked(asked)) }),
   'polls.close': async ({ ctx, project }) => ({ pollCount: await countPoll(ctx.ports.store, project) }),
   'ratings.close': async ({ ctx, project }) => ({ ratingCount: await countRatings(ctx.ports.store, project) }),
   'councils.schedule': async (asked) => ({ members: await membersOf(asked) }),

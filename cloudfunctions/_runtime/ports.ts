@@ -21,12 +21,19 @@ export interface Query {
 /** A record as it lies in the database. */
 export type Stored<T> = T & { readonly _id: string }
 
+/** The documents of `from` whose `theirs` equals the document's `ours`, as a list named `as`. */
+export interface Part { readonly from: CollectionName; readonly ours: string; readonly theirs: string; readonly as: string }
+
 export interface Store {
   get<T extends object>(collection: CollectionName, id: string): Promise<T | null>
   list<T extends object>(collection: CollectionName, query: Query): Promise<readonly T[]>
   count(collection: CollectionName, where: Where): Promise<number>
   /** All or nothing; tried again on conflict with a little back-off (keeps the original error code); `work` must be free of outside effects. */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Adds one document outside a transaction; false when its id is taken, and then nothing is written. */
+  add<T extends { readonly _id: string }>(collection: CollectionName, document: T): Promise<boolean>
+  /** One document by its id with what other collections hold of it, in one request. */
+  gather<T extends object>(collection: CollectionName, id: string, parts: readonly Part[]): Promise<T | null>
   /** One document by its own id, outside a transaction. */
   put<T extends { readonly _id: string }>(collection: CollectionName, document: T): Promise<void>
 }

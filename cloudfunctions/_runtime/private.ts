@@ -4,7 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { COLLECTIONS, type Collection, type CollectionName } from './collections'
-import type { Query, Store, Tx } from './ports'
+import type { Part, Query, Store, Tx } from './ports'
 
 const MARK = 'sealed.1'
 const CIPHER = 'aes-256-gcm'
@@ -116,6 +116,18 @@ export function openedDocument<T extends object>(keys: () => Keys, collection: C
   return Object.fromEntries(Object.entries(isFields(open) ? open : {}).filter(([field]) => !(field in found))) as T
 }
 
+const idOf = (document: object): string => ('_id' in document ? String(document._id) : '')
+
+/** A document with what was gathered beside it, all of it as it is worked with. */
+function openedParts<T extends object>(keys: () => Keys, parts: readonly Part[], document: T): T {
+  const open = parts.map(({ from, as }): readonly [string, unknown] => {
+    const gathered: unknown = Reflect.get(document, as)
+    return [as, Array.isArray(gathered) ? gathered.map((one: unknown) => (isFields(one) ? openedDocument(keys, from, { document: one, id: idOf(one) }) : one)) : gathered]
+  })
+  // Sound: each list keeps its documents, with their sealed fields opened.
+  return { ...document, ...Object.fromEntries(open) } as T
+}
+
 /** Asking the database for a sealed value would silently find nothing. */
 function refuseSealed(collection: CollectionName, { where = {}, order = [] }: Pick<Query, 'where' | 'order'>): void {
   const { sealed = [] } = declaredOf(collection)
@@ -146,8 +158,13 @@ export function sealingStore(store: Store, keys: () => Keys): Store {
     list: async <T extends object>(collection: CollectionName, query: Query) => {
       refuseSealed(collection, query)
       const documents = await store.list<T>(collection, query)
-      return documents.map((document) => openedDocument(keys, collection, { document, id: '_id' in document ? String(document._id) : '' }))
+      return documents.map((document) => openedDocument(keys, collection, { document, id: idOf(document) }))
     },
+    gather: async <T extends object>(collection: CollectionName, id: string, parts: readonly Part[]) => {
+      const document = await store.gather<T>(collection, id, parts)
+      return document === null ? null : openedParts(keys, parts, openedDocument(keys, collection, { document, id }))
+    },
+    add: (collection, document) => store.add(collection, sealedDocument(keys, collection, document)),
     count: async (collection, where) => {
       refuseSealed(collection, { where })
       return store.count(collection, where)

@@ -3,8 +3,11 @@ import type { CONSENT_INPUTS } from '../../contracts/consents.schema'
 import type { Household, HouseholdBinding } from '../../contracts/households'
 import type { Appointment } from '../../contracts/people'
 import type { ConsentRound, Project } from '../../contracts/projects'
-import type { PersonId, Reply } from '../../contracts/reply'
-import { consentKey, disownConsent, giveConsent, recordConsent, roundTakingAnswers } from '../../domain/consents/ballots'
+import type { Instant, PersonId, Reply } from '../../contracts/reply'
+import type { LateAnswer } from '../../contracts/ballots'
+import { matterOf } from '../../domain/ballots/codes'
+import type { Timing } from '../../domain/ballots/window'
+import { consentKey, disownConsent, giveConsent, recordConsent, roundForDisowning, roundHearing } from '../../domain/consents/ballots'
 import { isInForce, reaches } from '../../domain/people/appointments'
 import { accept, refuse, type Result } from '../../domain/result'
 import { callerIn, no, receiptFrom, yes } from '../_runtime/answers'
@@ -22,20 +25,41 @@ export const HELPERS = ['buildingHead', 'tenHouseholdHead', 'committeeStaff'] as
 const MOST_MEMBERS = 50
 
 interface HelperTally { readonly households: readonly string[] }
-interface Found { readonly project: Project; readonly round: ConsentRound; readonly household: Household; readonly before: ConsentBallot | null }
+interface Found { readonly project: Project; readonly round: ConsentRound; readonly timing: Timing; readonly household: Household; readonly before: ConsentBallot | null }
+interface About { readonly project: string; readonly household: string; readonly takenAt?: Instant | null }
 
 /** Reads the project, the household and its ballot; nothing that another household writes. */
-async function lookUp(tx: Tx, ctx: Context, { project: projectId, household: householdId }: { readonly project: string; readonly household: string }): Promise<Result<Found>> {
+async function lookUp(tx: Tx, ctx: Context, { project: projectId, household: householdId, takenAt = null }: About): Promise<Result<Found>> {
   const [project, household] = await Promise.all([tx.get<Project>('projects', projectId), tx.get<Household>('households', householdId)])
   if (project === null) return refuse('unknown-record', { about: 'project' })
-  const round = roundTakingAnswers(project, ctx.now)
-  if (!round.ok) return round
+  const hearing = roundHearing(project, { now: ctx.now, takenAt })
+  if (!hearing.ok) return hearing
+  const { round, timing } = hearing.value
   if (household === null) return refuse('unknown-record', { about: 'household' })
-  const before = await tx.get<ConsentBallot>('consents', consentKey({ project: projectId, round: round.value.round, household: householdId }))
-  return accept({ project, round: round.value, household, before })
+  const before = await tx.get<ConsentBallot>('consents', consentKey({ project: projectId, round: round.round, household: householdId }))
+  return accept({ project, round, timing, household, before })
 }
 
-const receiptOf = ({ household, answer, receipt, at, revision }: ConsentBallot): ConsentReceipt | null => (answer === null ? null : { household, answer, receipt, at, revision })
+const receiptOf = ({ household, said, receipt, at, revision, conflict }: ConsentBallot): ConsentReceipt | null => (said === null ? null : { household, answer: said, receipt, at, revision, late: false, unresolved: conflict.length > 0 })
+
+/** Came after the close: kept beside the ballots with what it said, and never counted. */
+async function keepLate(tx: Tx, ctx: Context, { found, said }: { readonly found: Found; readonly said: Pick<ConsentBallot, 'answer' | 'reason' | 'channel'> }): Promise<Reply<ConsentReceipt>> {
+  const { project, round, household } = found
+  if (said.answer === null) return no('malformed', { about: 'answer' })
+  const matter = matterOf({ kind: 'consent', project: project.id, round: round.round })
+  const _id = `${matter}|${household.id}`
+  const before = await tx.get<LateAnswer>('lateAnswers', _id)
+  const late: LateAnswer = before ?? { matter, voter: callerIn(ctx).id, at: ctx.now, content: said, receipt: receiptFrom(ctx) }
+  if (before === null) await tx.add('lateAnswers', { ...late, _id })
+  return yes({ household: household.id, answer: said.answer, receipt: late.receipt, at: late.at, revision: 0, late: true, unresolved: false })
+}
+
+/** Both are told when members of one household disagree, and the one who can settle it. */
+async function tellConflict(tx: Tx, ctx: Context, { ballot, household }: { readonly ballot: ConsentBallot; readonly household: Household }): Promise<void> {
+  if (ballot.conflict.length === 0) return
+  const to = household.representative === null ? ballot.conflict : [...ballot.conflict, household.representative]
+  await tellAll(tx, ctx, { to, kind: 'consent-unresolved', project: ballot.project, figures: { room: household.room } })
+}
 
 async function keep(tx: Tx, ballot: ConsentBallot): Promise<Reply<ConsentReceipt>> {
   await tx.set('consents', { ...ballot, _id: ballot.id })
@@ -60,7 +84,10 @@ export async function give(ctx: Context, input: v.InferOutput<Inputs['consents.g
     if (!looked.ok) return looked
     const { answer, reason, signature, project } = input
     const given = giveConsent({ ...looked.value, project, answer, reason, signature, member, receipt: receiptFrom(ctx), now: ctx.now })
-    return given.ok ? keep(tx, given.value) : given
+    if (!given.ok) return given
+    if (looked.value.timing === 'late') return keepLate(tx, ctx, { found: looked.value, said: { answer, reason, channel: 'wechat' } })
+    await tellConflict(tx, ctx, { ballot: given.value, household: looked.value.household })
+    return keep(tx, given.value)
   })
 }
 
@@ -83,37 +110,43 @@ export async function record(ctx: Context, input: v.InferOutput<Inputs['consents
     const tally = tallyKey(project, round, helper)
     const recorded = (await tx.get<HelperTally>('helperTallies', tally))?.households ?? []
     const most = (await policyOf(tx, project, ctx.now)).values.assistedMaxPerHelper?.value ?? null
-    const { answer, reason, channel, answeredBy, signature, evidence } = input
+    const { answer, reason, channel, answeredBy, signature, evidence, takenAt } = input
     const taken = recordConsent({
-      ...looked.value, project: project.id, answer, reason, channel, answeredBy, signature, evidence, helper, recorded, most,
+      ...looked.value, project: project.id, answer, reason, channel, answeredBy, signature, evidence, takenAt, helper, recorded, most,
       helperLivesHere: members.includes(helper), receipt: receiptFrom(ctx), now: ctx.now,
     })
     if (!taken.ok) return taken
+    if (looked.value.timing === 'late') return keepLate(tx, ctx, { found: looked.value, said: { answer, reason, channel } })
     await tx.set('helperTallies', { _id: tally, households: [...new Set([...recorded, household.id])] })
     await tellAll(tx, ctx, { to: members, kind: 'consent-recorded-for-you', project: project.id, figures: { room: household.room, answer, receipt: taken.value.receipt } })
     return keep(tx, taken.value)
   })
 }
 
-/** Those who answer for the helper: the committee's staff over this door. */
-async function staffOver(ctx: Context, places: readonly string[]): Promise<readonly PersonId[]> {
-  const offices = await ctx.ports.store.list<Appointment>('appointments', { where: { place: { $in: places }, role: 'committeeStaff' }, limit: MOST_MEMBERS })
+const MINDERS = ['committeeStaff', 'supervisionCommittee'] as const satisfies readonly AppointedRole[]
+
+/** Those who answer for the helper, and those who watch both: the committee's staff and its supervisors over this door. */
+async function mindersOf(ctx: Context, places: readonly string[]): Promise<readonly PersonId[]> {
+  const offices = await ctx.ports.store.list<Appointment>('appointments', { where: { place: { $in: places }, role: { $in: MINDERS } }, limit: MOST_MEMBERS })
   return offices.filter((office) => isInForce(office, ctx.now)).map(({ person }) => person)
 }
 
 export async function disown(ctx: Context, input: v.InferOutput<Inputs['consents.disown']>): Promise<Reply<{ readonly household: string }>> {
   const member = await memberFor(ctx, input)
   if (member === null) return no('household-not-bound', { about: 'household' })
-  const staff = await staffOver(ctx, member.within)
+  const minders = await mindersOf(ctx, member.within)
   return once<{ readonly household: string }>(ctx, async (tx) => {
-    const looked = await lookUp(tx, ctx, { project: input.project, household: member.household })
-    if (!looked.ok) return looked
-    const disowned = disownConsent(looked.value.before, { member: member.person, now: ctx.now })
+    const project = await tx.get<Project>('projects', input.project)
+    if (project === null) return no('unknown-record', { about: 'project' })
+    const round = roundForDisowning(project, { now: ctx.now, days: (await policyOf(tx, project, ctx.now)).values.repudiationDays?.value ?? 0 })
+    if (!round.ok) return round
+    const before = await tx.get<ConsentBallot>('consents', consentKey({ project: project.id, round: round.value.round, household: member.household }))
+    const disowned = disownConsent(before, { member: member.person, now: ctx.now, sealed: round.value.sealed !== null })
     if (!disowned.ok) return disowned
     const { id, disowned: by } = disowned.value
     await tx.set('consents', { ...disowned.value, _id: id })
     const told = { kind: 'consent-disowned' as const, project: input.project, figures: { room: member.room } }
-    await tellAll(tx, ctx, { ...told, to: staff.filter((person) => person !== by?.helper) })
+    await tellAll(tx, ctx, { ...told, to: minders.filter((person) => person !== by?.helper) })
     if (by !== null) await tell(tx, ctx, { ...told, to: by.helper })
     return yes({ household: member.household })
   })

@@ -1,51 +1,62 @@
-import type { MyVote, PollBallot, PollReceipt } from '../../contracts/polls'
+import type { MyVote, PollBallot, PollChoice, PollReceipt } from '../../contracts/polls'
 import { POLL_INPUTS } from '../../contracts/polls.schema'
 import type { Project } from '../../contracts/projects'
-import type { Reply } from '../../contracts/reply'
-import { asResident, castVote, pollKey, pollTakingVotes } from '../../domain/polls/ballots'
-import { callerIn, no, receiptFrom, yes } from '../_runtime/answers'
+import type { Refusal, Reply } from '../../contracts/reply'
+import { matterOf } from '../../domain/ballots/codes'
+import { asElector, isPollOpen, optionOf, pollHearing, pollKey } from '../../domain/polls/ballots'
+import { callerIn, no, yes } from '../_runtime/answers'
+import { cast, castEarlier, keepLate, replyWith, requestMark, type Kept, type Slot } from '../_runtime/ballot-box'
 import { turnoutOf } from '../_runtime/counting'
 import { commandRow } from '../_runtime/commands'
+import { projectAsked, turnoutAsked } from '../_runtime/open-rounds'
 import { operation, type Context } from '../_runtime/operation'
-import { once } from '../_runtime/write'
 
-const receiptOf = ({ option, receipt, at, revision }: PollBallot): PollReceipt => ({ option, receipt, at, revision })
+const receiptOf = ({ answer, receipt }: Kept<PollChoice>): PollReceipt => ({ ...receipt, option: answer.option })
 
-async function vote(ctx: Context, { project: id, option }: { readonly project: string; readonly option: number }): Promise<Reply<PollReceipt>> {
+/** After the close: the reply to a request that had arrived in time, or a receipt that says late. */
+async function afterTheClose(ctx: Context, { slot, option, refusal }: { readonly slot: Slot; readonly option: number; readonly refusal: Refusal | null }): Promise<Reply<PollReceipt>> {
+  const earlier = await castEarlier<PollChoice>(ctx, slot)
+  if (!earlier.ok) return earlier
+  if (earlier.value !== null) return yes(receiptOf(earlier.value))
+  if (refusal !== null) return { ok: false, refusal }
+  const { project, round } = slot
+  return yes({ ...(await keepLate(ctx, { matter: matterOf({ kind: 'poll', project, round }), voter: callerIn(ctx).id, content: { option } })), option })
+}
+
+async function vote(ctx: Context, { project: id, option: wanted }: { readonly project: string; readonly option: number }): Promise<Reply<PollReceipt>> {
   const voter = callerIn(ctx).id
-  return once<PollReceipt>(ctx, async (tx) => {
-    const project = await tx.get<Project>('projects', id)
-    if (project === null) return no('unknown-record', { about: 'project' })
-    const poll = pollTakingVotes(project, ctx.now)
-    if (!poll.ok) return poll
-    const resident = asResident(ctx.households, project)
-    if (!resident.ok) return resident
-    const before = await tx.get<PollBallot>('pollBallots', pollKey({ project: id, round: poll.value.round, person: voter }))
-    const cast = castVote(poll.value, { project: id, voter, before, option, receipt: receiptFrom(ctx), now: ctx.now })
-    if (!cast.ok) return cast
-    await tx.set('pollBallots', { ...cast.value, _id: cast.value.id })
-    return yes(receiptOf(cast.value))
-  })
+  const project = await projectAsked(ctx, id, isPollOpen)
+  if (project === null) return no('unknown-record', { about: 'project' })
+  if (project.poll === null) return no('not-open')
+  const slot: Slot = { collection: 'pollBallots', id: pollKey({ project: id, round: project.poll.round, person: voter }), project: id, round: project.poll.round }
+  const hearing = pollHearing(project, ctx.now)
+  if (!hearing.ok) return hearing.refusal.code === 'closed' ? afterTheClose(ctx, { slot, option: wanted, refusal: hearing.refusal }) : hearing
+  const { poll, timing } = hearing.value
+  const elector = asElector(ctx.households, project, poll)
+  if (!elector.ok) return elector
+  const option = optionOf(poll, wanted)
+  if (!option.ok) return option
+  if (timing === 'late') return afterTheClose(ctx, { slot, option: option.value, refusal: null })
+  return replyWith(await cast<PollChoice>(ctx, slot, { voter, answer: { option: option.value, at: ctx.now, request: requestMark(ctx) } }), receiptOf)
 }
 
 async function mine(ctx: Context, { project: id }: { readonly project: string }): Promise<Reply<MyVote>> {
   const { store } = ctx.ports
-  const project = await store.get<Project>('projects', id)
+  const project: Project | null = await projectAsked(ctx, id, isPollOpen)
   if (project === null) return no('unknown-record', { about: 'project' })
   const { poll } = project
   if (poll === null) return no('not-open')
-  const [ballot, turnout] = await Promise.all([
-    store.get<PollBallot>('pollBallots', pollKey({ project: id, round: poll.round, person: callerIn(ctx).id })),
-    turnoutOf(store, project, poll),
-  ])
-  const { question, options, opensAt, closesAt } = poll
-  return yes({ question, options, opensAt, closesAt, open: pollTakingVotes(project, ctx.now).ok, mine: ballot === null ? null : receiptOf(ballot), turnout })
+  const ballot = await store.get<PollBallot>('pollBallots', pollKey({ project: id, round: poll.round, person: callerIn(ctx).id }))
+  const turnout = await turnoutAsked(ctx, matterOf({ kind: 'poll', project: id, round: poll.round }), { mineAt: ballot?.last.at ?? null, count: () => turnoutOf(store, project, poll) })
+  const { question, options, opensAt, closesAt, electorate } = poll
+  const own: PollReceipt | null = ballot && { option: ballot.last.option, receipt: ballot.receipt, at: ballot.last.at, revision: ballot.revision, late: false }
+  return yes({ question, options, opensAt, closesAt, open: isPollOpen(project, ctx.now), mine: own, turnout, electorate: electorate?.size ?? null })
 }
 
 export const OPERATIONS = [
   operation({
-    name: 'polls.vote', does: "Casts the caller's one vote; it can be changed until the close, and the last vote counts.", kind: 'write',
-    who: ['resident'], input: POLL_INPUTS['polls.vote'], output: 'PollReceipt', refusals: ['household-not-bound', 'unknown-record', 'not-open', 'closed', 'not-eligible', 'unknown-option'],
+    name: 'polls.vote', does: "Casts the caller's one vote; it can be changed until the close, and the last vote counts; a later one is kept and not counted.", kind: 'write',
+    who: ['resident'], input: POLL_INPUTS['polls.vote'], output: 'PollReceipt', refusals: ['household-not-bound', 'unknown-record', 'not-open', 'closed', 'not-eligible', 'not-on-the-roll', 'unknown-option', 'malformed'],
     run: vote,
   }),
   operation({

@@ -1,48 +1,56 @@
-import type { Project } from '../../contracts/projects'
-import type { MyRating, Rating, RatingReceipt } from '../../contracts/ratings'
+import type { MyRating, OwnRating, Rating, RatingCast, RatingReceipt } from '../../contracts/ratings'
 import { RATING_INPUTS } from '../../contracts/ratings.schema'
-import type { Reply } from '../../contracts/reply'
+import type { Refusal, Reply } from '../../contracts/reply'
+import { matterOf } from '../../domain/ballots/codes'
 import { asResident } from '../../domain/polls/ballots'
-import { excludedFromRating, ratingKey, windowTakingRatings } from '../../domain/ratings/ballots'
-import { callerIn, no, receiptFrom, yes } from '../_runtime/answers'
+import { excludedFromRating, isSurveyOpen, ratingKey, RATING_ROUND, surveyHearing } from '../../domain/ratings/ballots'
+import { callerIn, no, yes } from '../_runtime/answers'
+import { cast, castEarlier, keepLate, replyWith, requestMark, type Slot } from '../_runtime/ballot-box'
 import { commandRow } from '../_runtime/commands'
+import { projectAsked, turnoutAsked } from '../_runtime/open-rounds'
 import { operation, type Context } from '../_runtime/operation'
-import { once } from '../_runtime/write'
 import type * as v from 'valibot'
 
 type Input = v.InferOutput<(typeof RATING_INPUTS)['ratings.give']>
 
+const matter = (project: string): string => matterOf({ kind: 'rating', project, round: RATING_ROUND })
+
+async function afterTheClose(ctx: Context, { slot, content, refusal }: { readonly slot: Slot; readonly content: object; readonly refusal: Refusal | null }): Promise<Reply<RatingReceipt>> {
+  const earlier = await castEarlier<RatingCast>(ctx, slot)
+  if (!earlier.ok) return earlier
+  if (earlier.value !== null) return yes(earlier.value.receipt)
+  return refusal === null ? yes(await keepLate(ctx, { matter: matter(slot.project), voter: callerIn(ctx).id, content })) : { ok: false, refusal }
+}
+
 async function give(ctx: Context, input: Input): Promise<Reply<RatingReceipt>> {
   const rater = callerIn(ctx).id
-  return once<RatingReceipt>(ctx, async (tx) => {
-    const project = await tx.get<Project>('projects', input.project)
-    if (project === null) return no('unknown-record', { about: 'project' })
-    const open = windowTakingRatings(project, ctx.now)
-    if (!open.ok) return open
-    const tooClose = excludedFromRating(project, { person: rater, appointments: ctx.appointments })
-    if (tooClose !== null) return { ok: false, refusal: tooClose }
-    const resident = asResident(ctx.households, project)
-    if (!resident.ok) return resident
-    const id = ratingKey({ project: project.id, person: rater })
-    const before = await tx.get<Rating>('ratings', id)
-    const { score, asPromised, useful, informed, text, photos } = input
-    const rating: Rating = { id, project: project.id, rater, score, answers: { asPromised, useful, informed }, text, photos, at: ctx.now, receipt: receiptFrom(ctx), revision: (before?.revision ?? 0) + 1 }
-    await tx.set('ratings', { ...rating, _id: id })
-    return yes({ receipt: rating.receipt, at: rating.at, revision: rating.revision })
-  })
+  const project = await projectAsked(ctx, input.project, isSurveyOpen)
+  if (project === null) return no('unknown-record', { about: 'project' })
+  const { score, asPromised, useful, informed, text, photos } = input
+  const content = { score, answers: { asPromised, useful, informed }, text, photos }
+  const slot: Slot = { collection: 'ratings', id: ratingKey({ project: project.id, person: rater }), project: project.id, round: RATING_ROUND }
+  const hearing = surveyHearing(project, ctx.now)
+  if (!hearing.ok) return hearing.refusal.code === 'closed' ? afterTheClose(ctx, { slot, content, refusal: hearing.refusal }) : hearing
+  const tooClose = excludedFromRating(project, { person: rater, appointments: ctx.appointments })
+  if (tooClose !== null) return { ok: false, refusal: tooClose }
+  const resident = asResident(ctx.households, project)
+  if (!resident.ok) return resident
+  if (hearing.value.timing === 'late') return afterTheClose(ctx, { slot, content, refusal: null })
+  return replyWith(await cast<RatingCast>(ctx, slot, { rater, answer: { ...content, at: ctx.now, request: requestMark(ctx) } }), ({ receipt }) => receipt)
 }
 
 async function mine(ctx: Context, { project: id }: { readonly project: string }): Promise<Reply<MyRating>> {
   const { store } = ctx.ports
-  const project = await store.get<Project>('projects', id)
+  const project = await projectAsked(ctx, id, isSurveyOpen)
   if (project === null) return no('unknown-record', { about: 'project' })
   if (project.rating === null) return no('not-open')
-  const [rating, answered] = await Promise.all([store.get<Rating>('ratings', ratingKey({ project: id, person: callerIn(ctx).id })), store.count('ratings', { project: id })])
+  const rating = await store.get<Rating>('ratings', ratingKey({ project: id, person: callerIn(ctx).id }))
+  const answered = await turnoutAsked(ctx, matter(id), { mineAt: rating?.last.at ?? null, count: () => store.count('ratings', { project: id }) })
   const { opensAt, closesAt } = project.rating
-  return yes({ opensAt, closesAt, open: windowTakingRatings(project, ctx.now).ok, mine: rating === null ? null : asMine(rating), answered })
+  return yes({ opensAt, closesAt, open: isSurveyOpen(project, ctx.now), mine: rating === null ? null : asMine(rating), answered })
 }
 
-function asMine({ project, score, answers, text, photos, at, receipt, revision }: Rating): NonNullable<MyRating['mine']> {
+function asMine({ project, receipt, revision, last: { score, answers, text, photos, at } }: Rating): OwnRating {
   return { project, score, answers, text, photos, at, receipt, revision }
 }
 
@@ -50,7 +58,7 @@ export const OPERATIONS = [
   operation({
     name: 'ratings.give', does: "Rates a finished work; whoever built it or decided it does not rate.", kind: 'write',
     who: 'identified', input: RATING_INPUTS['ratings.give'], output: 'RatingReceipt',
-    refusals: ['unknown-record', 'not-open', 'closed', 'implementer-excluded', 'decider-may-not-answer', 'household-not-bound', 'not-eligible'],
+    refusals: ['unknown-record', 'not-open', 'closed', 'implementer-excluded', 'decider-may-not-answer', 'household-not-bound', 'not-eligible', 'malformed'],
     run: give,
   }),
   operation({

@@ -2,16 +2,12 @@
 import type { ConsentCount } from '../../contracts/projects'
 import { meets, needed } from '../share'
 import { reason } from '../policies/explain'
-import { SEAL_AFTER } from '../projects/project'
-import { rule, type Scene } from '../projects/rule'
-import { accept, refusal, refuse } from '../result'
-
-/** Nothing is sealed while an answer that began before the close could still be on its way. */
-const closedAndQuiet = ({ project, now }: Scene) =>
-  project.consent && now >= project.consent.closesAt + SEAL_AFTER ? null : refusal('not-closed-yet', { figures: { closesAt: project.consent?.closesAt ?? 0 } })
+import { notSealable } from '../ballots/window'
+import { rule } from '../projects/rule'
+import { accept, refuse } from '../result'
 
 export const closeConsent = rule<'consents.close', { readonly count: ConsentCount; readonly reached: boolean }>({
-  before: closedAndQuiet,
+  before: ({ project, now }) => notSealable(project.consent, now),
   decide: (scene) => {
     const { project, facts, policy } = scene
     if (!project.consent || !facts.consentCount) return refuse('not-open')

@@ -83,6 +83,8 @@ export const LOOSER: { readonly [K in PolicyKey]: Looser<PolicyValues[K]> | null
   consentWindowDays: fewer,
   pollWindowDays: fewer,
   assistedMaxPerHelper: more,
+  offlineGraceHours: null,
+  repudiationDays: fewer,
   consultConvenerRoles: null,
   sitting: (below, above) => below.body !== above.body || smallerMeeting(below, above) || below.noticeDays < above.noticeDays,
   sittingRoundsMax: more,

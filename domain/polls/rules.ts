@@ -1,20 +1,22 @@
 /** The residents' poll: advisory in all five schemes; it is sealed like the consent and shown to the council. */
+import type { Electorate } from '../../contracts/ballots'
 import type { PollRound } from '../../contracts/projects'
 import type { Instant } from '../../contracts/reply'
 import type { Policy } from '../../contracts/policies'
 import { calendarDaysAfter, dayOf, endOf } from '../calendar'
-import { needs, SEAL_AFTER } from '../projects/project'
+import { notSealable } from '../ballots/window'
+import { needs } from '../projects/project'
 import { rule } from '../projects/rule'
-import { accept, refusal, refuse } from '../result'
+import { accept, refuse } from '../result'
 
 /** The poll that opens when a project enters `residentPoll`: for or against taking it further. */
-export function openPoll(input: { readonly title: string; readonly round: number; readonly policy: Policy; readonly now: Instant }): PollRound {
+export function openPoll(input: { readonly title: string; readonly round: number; readonly policy: Policy; readonly now: Instant; readonly electorate: Electorate | null }): PollRound {
   const closes = calendarDaysAfter({ anchor: dayOf(input.now), days: needs(input.policy, 'pollWindowDays').value })
-  return { round: input.round, question: input.title, options: ['for', 'against'], opensAt: input.now, closesAt: endOf(closes.due), sealed: null }
+  return { round: input.round, question: input.title, options: ['for', 'against'], opensAt: input.now, closesAt: endOf(closes.due), electorate: input.electorate, sealed: null }
 }
 
 export const closePoll = rule<'polls.close', NonNullable<PollRound['sealed']>>({
-  before: ({ project, now }) => (project.poll && now >= project.poll.closesAt + SEAL_AFTER ? null : refusal('not-closed-yet', { figures: { closesAt: project.poll?.closesAt ?? 0 } })),
+  before: ({ project, now }) => notSealable(project.poll, now),
   decide: ({ facts }) => {
     if (!facts.pollCount) return refuse('not-open')
     const [forIt = 0, against = 0] = facts.pollCount.votes

@@ -49,7 +49,7 @@ function targetOf(scene: Scene, rows: readonly Row[], outcome: Outcome<unknown>,
 /** The round that opens by itself when a stage is entered. */
 function entering(project: Project, scene: Scene): Partial<Project> {
   if (project.stage !== 'residentPoll' || scene.project.stage === 'residentPoll') return {}
-  return { poll: openPoll({ title: project.title, round: (project.poll?.round ?? 0) + 1, policy: scene.policy, now: scene.now }) }
+  return { poll: openPoll({ title: project.title, round: (project.poll?.round ?? 0) + 1, policy: scene.policy, now: scene.now, electorate: scene.facts.electorate ?? null }) }
 }
 
 /** The “no” that needs no facts of the world: an older version seen, stage, role, duty, or the rule's own gate. */

@@ -1,6 +1,6 @@
 /** A project before its first event, and what every rule asks of one. */
 import type { Notice, Project } from '../../contracts/projects'
-import type { Day, Fen, Instant, PersonId } from '../../contracts/reply'
+import type { Day, Fen, PersonId } from '../../contracts/reply'
 import type { Command } from '../../contracts/vocabulary'
 import type { Governing, Policy, PolicyKey, PolicyValues } from '../../contracts/policies'
 
@@ -71,6 +71,3 @@ export function personOf(actor: { readonly person: PersonId | null }): PersonId 
   if (actor.person === null) throw new Error('a command of a known person came without one')
   return actor.person
 }
-
-/** How long after closing the count is sealed: longer than any invocation that began before the close can live. */
-export const SEAL_AFTER: Instant = 60_000

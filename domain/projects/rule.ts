@@ -1,6 +1,7 @@
 /** What a rule is: it looks at the scene, answers with an outcome or a named refusal, and says how the outcome changes the project. */
 import type { CommandInput } from '../../contracts/commands.schema'
-import type { CouncilBallot, ConsentCount, Kin, Project, ProjectEvent, Reason } from '../../contracts/projects'
+import type { Electorate } from '../../contracts/ballots'
+import type { CouncilBallot, ConsentCount, Kin, PollCount, Project, ProjectEvent, RatingCount, Reason } from '../../contracts/projects'
 import type { FileId, Instant, PersonId, PlaceId, Refusal } from '../../contracts/reply'
 import type { Command, PackId, Role, Stage } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
@@ -19,8 +20,10 @@ export interface Facts {
   readonly contentRisky?: boolean
   readonly roll?: { readonly households: number; readonly rollHash: string }
   readonly consentCount?: ConsentCount
-  readonly pollCount?: { readonly voters: number; readonly votes: readonly number[]; readonly ballotsHash: string }
-  readonly ratingCount?: { readonly answers: number; readonly scores: readonly number[]; readonly ballotsHash: string }
+  readonly pollCount?: PollCount
+  readonly ratingCount?: RatingCount
+  /** Who could vote if a residents' poll opened now. */
+  readonly electorate?: Electorate
   readonly members?: readonly PersonId[]
   readonly councilVotes?: readonly CouncilBallot[]
   readonly ballotsHash?: string

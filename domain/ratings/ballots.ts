@@ -3,10 +3,14 @@ import type { Appointment } from '../../contracts/people'
 import type { Project } from '../../contracts/projects'
 import type { Instant, PersonId, Refusal } from '../../contracts/reply'
 import type { AppointedRole } from '../../contracts/vocabulary'
+import { timingOf, type Timing } from '../ballots/window'
 import { reaches } from '../people/appointments'
 import { accept, refusal, refuse, type Result } from '../result'
 
 type Window = NonNullable<Project['rating']>
+
+/** A work is rated once: there is no second round. */
+export const RATING_ROUND = 1
 
 /** The key of a person's rating. */
 export const ratingKey = ({ project, person }: { readonly project: string; readonly person: PersonId }): string => `${project}|${person}`
@@ -14,12 +18,18 @@ export const ratingKey = ({ project, person }: { readonly project: string; reado
 const BUILDERS: readonly AppointedRole[] = ['implementer', 'projectTeam']
 const DECIDERS: readonly AppointedRole[] = ['streetClerk', 'streetApprover']
 
-/** The window in which ratings are taken now. */
-export function windowTakingRatings({ stage, rating }: Pick<Project, 'stage' | 'rating'>, now: Instant): Result<Window> {
+/** The survey that still hears ratings, and how one that comes now stands to it. */
+export function surveyHearing({ stage, rating }: Pick<Project, 'stage' | 'rating'>, now: Instant): Result<{ readonly rating: Window; readonly timing: Timing }> {
   if (rating === null) return refuse('not-open')
-  if (rating.result !== null || now >= rating.closesAt || stage !== 'satisfaction') return refuse('closed', { figures: { closesAt: rating.closesAt } })
-  if (now < rating.opensAt) return refuse('not-open', { figures: { opensAt: rating.opensAt } })
-  return accept(rating)
+  if (rating.result !== null || stage !== 'satisfaction') return refuse('closed', { figures: { closesAt: rating.closesAt } })
+  const timing = timingOf(rating, { now })
+  return timing.ok ? accept({ rating, timing: timing.value }) : timing
+}
+
+/** Whether a rating that is given now counts. */
+export function isSurveyOpen(project: Pick<Project, 'stage' | 'rating'>, now: Instant): boolean {
+  const hearing = surveyHearing(project, now)
+  return hearing.ok && hearing.value.timing !== 'late'
 }
 
 /** Why a person stands too close to the work to rate it. */

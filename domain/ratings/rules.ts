@@ -1,10 +1,11 @@
 /** Satisfaction: opened when the result has hung on the board, counted after the close, published with its n and method. */
-import type { Project, RatingResult } from '../../contracts/projects'
+import type { Project, RatingCount, RatingResult } from '../../contracts/projects'
 import { calendarDaysAfter, dayOf, endOf } from '../calendar'
 import { reason } from '../policies/explain'
-import { needs, SEAL_AFTER } from '../projects/project'
+import { notSealable } from '../ballots/window'
+import { needs } from '../projects/project'
 import { rule, type Scene } from '../projects/rule'
-import { accept, refusal, refuse } from '../result'
+import { accept, refuse } from '../result'
 
 /** The survey that opens with the stage `satisfaction`. */
 export function openRating({ now, policy }: Scene): NonNullable<Project['rating']> {
@@ -13,13 +14,13 @@ export function openRating({ now, policy }: Scene): NonNullable<Project['rating'
 }
 
 /** Average in hundredths of a point, rounded down; `enough` is false below the pack's minimum, and then it is no pass. */
-export function rate(count: { readonly answers: number; readonly scores: readonly number[]; readonly ballotsHash: string }, minimum: number): RatingResult {
+export function rate(count: RatingCount, minimum: number): RatingResult {
   const points = count.scores.reduce((sum, n, i) => sum + n * (i + 1), 0)
   return { ...count, average100: count.answers === 0 ? 0 : Math.floor((points * 100) / count.answers), enough: count.answers >= minimum, minimum }
 }
 
 export const closeRating = rule<'ratings.close', RatingResult>({
-  before: ({ project, now }) => (project.rating && now >= project.rating.closesAt + SEAL_AFTER ? null : refusal('not-closed-yet', { figures: { closesAt: project.rating?.closesAt ?? 0 } })),
+  before: ({ project, now }) => notSealable(project.rating, now),
   decide: ({ facts, policy }) => {
     if (!facts.ratingCount) return refuse('not-open')
     const minimum = needs(policy, 'satisfactionAnswersMin')

@@ -60,6 +60,8 @@ export const POLICY_WORDS: PolicyWords = {
   consentWindowDays: { name: '入户征求意见时长', say: days },
   pollWindowDays: { name: '群众投票时长', say: days },
   assistedMaxPerHelper: { name: '一人至多代录', say: (value) => `${value} 户` },
+  repudiationDays: { name: '截止后可声明“不是我签的”', say: (value) => `${value} 日` },
+  offlineGraceHours: { name: '离线记录补传宽限', say: (value) => `${value} 小时` },
   consultConvenerRoles: { name: '谁召集商议', say: roles },
   sitting: { name: '表决会议', say: ({ body, quorum, pass, noticeDays }) => `${BODY_LABELS[body]}：到会${share(quorum)}，到会者${share(pass)} 赞成为通过，提前 ${noticeDays} 天通知` },
   sittingRoundsMax: { name: '同一项目至多上会', say: (value) => `${value} 次` },

@@ -4,6 +4,9 @@ type Told = string | number
 export const POLLS_WORDS = {
   cast: (option: Told) => `已投：${option}`,
   receiptKept: (receipt: Told) => `回执号 ${receipt}。截止前可以改投。`,
+  late: '收到了，但已经截止',
+  lateKept: (receipt: Told) => `回执号 ${receipt}。截止后到的票照样保存，不计入结果。`,
+  electorate: (electorate: Told) => `名册上共 ${electorate} 人，开始那天定下。`,
   turnout: (turnout: Told) => `已有 ${turnout} 人投票。截止前不公布各项票数。`,
   closes: (time: Told, left: Told) => `${time}截止，${left}`,
   notOpen: '投票没有开放；结束后结果会公示。',

@@ -15,6 +15,8 @@ export const RATINGS_WORDS = {
   informed: '过程中告诉大家了吗',
   given: '评价已记下',
   receiptKept: (receipt: Told) => `回执号 ${receipt}。截止前可以改。`,
+  late: '收到了，但已经截止',
+  lateKept: (receipt: Told) => `回执号 ${receipt}。截止后到的评价照样保存，不计入结果。`,
   title: '办得好不好，您来说',
   answered: (answered: Told) => `已有 ${answered} 人评价。`,
   closes: (time: Told, left: Told) => `${time}截止，${left}`,

@@ -21,7 +21,7 @@ export const STEWARD = {
   record: { agree: '登记「同意」', disagree: '登记「不同意」', undecided: '登记「再想想」' } satisfies Record<ConsentAnswer, string>,
   honest: '只登记邻居当面、书面或电话里说的话。登记后会告诉这户人家，不是本人的意思可以当场作废。',
   full: '手机存不下了，这份还没有存。请不要关掉这一页，先删掉一些照片，再点一次。',
-  sending: '正在送出…', doneTitle: '已经记上', slipNumber: '回执号', slipHow: '请把回执号抄在回执条上，交给这户人家。凭它可以查，也可以改。', slipBefore: (receipt: string) => `已登记，回执号 ${receipt}`,
+  sending: '正在送出…', doneTitle: '已经记上', slipNumber: '回执号', slipHow: '请把回执号抄在回执条上，交给这户人家。凭它可以查，也可以改。', slipLate: '送到时已经截止，这一份照样保存，不计入结果。', slipBefore: (receipt: string) => `已登记，回执号 ${receipt}`,
   keptDone: '已存在手机，等网络', keptHow: '网络一通就自动送出，不会丢，也不会重复计算。回执号送到后会显示在这里。', keptAt: (time: string) => `${time} 登记`,
 
   outbox: (n: number) => `${n} 份意见存在手机里`, send: '现在送出', sendingNow: '正在送出…', othersOf: '有几份是别人用这部手机登记的，要他本人登录后才会送出。', resend: '再送一次', drop: '删去这份', sureDrop: '确定删去这份', keep: '先留着',

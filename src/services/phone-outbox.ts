@@ -16,7 +16,7 @@ const MOST_SLIPS = 500
 const EVERY_MS = 30_000
 
 /** The number on a neighbour's slip, kept so that it can still be handed over after an answer without a signal. */
-export interface Slip { readonly id: string; readonly project: ProjectId; readonly household: HouseholdId; readonly receipt: string; readonly at: number }
+export interface Slip { readonly id: string; readonly project: ProjectId; readonly household: HouseholdId; readonly receipt: string; readonly at: number; readonly late?: boolean }
 
 export interface OutboxState { readonly answers: readonly KeptAnswer[]; readonly slips: readonly Slip[]; readonly sending: boolean }
 
@@ -44,10 +44,10 @@ function store(answers: readonly KeptAnswer[]): void {
 
 const filesOf = ({ signature, photos }: Pick<KeptAnswer, 'signature' | 'photos'>): readonly KeptFile[] => [...(signature === null ? [] : [signature]), ...photos]
 
-function sent(answer: KeptAnswer, { receipt, at }: ConsentReceipt): void {
+function sent(answer: KeptAnswer, { receipt, at, late }: ConsentReceipt): void {
   const { id, project, household } = answer
   const others = stored<Slip>(SLIPS).filter((slip) => slip.project !== project || slip.household !== household)
-  Taro.setStorageSync(SLIPS, [{ id, project, household, receipt, at }, ...others].slice(0, MOST_SLIPS))
+  Taro.setStorageSync(SLIPS, [{ id, project, household, receipt, at, late }, ...others].slice(0, MOST_SLIPS))
   filesOf(answer).forEach(({ kept }) => dropFile(kept))
   changed()
 }
@@ -60,8 +60,8 @@ const ports: OutboxPorts = {
   },
   upload: async ({ kept, extension }, { place, by }) => uploadFile(await openKeptFile(kept), extension, evidenceFolder(place, by)),
   isUnreached: (error) => error instanceof Unreached,
-  record: ({ id, project, household, answer, reason, channel, answeredBy, signature, photos }) =>
-    call('consents.record', { project, household, answer, reason, channel, answeredBy, signature: signature?.file ?? null, evidence: photos.flatMap(({ file }) => file ?? []) }, id),
+  record: ({ id, at, project, household, answer, reason, channel, answeredBy, signature, photos }) =>
+    call('consents.record', { takenAt: at, project, household, answer, reason, channel, answeredBy, signature: signature?.file ?? null, evidence: photos.flatMap(({ file }) => file ?? []) }, id),
 }
 
 /** One sender at a time; asking again while it runs waits for the same run. */

@@ -1,9 +1,12 @@
 import Taro from '@tarojs/taro'
+import type { BallotKind } from '../../contracts/vocabulary'
 
 /** A receipt kept on this phone, so that it is at hand without a network. */
 export interface KeptReceipt {
   readonly project: string
   readonly what: string
+  /** What was answered, so that the code can be looked up once it is sealed. */
+  readonly kind?: BallotKind
   readonly number: string
   readonly at: number
 }

@@ -1,6 +1,6 @@
 import { endOf } from '../../domain/calendar'
-import { SEAL_AFTER } from '../../domain/projects/project'
-import { aLifeIn, CONSENT, PLANS, ROLL, SORTING } from './lives'
+import { sealableAt } from '../../domain/ballots/window'
+import { aLifeIn, ALREADY, CONSENT, PLANS, ROLL, SORTING } from './lives'
 import { STAFF, STAFF2, STRANGER, WANG } from './town'
 
 const plan = PLANS.panlong
@@ -8,7 +8,7 @@ const sorted = { type: plan.type, category: plan.category, estimate: plan.cost, 
 const opened = () => aLifeIn('consentCollecting', plan)
 const closed = (agree: number) => {
   const life = opened()
-  life.waitUntil((life.project.consent?.closesAt ?? 0) + SEAL_AFTER)
+  life.waitUntil(sealableAt(life.project.consent ?? ALREADY))
   life.does(STAFF, 'consents.close', {}, { facts: { consentCount: { ...CONSENT, agree } } })
   return life
 }
@@ -37,7 +37,7 @@ describe('closing', () => {
   const consentCount = CONSENT
   it('waits for the close and for the sealing pause, to the millisecond', () => {
     const life = opened()
-    const last = (life.project.consent?.closesAt ?? 0) + SEAL_AFTER
+    const last = sealableAt(life.project.consent ?? ALREADY)
     life.waitUntil(last - 1)
     for (const who of [null, STAFF]) expect(life.refused(who, 'consents.close', {}, { facts: { consentCount } })).toMatchObject({ code: 'not-closed-yet' })
     life.waitUntil(last)
@@ -57,14 +57,14 @@ describe('closing', () => {
   it('exactly two thirds are enough', () => {
     const life = aLifeIn('triage', plan)
     life.does(STAFF, 'proposals.accept', sorted, { facts: { roll: { households: 120, rollHash: 'r' } } })
-    life.waitUntil((life.project.consent?.closesAt ?? 0) + SEAL_AFTER)
+    life.waitUntil(sealableAt(life.project.consent ?? ALREADY))
     const count = (agree: number) => life.tries(null, 'consents.close', {}, { facts: { consentCount: { ...CONSENT, households: 120, agree, disagree: 0, undecided: 0 } } })
     expect(count(80)).toMatchObject({ ok: true, value: { decision: { project: { stage: 'residentPoll' } } } })
     expect(count(79)).toMatchObject({ ok: true, value: { decision: { project: { stage: 'rejected' } } } })
   })
   it('is the timer’s and the committee’s, and needs the count', () => {
     const life = opened()
-    life.waitUntil((life.project.consent?.closesAt ?? 0) + SEAL_AFTER)
+    life.waitUntil(sealableAt(life.project.consent ?? ALREADY))
     expect(life.refused(STRANGER, 'consents.close', {}, { facts: { consentCount } })).toMatchObject({ code: 'not-your-role' })
     expect(life.refused(null, 'consents.close', {})).toMatchObject({ code: 'not-open' })
   })

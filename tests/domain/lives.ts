@@ -2,7 +2,8 @@
 import type { Fen, Instant } from '../../contracts/reply'
 import type { Category, PackId, ProjectType, Stage, Vote } from '../../contracts/vocabulary'
 import { addDays, dayOf, startOf } from '../../domain/calendar'
-import { needs, openNotice, SEAL_AFTER } from '../../domain/projects/project'
+import { sealableAt } from '../../domain/ballots/window'
+import { needs, openNotice } from '../../domain/projects/project'
 import { ownRoute } from '../../domain/projects/route'
 import { policyFor } from '../../policies'
 import { IN_FORCE } from './builders'
@@ -25,7 +26,11 @@ interface Story { readonly life: Life; readonly plan: Plan }
 const value = <K extends Parameters<typeof needs>[1]>({ life }: Story, key: K) => needs(policyFor(life.project.pack.id, life.project.pack.asOf), key).value
 const morningAfter = (day: string): Instant => startOf(addDays(day, 1)) + 9 * 3_600_000
 
-export const CONSENT = { households: 193, agree: 163, disagree: 10, undecided: 5, late: 0, byChannel: { wechat: 100, assisted: 50, paper: 20, phone: 8 }, byBuilding: [], ballotsHash: 'h' } as const
+/** A window that is long over. */
+export const ALREADY = { closesAt: 0 } as const
+/** The fingerprint of a set that nobody looks into. */
+export const sealedSet = (counted: number) => ({ counted, late: 0, ballotsHash: 'h', codesHash: 'c' })
+export const CONSENT = { households: 193, agree: 163, disagree: 10, undecided: 5, late: 0, unresolved: 0, offline: 0, byChannel: { wechat: 100, assisted: 50, paper: 20, phone: 8 }, byBuilding: [], ballotsHash: 'h', codesHash: 'c', counted: 178 } as const
 export const SORTING = { level: 2 as const, question: 'Shall it be built?', places: ['b'], costPerHousehold: null, justification: null }
 export const ROLL = { households: 193, rollHash: 'r' } as const
 export const QUOTES = ['First Builders', 'Second Builders', 'Third Builders'] as const
@@ -128,12 +133,12 @@ const LEAVE: { readonly [S in Stage]?: (story: Story) => void } = {
   organiserReview: ({ life }) => void life.does(HEAD, 'proposals.vouch', { text: 'It is so' }),
   triage: ({ life, plan }) => void life.does(STAFF, 'proposals.accept', { type: plan.type, category: plan.category, estimate: plan.cost, ...SORTING }, { facts: { roll: ROLL } }),
   consentCollecting: ({ life }) => {
-    life.waitUntil((life.project.consent?.closesAt ?? 0) + SEAL_AFTER)
+    life.waitUntil(sealableAt(life.project.consent ?? ALREADY))
     life.does(null, 'consents.close', {}, { facts: { consentCount: CONSENT } })
   },
   residentPoll: ({ life }) => {
-    life.waitUntil((life.project.poll?.closesAt ?? 0) + SEAL_AFTER)
-    life.does(null, 'polls.close', {}, { facts: { pollCount: { voters: 9, votes: [8, 1], ballotsHash: 'h' } } })
+    life.waitUntil(sealableAt(life.project.poll ?? ALREADY))
+    life.does(null, 'polls.close', {}, { facts: { pollCount: { voters: 9, votes: [8, 1], ...sealedSet(9) } } })
   },
   consultation: consult,
   councilScheduled: ({ life }) => openSitting(life),
@@ -162,8 +167,8 @@ const LEAVE: { readonly [S in Stage]?: (story: Story) => void } = {
   settling: ({ life }) => settle(life),
   resultNotice: ({ life }) => hangUntilOver(life),
   satisfaction: ({ life }) => {
-    life.waitUntil((life.project.rating?.closesAt ?? 0) + SEAL_AFTER)
-    life.does(null, 'ratings.close', {}, { facts: { ratingCount: { answers: 10, scores: [0, 0, 1, 2, 7], ballotsHash: 'h' } } })
+    life.waitUntil(sealableAt(life.project.rating ?? ALREADY))
+    life.does(null, 'ratings.close', {}, { facts: { ratingCount: { answers: 10, scores: [0, 0, 1, 2, 7], ...sealedSet(10) } } })
   },
   satisfactionPublished: ({ life }) => void life.does(CLERK, 'works.handOver', { unit: 'Property company', duty: 'Cleaning', phone: '0755-1234567', letter: null }),
   handover: ({ life }) => void life.does(CLERK, 'works.archive', {}),

@@ -1,16 +1,16 @@
 import { endOf } from '../../domain/calendar'
 import { decide, evolve } from '../../domain/projects/decide'
-import { SEAL_AFTER } from '../../domain/projects/project'
-import { aLifeIn, PLANS, SORTING } from './lives'
+import { sealableAt } from '../../domain/ballots/window'
+import { aLifeIn, PLANS, SORTING, ALREADY, sealedSet } from './lives'
 import { HEAD, STAFF } from './town'
 
 const opened = () => aLifeIn('residentPoll', PLANS.panlong)
-const pollCount = { voters: 9, votes: [8, 1], ballotsHash: 'h' }
+const pollCount = { voters: 9, votes: [8, 1], ...sealedSet(3) }
 
 describe('the residents’ poll', () => {
   it('opens by itself when its stage is entered, for the pack’s days', () => {
     const { poll, since } = opened().project
-    expect(poll).toEqual({ round: 1, question: 'A ramp', options: ['for', 'against'], opensAt: since, closesAt: endOf('2020-04-24'), sealed: null })
+    expect(poll).toEqual({ round: 1, question: 'A ramp', options: ['for', 'against'], opensAt: since, closesAt: endOf('2020-04-26'), electorate: null, sealed: null })
   })
   it('opens the same way where the scheme asks no households before', () => {
     const life = aLifeIn('triage', PLANS.luohu)
@@ -23,7 +23,7 @@ describe('the residents’ poll', () => {
   })
   it('is closed after its time and the sealing pause, not one millisecond sooner', () => {
     const life = opened()
-    const last = (life.project.poll?.closesAt ?? 0) + SEAL_AFTER
+    const last = sealableAt(life.project.poll ?? ALREADY)
     life.waitUntil(last - 1)
     expect(life.refused(null, 'polls.close', {}, { facts: { pollCount } })).toMatchObject({ code: 'not-closed-yet' })
     life.waitUntil(last)
@@ -34,7 +34,7 @@ describe('the residents’ poll', () => {
   })
   it('advises and does not decide: a majority against goes on to the consultation', () => {
     const life = opened()
-    life.waitUntil((life.project.poll?.closesAt ?? 0) + SEAL_AFTER)
+    life.waitUntil(sealableAt(life.project.poll ?? ALREADY))
     expect(life.does(null, 'polls.close', {}, { facts: { pollCount: { ...pollCount, votes: [1, 8] } } }).decision.project.stage).toBe('consultation')
   })
 })

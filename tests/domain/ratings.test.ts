@@ -1,13 +1,13 @@
 import type { Appointment } from '../../contracts/people'
-import { excludedFromRating, windowTakingRatings } from '../../domain/ratings/ballots'
+import { excludedFromRating, surveyHearing } from '../../domain/ratings/ballots'
 import { rate } from '../../domain/ratings/rules'
-import { SEAL_AFTER } from '../../domain/projects/project'
+import { sealableAt } from '../../domain/ballots/window'
 import { addDays, dayOf, endOf } from '../../domain/calendar'
 import { aProject } from './builders'
-import { aLifeIn, PLANS } from './lives'
+import { aLifeIn, PLANS, ALREADY, sealedSet } from './lives'
 import { BUILDER, CLERK, EVALUATOR, STAFF } from './town'
 
-const ratingCount = { answers: 10, scores: [0, 0, 1, 2, 7], ballotsHash: 'h' }
+const ratingCount = { answers: 10, scores: [0, 0, 1, 2, 7], ...sealedSet(3) }
 
 describe('the survey', () => {
   it('opens when the result has hung its time, for the pack’s days', () => {
@@ -19,7 +19,7 @@ describe('the survey', () => {
   })
   it('is counted after its close and the sealing pause, not one millisecond sooner', () => {
     const life = aLifeIn('satisfaction')
-    const last = (life.project.rating?.closesAt ?? 0) + SEAL_AFTER
+    const last = sealableAt(life.project.rating ?? ALREADY)
     life.waitUntil(last - 1)
     expect(life.refused(EVALUATOR, 'ratings.close', {}, { facts: { ratingCount } })).toMatchObject({ code: 'not-closed-yet' })
     life.waitUntil(last)
@@ -28,7 +28,7 @@ describe('the survey', () => {
   })
   it('is closed by whom the scheme names: an evaluator where it must be a third party, the street elsewhere', () => {
     const [luohu, panlong] = [aLifeIn('satisfaction'), aLifeIn('satisfaction', PLANS.panlong)]
-    for (const life of [luohu, panlong]) life.waitUntil((life.project.rating?.closesAt ?? 0) + SEAL_AFTER)
+    for (const life of [luohu, panlong]) life.waitUntil(sealableAt(life.project.rating ?? ALREADY))
     expect(luohu.refused(CLERK, 'ratings.close', {}, { facts: { ratingCount } })).toMatchObject({ code: 'not-your-role' })
     expect(panlong.tries(CLERK, 'ratings.close', {}, { facts: { ratingCount } }).ok).toBe(true)
     expect(panlong.refused(EVALUATOR, 'ratings.close', {}, { facts: { ratingCount } })).toMatchObject({ code: 'not-your-role' })
@@ -39,24 +39,24 @@ describe('the survey', () => {
 
 describe('the average', () => {
   it('is in hundredths of a point, rounded down', () => {
-    expect(rate({ answers: 3, scores: [0, 0, 0, 1, 2], ballotsHash: 'h' }, 1).average100).toBe(466)
-    expect(rate({ answers: 0, scores: [0, 0, 0, 0, 0], ballotsHash: 'h' }, 1)).toMatchObject({ average100: 0, enough: false })
+    expect(rate({ answers: 3, scores: [0, 0, 0, 1, 2], ...sealedSet(3) }, 1).average100).toBe(466)
+    expect(rate({ answers: 0, scores: [0, 0, 0, 0, 0], ...sealedSet(3) }, 1)).toMatchObject({ average100: 0, enough: false })
   })
   it('of nine answers is no result where ten are asked for, however good', () => {
-    expect(rate({ answers: 9, scores: [0, 0, 0, 0, 9], ballotsHash: 'h' }, 10)).toMatchObject({ average100: 500, enough: false, minimum: 10 })
-    expect(rate({ answers: 10, scores: [0, 0, 0, 0, 10], ballotsHash: 'h' }, 10).enough).toBe(true)
+    expect(rate({ answers: 9, scores: [0, 0, 0, 0, 9], ...sealedSet(3) }, 10)).toMatchObject({ average100: 500, enough: false, minimum: 10 })
+    expect(rate({ answers: 10, scores: [0, 0, 0, 0, 10], ...sealedSet(3) }, 10).enough).toBe(true)
   })
 })
 
 describe('rating', () => {
   const rating = { opensAt: 100, closesAt: 200, result: null }
   it('is taken from the first instant to the last but one', () => {
-    const at = (now: number, stage: 'satisfaction' | 'closed' = 'satisfaction') => windowTakingRatings({ stage, rating }, now)
+    const at = (now: number, stage: 'satisfaction' | 'closed' = 'satisfaction') => surveyHearing({ stage, rating }, now)
     expect(at(99)).toMatchObject({ refusal: { code: 'not-open' } })
     expect([at(100).ok, at(199).ok]).toEqual([true, true])
-    expect(at(200)).toMatchObject({ refusal: { code: 'closed' } })
+    expect([at(100), at(199), at(200)]).toMatchObject([{ value: { timing: 'inTime' } }, { value: { timing: 'inTime' } }, { value: { timing: 'late' } }])
     expect(at(150, 'closed')).toMatchObject({ refusal: { code: 'closed' } })
-    expect(windowTakingRatings({ stage: 'satisfaction', rating: null }, 150)).toMatchObject({ refusal: { code: 'not-open' } })
+    expect(surveyHearing({ stage: 'satisfaction', rating: null }, 150)).toMatchObject({ refusal: { code: 'not-open' } })
   })
   it('is not for who built it or decided it', () => {
     const project = aProject({ implementer: { supplier: 'x', person: 'builder', fen: 1, quotes: 1, method: 'single', confirmedOn: '2026-03-02', reason: null } })

@@ -1,7 +1,6 @@
 import { OPERATIONS } from '../../cloudfunctions/consents/operations'
 import { countConsents, rollOf } from '../../cloudfunctions/_runtime/counting'
 import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
-import type { ConsentBallot } from '../../contracts/consents'
 import type { Project } from '../../contracts/projects'
 import { startCloud, type Cloud } from './cloud'
 import { aConsentRound, aProject, CLOSES, OPENS, putProject, WHILE_OPEN } from './projects'
@@ -24,6 +23,7 @@ beforeAll(async () => {
   await importDoors(cloud, { building: TOWN.building2, rooms: ['1', '2', '3'] })
   for (const room of ROOMS) household.set(room, await moveIn(cloud, `r${room}`, { building, room }))
   await moveIn(cloud, 'wife1', { building, room: '1' })
+  await moveIn(cloud, 'aunt1', { building, room: '1' })
   await moveIn(cloud, 'child1', { building, room: '1', minor: true })
   await moveIn(cloud, 'far', { building: TOWN.building2, room: '1' })
   await cloud.idOf('homeless')
@@ -47,10 +47,13 @@ describe('consents.give', () => {
     expect(await cloud.must('r1', 'consents.give', give(project, { answer: 'disagree', reason: '太吵' }), { now: CLOSES - MINUTE })).toMatchObject({ answer: 'disagree', revision: 2 })
     expect(await cloud.read('consents', { project })).toMatchObject([{ answer: 'disagree', history: [{ answer: 'agree' }] }])
   })
-  it('is refused before the opening and from the closing on', async () => {
+  it('is refused before the opening, and from the closing on kept, marked late and not counted', async () => {
     const project = await open('window')
     expect(await cloud.refused('r1', 'consents.give', give(project), { now: OPENS - MINUTE })).toBe('not-open')
-    expect(await cloud.refused('r1', 'consents.give', give(project), { now: CLOSES })).toBe('closed')
+    const late = await cloud.must('r1', 'consents.give', give(project), { now: CLOSES })
+    expect(late).toMatchObject({ late: true, revision: 0 })
+    expect(await cloud.must('wife1', 'consents.give', give(project), { now: CLOSES + MINUTE })).toMatchObject({ late: true, receipt: late.receipt })
+    expect(await cloud.read('consents', { project })).toEqual([])
     await cloud.must('r1', 'consents.give', give(project), { now: CLOSES - MINUTE })
   })
   it('is refused before the question is asked, after it was sealed, and for no project', async () => {
@@ -137,7 +140,7 @@ describe('consents.record', () => {
   it('is refused outside the roll and outside the window', async () => {
     const project = await open('record-window', { consent: aConsentRound(3, { places: [TOWN.building2] }) })
     expect(await cloud.refused(STAFF.head, 'consents.record', recording(project, '1'), { now })).toBe('not-on-the-roll')
-    expect(await cloud.refused(STAFF.head, 'consents.record', recording(project, '1'), { now: CLOSES })).toBe('closed')
+    expect(await cloud.refused(STAFF.head, 'consents.record', recording(project, '1'), { now: CLOSES })).toBe('not-on-the-roll')
     expect(await cloud.refused(STAFF.head, 'consents.record', recording(project, '1'), { now: OPENS - MINUTE })).toBe('not-open')
   })
   it('stops at thirty households per helper, however fast, and another helper goes on', async () => {
@@ -147,6 +150,39 @@ describe('consents.record', () => {
     expect(replies.flatMap((reply) => (reply.ok ? [] : [reply.refusal.code]))).toEqual(['too-many-assisted', 'too-many-assisted'])
     await cloud.must(STAFF.staff, 'consents.record', recording(project, '39'), { now })
   }, 60_000)
+})
+
+describe('an answer taken down without a network', () => {
+  const HOUR = 60 * MINUTE
+  it('counts when it arrives in the grace, marked; later it is kept and not counted (E90)', async () => {
+    const part = aProject({ id: 'basement', stage: 'consentCollecting', consent: aConsentRound(40) })
+    const project = await putProject(cloud, part)
+    const takenAt = CLOSES - HOUR
+    expect(await cloud.must(STAFF.head, 'consents.record', recording(project, '2', { takenAt }), { now: CLOSES + 23 * HOUR })).toMatchObject({ late: false, revision: 1 })
+    expect(await cloud.must(STAFF.head, 'consents.record', recording(project, '3', { takenAt }), { now: CLOSES + 24 * HOUR })).toMatchObject({ late: true })
+    expect(await cloud.must(STAFF.head, 'consents.record', recording(project, '4'), { now: CLOSES + HOUR })).toMatchObject({ late: true })
+    expect(await countConsents(store, part)).toMatchObject({ agree: 1, offline: 1, late: 2, counted: 1 })
+  })
+})
+
+describe('two members who disagree', () => {
+  it('leave the household uncounted and are both told, until they agree', async () => {
+    const part = aProject({ id: 'disagree', stage: 'consentCollecting', consent: aConsentRound(40) })
+    const project = await putProject(cloud, part)
+    const first = await cloud.must('wife1', 'consents.give', give(project), { now })
+    expect(await cloud.must('aunt1', 'consents.give', give(project, { answer: 'disagree' }), { now })).toMatchObject({ unresolved: true, receipt: first.receipt })
+    expect((await cloud.must(null, 'consents.turnout', { project }, { now })).answered).toBe(0)
+    for (const person of ['wife1', 'aunt1', 'r1']) expect((await cloud.must(person, 'people.messages', {})).items).toContainEqual(expect.objectContaining({ kind: 'consent-unresolved', project }))
+    expect((await cloud.must('wife1', 'consents.mine', { project }, { now })).households).toMatchObject([{ answer: null, unresolved: true }])
+    expect(await countConsents(store, part)).toMatchObject({ counted: 0, unresolved: 1 })
+    expect(await cloud.must('wife1', 'consents.give', give(project, { answer: 'disagree' }), { now })).toMatchObject({ unresolved: false })
+    expect(await countConsents(store, part)).toMatchObject({ disagree: 1, unresolved: 0 })
+  })
+  it('at once make one ballot with both in it', async () => {
+    const project = await open('both-at-once')
+    await Promise.all([cloud.must('wife1', 'consents.give', give(project), { now }), cloud.must('aunt1', 'consents.give', give(project, { answer: 'disagree' }), { now })])
+    expect(await cloud.read('consents', { project })).toMatchObject([{ revision: 2, answer: null }])
+  })
 })
 
 describe('consents.disown', () => {
@@ -161,12 +197,25 @@ describe('consents.disown', () => {
     await cloud.must('r3', 'consents.give', give(project, { answer: 'disagree' }), { now })
     expect((await cloud.must(null, 'consents.turnout', { project }, { now })).answered).toBe(1)
   })
+  it('reaches into the week after the close: before the sealing it voids, after it it marks', async () => {
+    const project = await open('disown-after')
+    await cloud.must(STAFF.head, 'consents.record', recording(project, '6'), { now })
+    await cloud.must(STAFF.head, 'consents.record', recording(project, '7'), { now })
+    await cloud.must('r6', 'consents.disown', { project }, { now: CLOSES + MINUTE })
+    const sealed = await countConsents(store, aProject({ id: project, consent: aConsentRound(40) }))
+    expect(sealed).toMatchObject({ counted: 1 })
+    await open('disown-after', { stage: 'consultation', consent: aConsentRound(40, { sealed }) })
+    await cloud.must('r7', 'consents.disown', { project }, { now: CLOSES + 24 * 60 * MINUTE })
+    expect(await cloud.read('consents', { project, _id: `${project}|1|${door('7')}` })).toMatchObject([{ answer: 'agree', disowned: { helper: await cloud.idOf(STAFF.head) } }])
+    expect(await cloud.refused('r7', 'consents.disown', { project }, { now: CLOSES + 25 * 60 * MINUTE })).toBe('unknown-record')
+  })
   it('is refused for an own answer, for none, after the close, and to others', async () => {
     const project = await open('disown-no')
     await cloud.must('r4', 'consents.give', give(project), { now })
     expect(await cloud.refused('r4', 'consents.disown', { project }, { now })).toBe('unknown-record')
     expect(await cloud.refused('r5', 'consents.disown', { project }, { now })).toBe('unknown-record')
-    expect(await cloud.refused('r4', 'consents.disown', { project }, { now: CLOSES })).toBe('closed')
+    expect(await cloud.refused('r4', 'consents.disown', { project }, { now: CLOSES })).toBe('unknown-record')
+    expect(await cloud.refused('r4', 'consents.disown', { project }, { now: CLOSES + 8 * 24 * 60 * MINUTE })).toBe('closed')
     expect(await cloud.refused('homeless', 'consents.disown', { project }, { now })).toBe('household-not-bound')
     expect(await cloud.refused(null, 'consents.disown', { project }, { now })).toBe('not-identified')
   })
@@ -212,9 +261,7 @@ describe('the count', () => {
     const part = aProject({ id: 'late', stage: 'consentCollecting', consent: aConsentRound(40) })
     const project = await putProject(cloud, part)
     await cloud.must('r1', 'consents.give', give(project), { now })
-    const [ballot] = await store.list<ConsentBallot & { readonly _id: string }>('consents', { where: { project }, limit: 1 })
-    if (ballot === undefined) throw new Error('the answer is not there')
-    await cloud.put('consents', { ...ballot, at: CLOSES, _id: `${project}|1|somebody-else` })
+    await cloud.must('r2', 'consents.give', give(project), { now: CLOSES + MINUTE })
     expect(await countConsents(store, part)).toMatchObject({ agree: 1, late: 1 })
   })
 })

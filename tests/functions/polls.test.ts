@@ -11,7 +11,7 @@ const { store } = cloudbasePorts()
 const now = WHILE_OPEN
 const MINUTE = 60_000
 const ROOMS = Array.from({ length: 32 }, (_, n) => `${n + 1}`)
-const aPoll: PollRound = { round: 1, question: '先修哪样', options: ['for', 'against'], opensAt: OPENS, closesAt: CLOSES, sealed: null }
+const aPoll: PollRound = { round: 1, question: '先修哪样', options: ['for', 'against'], opensAt: OPENS, closesAt: CLOSES, electorate: null, sealed: null }
 
 beforeAll(async () => {
   cloud = await startCloud()
@@ -32,17 +32,20 @@ describe('polls.vote', () => {
     const project = await open('vote')
     await cloud.must('r1', 'polls.vote', { project, option: 0 }, { now })
     expect(await cloud.must('r1', 'polls.vote', { project, option: 1 }, { now: CLOSES - MINUTE })).toMatchObject({ option: 1, revision: 2 })
-    expect(await cloud.read('pollBallots', { project })).toMatchObject([{ option: 1, history: [{ option: 0 }] }])
+    expect(await cloud.read('pollBallots', { project })).toMatchObject([{ last: { option: 1 }, history: [{ option: 0 }] }])
   })
   it('counts one person once, however many households', async () => {
     const project = await open('two-flats')
     await Promise.all([0, 1, 0].map((option) => cloud.must('r1b', 'polls.vote', { project, option }, { now })))
     expect(await cloud.read('pollBallots', { project })).toMatchObject([{ revision: 3 }])
   })
-  it('is refused before the opening, from the closing on, and where there is no poll', async () => {
+  it('is refused before the opening and where there is no poll; from the closing on it is kept, marked late and not counted', async () => {
     const project = await open('window')
     expect(await cloud.refused('r1', 'polls.vote', { project, option: 0 }, { now: OPENS - MINUTE })).toBe('not-open')
-    expect(await cloud.refused('r1', 'polls.vote', { project, option: 0 }, { now: CLOSES })).toBe('closed')
+    const late = await cloud.must('r1', 'polls.vote', { project, option: 0 }, { now: CLOSES })
+    expect(late).toMatchObject({ late: true, revision: 0 })
+    expect((await cloud.must('r1', 'polls.vote', { project, option: 1 }, { now: CLOSES })).receipt).toBe(late.receipt)
+    expect(await countPoll(store, aProject({ id: project, poll: aPoll }))).toMatchObject({ voters: 0, late: 1 })
     expect(await cloud.refused('r1', 'polls.vote', { project: await open('over', { stage: 'consultation' }), option: 0 }, { now })).toBe('closed')
     expect(await cloud.refused('r1', 'polls.vote', { project: await open('none', { poll: null }), option: 0 }, { now })).toBe('not-open')
     expect(await cloud.refused('r1', 'polls.vote', { project: 'nothing', option: 0 }, { now })).toBe('unknown-record')

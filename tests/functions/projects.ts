@@ -16,7 +16,7 @@ export function aProject(part: Partial<Project> & { readonly id: string }): Proj
 }
 
 export const aConsentRound = (households: number, part: Partial<NonNullable<Project['consent']>> = {}): NonNullable<Project['consent']> => ({
-  round: 1, question: '同意修吗', costPerHousehold: null, places: [TOWN.building], households, rollHash: '', opensAt: OPENS, closesAt: CLOSES, threshold: null, sealed: null, ...part,
+  round: 1, question: '同意修吗', costPerHousehold: null, places: [TOWN.building], households, rollHash: '', opensAt: OPENS, closesAt: CLOSES, graceUntil: CLOSES + 24 * 3_600_000, threshold: null, sealed: null, ...part,
 })
 
 export async function putProject(cloud: Cloud, project: Project): Promise<string> {

@@ -36,7 +36,7 @@ describe('ratings.give', () => {
     const project = await open('give')
     await cloud.must('r1', 'ratings.give', rating(project), { now })
     expect(await cloud.must('r1', 'ratings.give', rating(project, { score: 2, text: '路灯不亮' }), { now })).toMatchObject({ revision: 2 })
-    expect(await cloud.read('ratings', { project })).toMatchObject([{ score: 2, answers: { useful: 'partly' } }])
+    expect(await cloud.read('ratings', { project })).toMatchObject([{ last: { score: 2, answers: { useful: 'partly' } }, history: [{ score: 4 }] }])
   })
   it('is refused to whoever built it', async () => {
     const project = await open('builders', { implementer: await implementer() })
@@ -47,10 +47,11 @@ describe('ratings.give', () => {
   it('is refused to the street that decided it', async () => {
     expect(await cloud.refused(STAFF.approver, 'ratings.give', rating(await open('deciders')), { now })).toBe('decider-may-not-answer')
   })
-  it('is refused before the opening, from the closing on, once it is counted, and where nothing is rated', async () => {
+  it('is late from the closing on, and refused before the opening, once it is counted, and where nothing is rated', async () => {
     const project = await open('window')
     expect(await cloud.refused('r1', 'ratings.give', rating(project), { now: OPENS - MINUTE })).toBe('not-open')
-    expect(await cloud.refused('r1', 'ratings.give', rating(project), { now: CLOSES })).toBe('closed')
+    expect(await cloud.must('r1', 'ratings.give', rating(project), { now: CLOSES })).toMatchObject({ late: true })
+    expect(await countRatings(store, rated(project))).toMatchObject({ answers: 0, late: 1 })
     expect(await cloud.refused('r1', 'ratings.give', rating(await open('counted', { stage: 'satisfactionPublished' })), { now })).toBe('closed')
     expect(await cloud.refused('r1', 'ratings.give', rating(await open('unrated', { rating: null })), { now })).toBe('not-open')
     expect(await cloud.refused('r1', 'ratings.give', rating('nothing'), { now })).toBe('unknown-record')

@@ -15,12 +15,15 @@ const lost: string[] = []
 let cuts = 0
 let starting: Promise<void> | null = null
 
-/** How many of the last requests are really sent again; of all others the recorded reply is read. */
+/** How many of the last requests are really sent again; of all others the recorded reply is read, where there is one. */
 const SENT_AGAIN = 12
+/** Its request is kept in the ballot itself, so that only sending it again tells whether it is still known. */
+const IN_THE_BALLOT: readonly Step['operation'][] = ['ratings.give', 'polls.vote']
 
 async function recorded(): Promise<void> {
   const records = new Map((await laptop.read('requests', {})).map(({ _id, reply }) => [String(_id).split('|').at(-1), reply]))
   for (const { step, data } of answered) {
+    if (IN_THE_BALLOT.includes(step.operation)) continue
     const reply = records.get(step.requestId)
     const kept = typeof reply === 'object' && reply !== null && 'data' in reply ? JSON.stringify(reply.data) : 'nothing'
     if (kept !== data) lost.push(`${step.operation} by ${step.person ?? 'nobody'}: ${kept}`)
@@ -38,7 +41,8 @@ async function cut(): Promise<void> {
   await laptop.kill()
   await laptop.start()
   await recorded()
-  for (const one of answered.slice(-SENT_AGAIN)) await repeated(one)
+  const ballots = answered.filter(({ step }) => IN_THE_BALLOT.includes(step.operation))
+  for (const one of new Set([...ballots, ...answered.slice(-SENT_AGAIN)])) await repeated(one)
 }
 
 /** A line that waits for the power to come back, and then sends the same request again. */

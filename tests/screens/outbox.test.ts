@@ -31,7 +31,7 @@ function phone(answers: readonly KeptAnswer[], world: { me?: string | null; repl
       const no = replies.shift()
       // A lost reply: the cloud has counted it, the phone does not know.
       if (no === undefined || no === offline) counted.set(answer.id, answer)
-      return Promise.resolve(no ?? { ok: true, data: { household: answer.household, answer: answer.answer, receipt: `S-${answer.id}`, at: 2, revision: 1 } })
+      return Promise.resolve(no ?? { ok: true, data: { household: answer.household, answer: answer.answer, receipt: `S-${answer.id}`, at: 2, revision: 1, late: false, unresolved: false } })
     },
     sent: (answer, receipt) => { sent.push(`${answer.id} ${receipt.receipt}`) },
   }

@@ -25,7 +25,7 @@ export const aView = (part: Partial<ProjectView> = {}): ProjectView => ({
   version: 2, card: aCard(), problem: '老人没有地方坐。', beneficiaries: '全院 193 户', photos: [], proposedBy: '居民', receipt: null, triage: null, family: [], rejection: null, pending: null,
   line: [{ version: 2, at: NOW - 4 * DAY, command: 'proposals.submit', stage: 'proposed', passed: [], role: 'proposer', facts: [{ key: 'cost', value: 5_000_000 }], because: [], photos: [] }],
   deadlines: [], money: { cost: 5_000_000, sources: [{ source: 'fund', promised: 3_000_000, received: 3_000_000, label: 'fund' }], committed: 0, spent: 0, paid: 0, pledges: [], expenses: [], final: null },
-  consent: { round: 1, question: '您家同意建睦邻驿站吗？', costPerHousehold: null, places: ['b1'], households: 193, rollHash: '', opensAt: NOW - DAY, closesAt: NOW + 3 * DAY, threshold: { numerator: 2, denominator: 3, strict: false }, sealed: null, answered: 163 },
+  consent: { round: 1, question: '您家同意建睦邻驿站吗？', costPerHousehold: null, places: ['b1'], households: 193, rollHash: '', opensAt: NOW - DAY, closesAt: NOW + 3 * DAY, graceUntil: NOW + 4 * DAY, threshold: { numerator: 2, denominator: 3, strict: false }, sealed: null, answered: 163 },
   poll: null, sitting: null, consultations: [], notices: [], quotes: [], implementer: null, progress: [], rating: null, maintenance: null, tickets: [], acceptance: [],
   policy: { packId: 'panlong-2020', title: '盘龙区民生小实事', asOf: '2026-01-01', version: 0, status: 'illustrative' },
   actions: [{ operation: 'consents.close', allowed: false, because: { code: 'not-closed-yet' } }, { operation: 'funds.pledge', allowed: true, because: null }],
@@ -34,7 +34,7 @@ export const aView = (part: Partial<ProjectView> = {}): ProjectView => ({
 
 export const someConsents = (part: Partial<MyConsents> = {}): MyConsents => ({
   question: '您家同意建睦邻驿站吗？', costPerHousehold: null, opensAt: NOW - DAY, closesAt: NOW + 3 * DAY, open: true,
-  households: [{ household: 'h1', room: '3 单元 502', onTheRoll: true, representative: true, answer: null, reason: null, channel: null, at: null, receipt: null, by: null, mayDisown: false }],
+  households: [{ household: 'h1', room: '3 单元 502', onTheRoll: true, representative: true, answer: null, reason: null, channel: null, at: null, receipt: null, by: null, mayDisown: false, unresolved: false }],
   ...part,
 })
 
@@ -59,6 +59,6 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
   'projects.home': aHome(), 'projects.list': page([aCard()]), 'projects.get': aView(), 'projects.inbox': { items: [], next: null, overdue: 0 }, 'projects.todo': page([]),
   'publications.list': page([]), 'councils.sittings': page([]), 'people.me': aMe(), 'people.messages': page([]), 'households.mine': { households: [] }, 'households.doors': page([]),
   'places.tree': page([{ id: 'b1', kind: 'building', name: '14号院', parent: 'c1', path: ['c1'], ownPack: null, packId: 'panlong-2020', phone: null }]),
-  'consents.mine': someConsents(), 'polls.mine': { question: '先做哪一样？', options: ['驿站', '路灯'], opensAt: NOW - DAY, closesAt: NOW + DAY, open: true, mine: null, turnout: 12 },
+  'consents.mine': someConsents(), 'polls.mine': { question: '先做哪一样？', options: ['驿站', '路灯'], opensAt: NOW - DAY, closesAt: NOW + DAY, open: true, mine: null, turnout: 12, electorate: 300 },
   'ratings.mine': { opensAt: NOW - DAY, closesAt: NOW + DAY, open: true, mine: null, answered: 4 }, 'files.link': { links: [] }, 'policies.show': someRules(),
 }

@@ -11,7 +11,10 @@ import { today } from '../../services/today'
 export function Recorded({ id }: { readonly id: string }) {
   const { answers, slips, sending } = useOutbox()
   const answer = answers.find((one) => one.id === id)
-  if (answer === undefined) return <Arrived receipt={slips.find((slip) => slip.id === id)?.receipt ?? ''} />
+  if (answer === undefined) {
+    const slip = slips.find((one) => one.id === id)
+    return <Arrived receipt={slip?.receipt ?? ''} late={slip?.late === true} />
+  }
   if (answer.refusal !== null) {
     const { sentence, next } = refusalWords(answer.refusal)
     return (
@@ -29,7 +32,7 @@ export function Recorded({ id }: { readonly id: string }) {
   )
 }
 
-function Arrived({ receipt }: { readonly receipt: string }) {
+function Arrived({ receipt, late }: { readonly receipt: string; readonly late: boolean }) {
   return (
     <Card>
       <View {...named({ role: 'status', live: 'polite', label: `${STEWARD.slipNumber} ${receipt}` })}>
@@ -37,6 +40,7 @@ function Arrived({ receipt }: { readonly receipt: string }) {
         <View className='ws-top ws-muted'>{STEWARD.slipNumber}</View>
         <View className='ws-figures__number'>{receipt}</View>
       </View>
+      {late && <View className='ws-warn'>{STEWARD.slipLate}</View>}
       <View className='ws-top'>{STEWARD.slipHow}</View>
     </Card>
   )

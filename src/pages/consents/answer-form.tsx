@@ -58,7 +58,7 @@ export function AnswerForm({ mine, project, onAnswered }: AnswerFormProps) {
     setSending(false)
     const reply = await run('consents.give', { project, household: mine.household, answer: chosen, reason: reason.trim() === '' ? null : reason.trim(), signature: chosen === 'undecided' ? null : sent.current })
     if (!reply.ok) return
-    keepReceipt({ project, what: CONSENTS_WORDS.receiptFor(mine.room, ANSWER_LABELS[chosen]), number: reply.data.receipt, at: reply.data.at })
+    keepReceipt({ project, kind: 'consent', what: CONSENTS_WORDS.receiptFor(mine.room, ANSWER_LABELS[chosen]), number: reply.data.receipt, at: reply.data.at })
     onAnswered(reply.data)
   }
   const because = answer === null ? CONSENTS_WORDS.chooseFirst : answer !== 'undecided' && !signed ? CONSENTS_WORDS.signFirst : undefined

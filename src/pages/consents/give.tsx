@@ -34,7 +34,7 @@ export default function GiveConsentPage() {
       <Faces request={request} isEmpty={(data) => data.households.length === 0} empty={<BindFirst />}>
         {(data) => (
           <>
-            {receipt !== null && <DoneBanner title={CONSENTS_WORDS.recorded(ANSWER_LABELS[receipt.answer])}>{CONSENTS_WORDS.receiptKept(receipt.receipt)}</DoneBanner>}
+            {receipt !== null && <DoneBanner title={receipt.late ? CONSENTS_WORDS.late : CONSENTS_WORDS.recorded(ANSWER_LABELS[receipt.answer])}>{receipt.late ? CONSENTS_WORDS.lateKept(receipt.receipt) : CONSENTS_WORDS.receiptKept(receipt.receipt)}</DoneBanner>}
             <Question data={data} />
             <Plans project={id} />
             <Household key={receipt?.revision ?? 0} data={data} project={id} onAnswered={answered} onChanged={request.reload} />
@@ -72,6 +72,7 @@ function Household({ data, project, onAnswered, onChanged }: HouseholdProps) {
     <>
       {data.households.length > 1 && <Card><Choice label={CONSENTS_WORDS.whichHousehold} options={data.households.map((one) => ({ key: one.household, label: one.room }))} value={[chosen]} onChange={([one]) => { if (one !== undefined) setChosen(one) }} /></Card>}
       {!mine.onTheRoll && <Card><Empty title={CONSENTS_WORDS.notOnRoll(mine.room)} next={CONSENTS_WORDS.notOnRollNext} /></Card>}
+      {mine.unresolved && <Card><Empty title={CONSENTS_WORDS.unresolved} next={CONSENTS_WORDS.unresolvedNext} /></Card>}
       {mine.onTheRoll && mine.answer !== null && <Given mine={mine} project={project} open={data.open} changing={changing} onChange={() => setChanging(true)} onDisowned={onChanged} />}
       {mine.onTheRoll && data.open && (mine.answer === null || changing) && <AnswerForm mine={mine} project={project} onAnswered={onAnswered} />}
     </>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
+import Taro, { useDidShow } from '@tarojs/taro'
 import type { Me } from '../../../contracts/people'
 import { Cell, Cells } from '../../components/cell'
 import { Desks } from '../../components/desks'
@@ -13,7 +13,7 @@ import { Card, Section } from '../../components/section'
 import { ROLE_LABELS } from '../../copy/roles'
 import { timeText } from '../../copy/dates'
 import { MINE_WORDS } from '../../copy/mine'
-import { keptReceipts } from '../../services/receipts'
+import { keptReceipts, type KeptReceipt } from '../../services/receipts'
 import { refreshSession, useSession, useSessionRefusal } from '../../services/session'
 import { today } from '../../services/today'
 import { Households } from './households'
@@ -39,6 +39,12 @@ export default function MinePage() {
   )
 }
 
+/** A receipt leads to where its code is looked up; an older one only to its project. */
+function openReceipt({ project, kind, number }: KeptReceipt): void {
+  if (kind === undefined) return openProject(project)
+  void Taro.navigateTo({ url: `/pages/ballots/find?project=${encodeURIComponent(project)}&kind=${kind}&code=${encodeURIComponent(number)}` })
+}
+
 function Known({ me }: { readonly me: Me }) {
   const receipts = keptReceipts()
   const offices = me.roles.filter((one) => one.place !== null)
@@ -48,7 +54,7 @@ function Known({ me }: { readonly me: Me }) {
       <Households me={me} />
       <Messages unread={me.unread} />
       <MyProposals />
-      {receipts.length > 0 && <Cells title={MINE_WORDS.receipts}>{receipts.map((one) => <Cell key={`${one.project}${one.what}`} title={one.what} note={MINE_WORDS.receipt(one.number, timeText(one.at, today()))} onClick={() => openProject(one.project)} />)}</Cells>}
+      {receipts.length > 0 && <Cells title={MINE_WORDS.receipts}>{receipts.map((one) => <Cell key={`${one.project}${one.what}`} title={one.what} note={MINE_WORDS.receipt(one.number, timeText(one.at, today()))} onClick={() => openReceipt(one)} />)}</Cells>}
       {offices.length > 0 && <Cells title={MINE_WORDS.offices}>{offices.map((one) => <Cell key={`${one.role}${one.place ?? ''}`} title={ROLE_LABELS[one.role]} note={one.placeName} value={one.until === null ? '' : MINE_WORDS.until(one.until)} />)}</Cells>}
       <Section title={MINE_WORDS.privacy}><Card>
         <View className='ws-muted'>{MINE_WORDS.privacyText}</View>

@@ -23,7 +23,7 @@ function open(message: Message): (() => void) | undefined {
   const { project, kind } = message
   if (project === null) return undefined
   // Who acted for my household is looked at, and disowned, on the page of the answer itself.
-  if (kind === 'consent-recorded-for-you') return () => void Taro.navigateTo({ url: `/pages/consents/give?project=${encodeURIComponent(project)}` })
+  if (kind === 'consent-recorded-for-you' || kind === 'consent-unresolved') return () => void Taro.navigateTo({ url: `/pages/consents/give?project=${encodeURIComponent(project)}` })
   return () => openProject(project)
 }
 

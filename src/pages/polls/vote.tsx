@@ -29,7 +29,7 @@ export default function VotePage() {
       <Faces request={request}>
         {(vote) => (
           <>
-            {receipt !== null && <DoneBanner title={POLLS_WORDS.cast(optionText(vote.options[receipt.option] ?? ''))}>{POLLS_WORDS.receiptKept(receipt.receipt)}</DoneBanner>}
+            {receipt !== null && <DoneBanner title={receipt.late ? POLLS_WORDS.late : POLLS_WORDS.cast(optionText(vote.options[receipt.option] ?? ''))}>{receipt.late ? POLLS_WORDS.lateKept(receipt.receipt) : POLLS_WORDS.receiptKept(receipt.receipt)}</DoneBanner>}
             <Question vote={vote} />
             {vote.open && <Ballot key={receipt?.revision ?? 0} vote={vote} project={id} onCast={(next) => { setReceipt(next); request.reload() }} />}
           </>
@@ -44,7 +44,7 @@ function Question({ vote }: { readonly vote: MyVote }) {
   return (
     <View className='ws-lead'>
       <View className='ws-title' {...named({ role: 'heading' })}>{vote.question}</View>
-      <View className='ws-top'>{POLLS_WORDS.turnout(vote.turnout)}</View>
+      <View className='ws-top'>{POLLS_WORDS.turnout(vote.turnout)}{vote.electorate === null ? '' : POLLS_WORDS.electorate(vote.electorate)}</View>
       <View className={vote.open ? '' : 'ws-warn'}>{vote.open ? POLLS_WORDS.closes(closingText(vote.closesAt, now), leftText(lastDayOf(vote.closesAt), now)) : POLLS_WORDS.notOpen}</View>
       {vote.mine !== null && <View className='ws-good'>{POLLS_WORDS.mine(optionText(vote.options[vote.mine.option] ?? ''), vote.mine.receipt)}</View>}
     </View>
@@ -66,7 +66,7 @@ function Ballot({ vote, project, onCast }: BallotProps) {
     const reply = await run('polls.vote', { project, option: Number(option) })
     if (!reply.ok) return
     setReviewing(false)
-    keepReceipt({ project, what: POLLS_WORDS.receiptFor(vote.question), number: reply.data.receipt, at: reply.data.at })
+    keepReceipt({ project, kind: 'poll', what: POLLS_WORDS.receiptFor(vote.question), number: reply.data.receipt, at: reply.data.at })
     onCast(reply.data)
   }
   return (

@@ -1,11 +1,15 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { SealedSet } from '../../../contracts/ballots'
 import type { ConsentCount, ProjectView } from '../../../contracts/projects'
-import { CHANNELS } from '../../../contracts/vocabulary'
+import { CHANNELS, type BallotKind } from '../../../contracts/vocabulary'
 import { Bars } from '../../components/bars'
+import { Button } from '../../components/button'
 import { Empty } from '../../components/faces'
 import { Figures } from '../../components/figures'
 import { Card, Section } from '../../components/section'
 import { ANSWER_LABELS, BODY_LABELS, CHANNEL_LABELS, optionText, VOTE_LABELS } from '../../copy/words'
+import { BALLOT_LABELS, BALLOTS_WORDS } from '../../copy/ballots'
 import { dayText, lastDayOf } from '../../copy/dates'
 import { PROJECTS_WORDS } from '../../copy/projects'
 import { today } from '../../services/today'
@@ -23,6 +27,8 @@ export function PeopleTab({ view }: { readonly view: ProjectView }) {
         {poll.sealed === null ? <View>{PROJECTS_WORDS.turnout(poll.turnout)}</View> : (
           <Bars label={PROJECTS_WORDS.poll} total={poll.sealed.voters} parts={poll.options.map((option, index) => ({ key: option, label: optionText(option), value: poll.sealed?.votes[index] ?? 0, text: PROJECTS_WORDS.votes(poll.sealed?.votes[index] ?? 0) }))} />
         )}
+        {poll.electorate !== null && <View className='ws-muted'>{PROJECTS_WORDS.electorate(poll.electorate.size)}</View>}
+        {poll.sealed !== null && <SealedSetLine set={poll.sealed} project={view.card.id} kind='poll' />}
       </Card></Section>}
       {sitting !== null && <Section title={BODY_LABELS[sitting.body]}><Card>
         <View>{dayText(sitting.on, today())}，{sitting.place}</View>
@@ -38,6 +44,7 @@ export function PeopleTab({ view }: { readonly view: ProjectView }) {
         {rating.result === null ? <View>{PROJECTS_WORDS.ratedSoFar(rating.answered, dayText(lastDayOf(rating.closesAt), today()))}</View> : <>
           <Figures figures={[{ label: PROJECTS_WORDS.average, number: (rating.result.average100 / 100).toFixed(2) }, { label: PROJECTS_WORDS.raters, number: PROJECTS_WORDS.people(rating.result.answers) }]} />
           {!rating.result.enough && <View className='ws-warn'>{PROJECTS_WORDS.tooFew(rating.result.minimum)}</View>}
+          <SealedSetLine set={rating.result} project={view.card.id} kind='rating' />
         </>}
       </Card></Section>}
     </>
@@ -76,6 +83,8 @@ function Sealed({ view, count }: { readonly view: ProjectView; readonly count: C
         { key: 'silent', label: PROJECTS_WORDS.silent, value: silent, text: PROJECTS_WORDS.households(silent) },
       ]} />
       {count.late > 0 && <View className='ws-muted'>{PROJECTS_WORDS.late(count.late)}</View>}
+      {count.unresolved > 0 && <View className='ws-muted'>{PROJECTS_WORDS.unresolved(count.unresolved)}</View>}
+      {count.offline > 0 && <View className='ws-muted'>{PROJECTS_WORDS.offline(count.offline)}</View>}
       <View className='ws-top ws-strong'>{PROJECTS_WORDS.byBuilding}</View>
       {count.byBuilding.map((one) => (
         <View key={one.place} className='ws-ledger ws-row'><View>{names.get(one.place) ?? one.place}</View><View className='ws-strong'>{PROJECTS_WORDS.ofHouseholds(one.agree, one.households)}</View></View>
@@ -84,6 +93,20 @@ function Sealed({ view, count }: { readonly view: ProjectView; readonly count: C
       {CHANNELS.map((channel) => count.byChannel[channel] > 0 && (
         <View key={channel} className='ws-row'><View>{CHANNEL_LABELS[channel]}</View><View>{PROJECTS_WORDS.households(count.byChannel[channel])}</View></View>
       ))}
+      {count.counted > 0 && <View className='ws-muted'>{PROJECTS_WORDS.assistedShare(percentText(count.counted - count.byChannel.wechat, count.counted))}</View>}
+      <SealedSetLine set={count} project={view.card.id} kind='consent' />
+    </>
+  )
+}
+
+const percentText = (part: number, whole: number): string => `${Math.round((part * 100) / whole)}%`
+
+/** That it is sealed, and the way to look for one's own code among those counted. */
+function SealedSetLine({ set, project, kind }: { readonly set: SealedSet; readonly project: string; readonly kind: BallotKind }) {
+  return (
+    <>
+      <View className='ws-top ws-muted ws-small'>{PROJECTS_WORDS.sealed(set.counted, set.ballotsHash.slice(0, 16))}</View>
+      <View className='ws-buttons'><Button text={BALLOTS_WORDS.open} label={`${BALLOTS_WORDS.open}：${BALLOT_LABELS[kind]}`} kind='default' onClick={() => void Taro.navigateTo({ url: `/pages/ballots/find?project=${encodeURIComponent(project)}&kind=${kind}` })} /></View>
     </>
   )
 }

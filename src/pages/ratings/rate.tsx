@@ -50,7 +50,7 @@ export default function RatePage() {
       <Faces request={request}>
         {(rating) => (
           <>
-            {receipt !== null && <DoneBanner title={RATINGS_WORDS.given}>{RATINGS_WORDS.receiptKept(receipt.receipt)}</DoneBanner>}
+            {receipt !== null && <DoneBanner title={receipt.late ? RATINGS_WORDS.late : RATINGS_WORDS.given}>{receipt.late ? RATINGS_WORDS.lateKept(receipt.receipt) : RATINGS_WORDS.receiptKept(receipt.receipt)}</DoneBanner>}
             <Standing rating={rating} />
             <Plans project={id} />
             {rating.open && <RatingForm key={receipt?.revision ?? 0} rating={rating} project={id} onGiven={(next) => { setReceipt(next); request.reload() }} />}
@@ -91,7 +91,7 @@ function RatingForm({ rating, project, onGiven }: RatingFormProps) {
     if (score === null || asPromised === undefined || useful === undefined || informed === undefined) return
     const reply = await run('ratings.give', { project, score: Number(score), asPromised, useful, informed, text: text.trim() === '' ? null : text.trim(), photos: [...photos] })
     if (!reply.ok) return
-    keepReceipt({ project, what: RATINGS_WORDS.receiptFor, number: reply.data.receipt, at: reply.data.at })
+    keepReceipt({ project, kind: 'rating', what: RATINGS_WORDS.receiptFor, number: reply.data.receipt, at: reply.data.at })
     onGiven(reply.data)
   }
   const because = score === null ? RATINGS_WORDS.scoreFirst : asPromised === undefined || useful === undefined || informed === undefined ? RATINGS_WORDS.questionsLeft : undefined

@@ -1,0 +1,3 @@
+import { serve } from '../_runtime/serve'
+import { OPERATIONS } from './operations'
+export const main = serve(OPERATIONS)

@@ -1,0 +1,170 @@
+/** What all ballots share: exactly one each, sealed with every receipt that was given, at little cost. */
+import diagnostics from 'node:diagnostics_channel'
+import { OPERATIONS } from '../../cloudfunctions/ballots/operations'
+import { OPERATIONS as POLLS } from '../../cloudfunctions/polls/operations'
+import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
+import { countPoll, electorateOf } from '../../cloudfunctions/_runtime/counting'
+import { CODES_PER_PAGE, openSeal } from '../../cloudfunctions/_runtime/sealing'
+import { serve } from '../../cloudfunctions/_runtime/serve'
+import type { PollRound, Project } from '../../contracts/projects'
+import { codeOfNumber } from '../../domain/ballots/codes'
+import { sealableAt } from '../../domain/ballots/window'
+import { openidOf } from '../../emulator/functions/environment'
+import { startCloud, type Cloud } from './cloud'
+import { aProject, CLOSES, OPENS, putProject, WHILE_OPEN } from './projects'
+import { importDoors, moveIn, STAFF, startTown, TOWN } from './town'
+
+let cloud: Cloud
+const { store } = cloudbasePorts()
+const now = WHILE_OPEN
+const ROOMS = Array.from({ length: 32 }, (_, n) => `${n + 1}`)
+const aPoll: PollRound = { round: 1, question: '先修哪样', options: ['for', 'against'], opensAt: OPENS, closesAt: CLOSES, electorate: null, sealed: null }
+const polled = (id: string, part: Partial<Project> = {}): Project => aProject({ id, stage: 'residentPoll', poll: aPoll, contentChecked: true, ...part })
+const open = (id: string, part: Partial<Project> = {}): Promise<string> => putProject(cloud, polled(id, part))
+const close = (project: string): Promise<unknown> => cloud.must(STAFF.staff, 'polls.close', { project }, { now: sealableAt(aPoll) })
+
+async function allCodes(project: string): Promise<readonly string[]> {
+  const codes: string[] = []
+  for (let cursor: number | null = 0; cursor !== null;) {
+    const page: { readonly items: readonly string[]; readonly next: number | null } = await cloud.must(null, 'ballots.countedCodes', { project, kind: 'poll', cursor, limit: 7 })
+    codes.push(...page.items)
+    cursor = page.next
+  }
+  return codes
+}
+
+beforeAll(async () => {
+  cloud = await startCloud()
+  await startTown(cloud)
+  await importDoors(cloud, { building: TOWN.building, rooms: ROOMS })
+  for (const room of ROOMS) await moveIn(cloud, `r${room}`, { building: TOWN.building, room })
+  await moveIn(cloud, 'child', { building: TOWN.building, room: '3', minor: true })
+}, 120_000)
+afterAll(() => cloud.stop())
+
+describe('a sealed set', () => {
+  it.each([1, 2, 8, 32])('holds the receipt of every one of %i people who vote at once, and no other', async (n) => {
+    const project = await open(`sealed-${n}`)
+    const receipts = await Promise.all(ROOMS.slice(0, n).map((room) => cloud.must(`r${room}`, 'polls.vote', { project, option: 0 }, { now })))
+    await close(project)
+    const codes = await allCodes(project)
+    expect(codes).toEqual(receipts.map(({ receipt }) => receipt).sort())
+    for (const { receipt } of receipts.slice(0, 3)) expect(await cloud.must(null, 'ballots.findCode', { project, kind: 'poll', code: receipt.toLowerCase().replace('-', ' ') })).toMatchObject({ found: true, counted: n })
+  })
+  it.each([1, 2, 8, 32])('holds one ballot of each of %i people who each send five at once, with the receipt of every one of them', async (n) => {
+    const project = await open(`five-${n}`)
+    const receipts = await Promise.all(ROOMS.slice(0, n).flatMap((room) => [0, 1, 0, 1, 0].map((option) => cloud.must(`r${room}`, 'polls.vote', { project, option }, { now }))))
+    expect(new Set(receipts.map(({ receipt }) => receipt)).size).toBe(n)
+    await close(project)
+    expect(await allCodes(project)).toEqual([...new Set(receipts.map(({ receipt }) => receipt))].sort())
+    const ballots = await cloud.read('pollBallots', { project })
+    expect(ballots.map(({ revision, history }) => [revision, (history as readonly unknown[]).length])).toEqual(Array.from({ length: n }, () => [5, 4]))
+  }, 60_000)
+  it('counts a double tap once, with one receipt', async () => {
+    const project = await open('double-taps')
+    const replies = await Promise.all(ROOMS.flatMap((room) => [1, 2, 3].map(() => cloud.must(`r${room}`, 'polls.vote', { project, option: 1 }, { now, requestId: `double-tap-${room}` }))))
+    expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(ROOMS.length)
+    expect(new Set((await cloud.read('pollBallots', { project })).map(({ revision }) => revision))).toEqual(new Set([1]))
+  })
+  it('holds what was given a receipt while it was being closed, and keeps what came later apart', async () => {
+    const project = await open('closing-while-voting')
+    const at = (room: string): number => (Number(room) % 2 === 0 ? CLOSES - 1500 : CLOSES)
+    const [, ...replies] = await Promise.all([
+      cloud.call(STAFF.staff, 'polls.close', { project }, { now: CLOSES }),
+      ...ROOMS.map((room) => cloud.must(`r${room}`, 'polls.vote', { project, option: 0 }, { now: at(room) })),
+    ])
+    await close(project)
+    const codes = await allCodes(project)
+    expect(codes).toEqual(replies.filter(({ late }) => !late).map(({ receipt }) => receipt).sort())
+    const [after] = await store.list<Project>('projects', { where: { _id: project }, limit: 1 })
+    expect(after?.poll?.sealed).toMatchObject({ counted: codes.length, late: replies.filter(({ late }) => late).length })
+    expect(await cloud.refused('r1', 'polls.vote', { project, option: 0 }, { now: sealableAt(aPoll) })).toBe('closed')
+  })
+  it('answers a request that is sent again after the close, or after the sealing, with its first receipt', async () => {
+    const project = await open('again-after')
+    const first = await cloud.must('r1', 'polls.vote', { project, option: 0 }, { now, requestId: 'sent-again-1' })
+    expect(await cloud.must('r1', 'polls.vote', { project, option: 0 }, { now: CLOSES, requestId: 'sent-again-1' })).toEqual(first)
+    await close(project)
+    expect(await cloud.must('r1', 'polls.vote', { project, option: 0 }, { now: sealableAt(aPoll), requestId: 'sent-again-1' })).toEqual(first)
+  })
+  it('refuses the same request id with another answer', async () => {
+    const project = await open('other-content')
+    await cloud.must('r1', 'polls.vote', { project, option: 0 }, { now, requestId: 'one-request' })
+    expect(await cloud.refused('r1', 'polls.vote', { project, option: 1 }, { now, requestId: 'one-request' })).toBe('malformed')
+  })
+  it('tells nothing before it is sealed, and of no other project', async () => {
+    const project = await open('unsealed')
+    const { receipt } = await cloud.must('r1', 'polls.vote', { project, option: 0 }, { now })
+    expect(await cloud.refused(null, 'ballots.countedCodes', { project, kind: 'poll' })).toBe('not-closed-yet')
+    expect(await cloud.refused(null, 'ballots.findCode', { project, kind: 'poll', code: receipt })).toBe('not-closed-yet')
+    expect(await cloud.refused(null, 'ballots.findCode', { project, kind: 'consent', code: receipt })).toBe('not-closed-yet')
+    expect(await cloud.refused(null, 'ballots.findCode', { project, kind: 'poll', code: 'no code' })).toBe('malformed')
+    for (const operation of ['ballots.countedCodes', 'ballots.findCode'] as const) expect(await cloud.refused(null, operation, { project: 'none', kind: 'poll', code: receipt } as never)).toBe(operation === 'ballots.findCode' ? 'unknown-record' : 'malformed')
+    expect(await cloud.refused(null, 'ballots.countedCodes', { project: 'none', kind: 'poll' })).toBe('unknown-record')
+  })
+  it('finds the first and the last code of every page', async () => {
+    const size = CODES_PER_PAGE * 2 + 10
+    const seal = openSeal()
+    for (let n = 0; n < size; n += 1) seal.take({ id: String(n), answer: 0, receipt: codeOfNumber((size - n) * 7) })
+    const sealed = { ...(await seal.close(store, 'poll|pages|1')), voters: size, votes: [size, 0], late: 0 }
+    const project = await open('pages', { stage: 'consultation', poll: { ...aPoll, sealed } })
+    for (const n of [1, CODES_PER_PAGE, CODES_PER_PAGE + 1, 2 * CODES_PER_PAGE, 2 * CODES_PER_PAGE + 1, size]) {
+      expect(await cloud.must(null, 'ballots.findCode', { project, kind: 'poll', code: codeOfNumber(n * 7) })).toMatchObject({ found: true, counted: size })
+      expect(await cloud.must(null, 'ballots.findCode', { project, kind: 'poll', code: codeOfNumber(n * 7 + 1) })).toMatchObject({ found: false })
+    }
+    const across = await cloud.must(null, 'ballots.countedCodes', { project, kind: 'poll', cursor: CODES_PER_PAGE - 2, limit: 4 })
+    expect(across.items).toEqual([-1, 0, 1, 2].map((n) => codeOfNumber((CODES_PER_PAGE + n) * 7)))
+  })
+})
+
+describe('the electorate', () => {
+  it('is the residents of age who were in the register at the opening: published as a number and a hash', async () => {
+    expect(await electorateOf(store, TOWN.community)).toMatchObject({ size: ROOMS.length, hash: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(await electorateOf(store, TOWN.elsewhere)).toMatchObject({ size: 0 })
+  })
+  it('is closed to whoever came into the register later', async () => {
+    const [binding] = await cloud.read('bindings', { room: '1' })
+    const project = await open('frozen', { poll: { ...aPoll, opensAt: Number(binding?.at) - 1 } })
+    expect(await cloud.refused('r1', 'polls.vote', { project, option: 0 }, { now })).toBe('not-on-the-roll')
+    const before = await open('frozen-at', { poll: { ...aPoll, opensAt: Number(binding?.at) } })
+    await cloud.must('r1', 'polls.vote', { project: before, option: 0 }, { now })
+  })
+})
+
+describe('the cost', () => {
+  const main = serve(POLLS)
+  const opened = (id: string): Promise<string> => open(id, { poll: { ...aPoll, opensAt: Date.now(), closesAt: Date.now() + 86_400_000 } })
+  /** The function itself, in this process, called as the platform calls it: so that its requests can be counted. */
+  const ask = (person: string, operation: string, input: object): Promise<unknown> => {
+    Object.assign(process.env, { WX_CONTEXT_KEYS: 'WX_OPENID', WX_OPENID: openidOf(person) })
+    return main({ operation, input, requestId: `cost-${operation}-${person}` }, { environ: '' })
+  }
+
+  async function requestsOf(act: () => Promise<unknown>): Promise<number> {
+    let requests = 0
+    const count = (): void => { requests += 1 }
+    diagnostics.subscribe('http.client.request.start', count)
+    try {
+      expect(await act()).toHaveProperty('data')
+    } finally {
+      diagnostics.unsubscribe('http.client.request.start', count)
+    }
+    return requests
+  }
+
+  it('of a ballot is two requests to the database, once the instance knows the poll', async () => {
+    const project = await opened('cost')
+    expect(await requestsOf(() => ask('r1', 'polls.vote', { project, option: 0 }))).toBe(3)
+    for (const room of ['2', '3', '4']) expect(await requestsOf(() => ask(`r${room}`, 'polls.vote', { project, option: 1 }))).toBe(2)
+    expect(await countPoll(store, polled(project))).toMatchObject({ voters: 4 })
+  })
+  it('of opening the voting page is two requests, once the instance knows the poll and its turnout', async () => {
+    const project = await opened('cost-of-looking')
+    expect(await requestsOf(() => ask('r1', 'polls.mine', { project }))).toBe(4)
+    for (const room of ['2', '3', '4']) expect(await requestsOf(() => ask(`r${room}`, 'polls.mine', { project }))).toBe(2)
+  })
+})
+
+it('names in its table every refusal that was given above', () => {
+  expect(cloud.undeclared([...OPERATIONS, ...POLLS])).toEqual([])
+})
