@@ -1,6 +1,6 @@
 /** What each command of the stage table must carry. One schema per command; the types follow from them. */
 import * as v from 'valibot'
-import { CATEGORIES, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, VOTES, type Command } from './vocabulary'
+import { CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_GROUNDS, EXCLUSION_REASONS, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, VOTES, type Command } from './vocabulary'
 import { day, fen, file, id, phone, photos, someFen, text } from './fields.schema'
 
 const project = { project: id, expectedVersion: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))) }
@@ -37,6 +37,13 @@ export const COMMAND_INPUTS = {
     /** Asked of the households; only used when the route asks them. */
     question: v.optional(v.nullable(text(100)), null), places: v.optional(v.pipe(v.array(id), v.maxLength(50)), []),
     costPerHousehold: v.optional(v.nullable(fen), null),
+    /** One answer for each exclusion of the scheme; what applies 「原则上」 carries its reason. */
+    exclusions: v.optional(v.pipe(v.array(v.strictObject({ reason: v.picklist(EXCLUSION_REASONS), applies: v.boolean(), ground: v.optional(v.nullable(v.picklist(EXCLUSION_GROUNDS)), null), text: v.optional(v.nullable(text(500)), null) })), v.maxLength(10)), []),
+    /** The tests of the scheme that it meets. */
+    eligible: v.optional(v.pipe(v.array(v.picklist(ELIGIBILITY_TESTS)), v.maxLength(20)), []),
+    /** Barred projects that look alike, each with why this one is another. */
+    distinct: v.optional(v.pipe(v.array(v.strictObject({ project: id, text: text(500) })), v.maxLength(20)), []),
+    scopeItem: v.optional(v.nullable(text(60)), null),
   }),
   'proposals.selfGovern': withText,
   'proposals.selfResolve': withText,

@@ -1,6 +1,6 @@
 /** A project as the records tell it: the read snapshot that is folded from its stream. */
 import type {
-  Category, Channel, Command, DeadlineKind, NoticeKind, ObjectionState, PackId, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
+  Category, Channel, Command, DeadlineKind, EligibilityTest, ExclusionGround, ExclusionReason, NoticeKind, ObjectionState, PackId, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
   RejectionReason, Role, RuleName, RuleResult, SittingBody, SplittingGround, Stage, Vote, FundingSource,
 } from './vocabulary'
 import type { Action, Day, Fen, FileId, Instant, PersonId, PlaceId, ProjectId } from './reply'
@@ -36,6 +36,16 @@ export interface ProjectEvent {
 
 /** Another project that counts together with this one against caps and tiers, at what it costs; `same` is what the two share. */
 export interface Kin { readonly project: ProjectId; readonly code: string; readonly title: string; readonly fen: Fen; readonly same: readonly SplittingGround[] }
+
+/** What the committee found when it went through the scheme's own list; public with the project. */
+export interface Checks {
+  readonly exclusions: readonly { readonly reason: ExclusionReason; readonly applies: boolean; readonly ground: ExclusionGround | null; readonly text: string | null }[]
+  readonly eligible: readonly EligibilityTest[]
+  /** Barred projects that look like this one, and why it is another. */
+  readonly distinct: readonly { readonly code: string; readonly text: string }[]
+  /** The entry of the scheme's published list that it falls under. */
+  readonly scopeItem: string | null
+}
 
 /** One rule as it was applied: which, since when, from which words of which text, with which figures, and what came out. */
 export interface Reason extends Basis { readonly rule: RuleName; readonly figures: Readonly<Record<string, string | number>>; readonly result: RuleResult }
@@ -138,6 +148,8 @@ export interface Project {
   readonly contentChecked: boolean
   readonly appealed: boolean
   readonly triage: { readonly type: ProjectType; readonly category: Category; readonly level: ProblemLevel; readonly estimate: Fen; readonly justification: string | null; readonly needsOwnersDecision: boolean; readonly ownersDecision: FileId | null } | null
+  /** The checklist as it was answered at triage. */
+  readonly checks: Checks | null
   readonly pending: { readonly kind: 'rejection'; readonly reason: RejectionReason; readonly text: string; readonly by: PersonId } | { readonly kind: 'transfer'; readonly department: string; readonly text: string; readonly by: PersonId } | { readonly kind: 'unfinished' } | null
   readonly rejection: { readonly reason: RejectionReason; readonly text: string; readonly stage: Stage } | null
   readonly mergedInto: ProjectId | null
@@ -211,6 +223,7 @@ export interface ProjectView {
   readonly proposedBy: string; readonly receipt: string | null
   readonly triage: Project['triage']
   readonly family: Project['family']
+  readonly checks: Project['checks']
   readonly rejection: Project['rejection']
   readonly pending: 'rejection' | 'transfer' | 'unfinished' | null
   readonly line: readonly LifeLineEntry[]

@@ -16,6 +16,8 @@ import type { PLACE_INPUTS } from './places.schema'
 import type { MyVote, PollReceipt } from './polls'
 import type { POLL_INPUTS } from './polls.schema'
 import type { MyRating, RatingReceipt } from './ratings'
+import type { GovernmentWork, Rejections, ScopeItem, Weighed } from './proposals'
+import type { PROPOSAL_INPUTS } from './proposals.schema'
 import type { RATING_INPUTS } from './ratings.schema'
 
 interface ResidentOutputs {
@@ -53,9 +55,15 @@ interface ResidentOutputs {
   'ratings.mine': MyRating
   'ballots.countedCodes': CountedCodes
   'ballots.findCode': FoundCode
+  'proposals.weigh': Weighed
+  'proposals.importGovernmentWorks': ImportReport
+  'proposals.governmentWorks': Page<GovernmentWork>
+  'proposals.importScope': ImportReport
+  'proposals.scope': Page<ScopeItem>
+  'proposals.rejections': Rejections
   'files.link': { readonly links: readonly FileLink[] }
 }
-type ResidentInputs = typeof PLACE_INPUTS & typeof PEOPLE_INPUTS & typeof HOUSEHOLD_INPUTS & typeof CONSENT_INPUTS & typeof POLL_INPUTS & typeof RATING_INPUTS & typeof BALLOT_INPUTS & typeof FILE_INPUTS
+type ResidentInputs = typeof PLACE_INPUTS & typeof PEOPLE_INPUTS & typeof HOUSEHOLD_INPUTS & typeof CONSENT_INPUTS & typeof POLL_INPUTS & typeof RATING_INPUTS & typeof BALLOT_INPUTS & typeof PROPOSAL_INPUTS & typeof FILE_INPUTS
 
 /** Input and output by the operation's name. */
 export type ResidentOperations = { readonly [K in keyof ResidentOutputs]: { readonly input: v.InferInput<ResidentInputs[K]>; readonly output: ResidentOutputs[K] } }

@@ -174,11 +174,11 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number]
 
 /** The rules that a decision may rest on; each is named on the screens as 「依据」. */
-export const RULE_NAMES = ['cap', 'levels', 'quorum', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor'] as const
+export const RULE_NAMES = ['cap', 'levels', 'quorum', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What came out of a rule. */
-export const RULE_RESULTS = ['within', 'needs-justification', 'over', 'met', 'not-met', 'passed', 'not-passed', 'barred', 'counted-together', 'to-community', 'to-street', 'to-district'] as const
+export const RULE_RESULTS = ['within', 'needs-justification', 'over', 'met', 'not-met', 'passed', 'not-passed', 'barred', 'counted-together', 'to-community', 'to-street', 'to-district', 'overridden', 'relaxed', 'clear', 'distinct'] as const
 export type RuleResult = (typeof RULE_RESULTS)[number]
 
 /** Every named “no”. A refusal is data: the screen turns it into a sentence and what to do next. */
@@ -194,6 +194,7 @@ export const REFUSALS = [
   // what is missing
   'photo-needed', 'cost-needed', 'reason-needed', 'evidence-needed', 'minutes-needed', 'signatures-needed', 'board-photo-needed', 'agreement-needed', 'fields-missing', 'owners-decision-needed',
   'content-not-allowed', 'attempt-evidence-needed', 'party-study-needed', 'date-in-the-past', 'unknown-type', 'unknown-category', 'unknown-place',
+  'checklist-incomplete', 'excluded', 'eligibility-not-met', 'outside-the-list',
   // asking the neighbours
   'not-open', 'closed', 'not-closed-yet', 'already-answered', 'not-on-the-roll', 'too-many-assisted', 'signature-needed', 'unknown-option', 'not-eligible',
   // sitting
@@ -209,6 +210,18 @@ export const REFUSALS = [
   'looser-than-floor', 'nothing-changes', 'already-proposed', 'would-undo-decision',
 ] as const
 export type RefusalCode = (typeof REFUSALS)[number]
+
+/** Why another's duty is nobody's after all: an estate that nobody manages (三无小区), or a company that is insolvent. Then no higher approver is asked. */
+export const EXCLUSION_GROUNDS = ['unmanagedEstate', 'companyInsolvent'] as const
+export type ExclusionGround = (typeof EXCLUSION_GROUNDS)[number]
+
+/** How far a government project has come that a small work must not repeat. */
+export const GOVERNMENT_WORK_STATES = ['planned', 'underway', 'done', 'dropped'] as const
+export type GovernmentWorkState = (typeof GOVERNMENT_WORK_STATES)[number]
+
+/** An entry of a published list of what a scheme may do: allowed by name, or refused by name. */
+export const SCOPE_MODES = ['allowed', 'refused'] as const
+export type ScopeMode = (typeof SCOPE_MODES)[number]
 
 /** Whether the figure of a bound belongs to it: 「不超过、以内」 include it, 「不满、低于」 do not (民法典 §1259). */
 export const BOUNDS = ['inclusive', 'exclusive'] as const

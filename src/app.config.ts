@@ -14,7 +14,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/steward', pages: ['index', 'door', 'my-code'] },
     { root: 'packages/council', pages: ['index', 'sitting'] },
-    { root: 'packages/office', pages: ['index', 'projects', 'desk', 'fund', 'notices', 'poster', 'appointments', 'roster', 'policy'] },
+    { root: 'packages/office', pages: ['index', 'projects', 'desk', 'fund', 'notices', 'poster', 'appointments', 'roster', 'policy', 'lists'] },
     { root: 'packages/notice', pages: ['index'], independent: true },
   ],
   lazyCodeLoading: 'requiredComponents',

@@ -35,7 +35,7 @@ export const COLLECTIONS = {
   projects: {
     key: 'random', writtenBy: ['proposals', 'consents', 'polls', 'councils', 'publications', 'approvals', 'funds', 'works', 'ratings', 'oversight'],
     holds: 'The read snapshot of each project; every write command serializes on it.',
-    indexes: [by('community', '-since'), by('community', 'stage', '-since'), by('street', 'stage', '-since'), by('district', 'stage', '-since'), by('stage', 'deadlineDue'), by('within', 'open', 'deadlineDue'), by('open', 'stage', 'deadlineDue'), by('proposer', '-since'), by('within', '-since'), by('estate', 'proposedAt'), by('place', 'proposedAt'), by('street', 'implementer.supplier', 'proposedAt'), by('code')],
+    indexes: [by('community', '-since'), by('community', 'stage', '-since'), by('street', 'stage', '-since'), by('district', 'stage', '-since'), by('stage', 'deadlineDue'), by('within', 'open', 'deadlineDue'), by('open', 'stage', 'deadlineDue'), by('proposer', '-since'), by('within', '-since'), by('estate', 'proposedAt'), by('place', 'proposedAt'), by('street', 'implementer.supplier', 'proposedAt'), by('code'), by('community', 'barredUntilYear')],
   },
   events: { key: '<stream>@<version>', writtenBy: ['every write command'], holds: 'The streams: every event of a project, of money, of an appointment, contiguous from 1.', indexes: [by('stream', 'version')] },
   policies: { key: 'district', writtenBy: ['policies'], holds: 'What a district has changed in its scheme, or thought of changing; the history is in events.', indexes: [] },
@@ -55,6 +55,8 @@ export const COLLECTIONS = {
   messages: { key: 'random', writtenBy: ['every area'], holds: 'Messages to one person.', indexes: [by('to', '-at'), by('to', 'readAt')] },
   objections: { key: 'random', writtenBy: ['publications'], holds: 'Who objected; read by the handler only.', indexes: [by('project'), by('person', '-at')] },
   supports: { key: 'project|person', writtenBy: ['projects'], holds: 'Who supports a proposal, once each.', indexes: [by('project')] },
+  governmentWorks: { key: 'district|title', writtenBy: ['proposals'], holds: 'Government projects under way or planned, so that no small work repeats one.', indexes: [by('district', 'state', 'title')] },
+  scopeItems: { key: 'district|pack|type|name', writtenBy: ['proposals'], holds: 'What a district has published of a scheme’s list: allowed and refused by name.', indexes: [by('district', 'packId', 'type', 'name')] },
   codes: { key: 'public code', writtenBy: ['proposals'], holds: 'Which project a printed code stands for.', indexes: [] },
 } as const satisfies Readonly<Record<string, Collection>>
 

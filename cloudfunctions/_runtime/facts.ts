@@ -12,6 +12,7 @@ import { familyOf, fiscalYearSpan, suppliedBy } from '../../domain/projects/fami
 import { needs } from '../../domain/projects/project'
 import type { Facts } from '../../domain/projects/rule'
 import { canonicalJson, sha256 } from './canonical'
+import { checklistFacts } from './checklist'
 import { countConsents, countPoll, countRatings, electorateOf, rollOf } from './counting'
 import type { Context } from './operation'
 import type { Tx } from './ports'
@@ -68,7 +69,7 @@ const oneId = async ({ ctx }: Asked): Promise<Facts> => ({ newId: ctx.ports.newI
 const MOST_KIN = 200
 
 /** The other projects of this fiscal year that could count together with it: of its estate, or of the whole community where it is about that. */
-async function neighboursOf({ ctx, project }: Asked): Promise<readonly Project[]> {
+export async function neighboursOf(ctx: Context, project: Project): Promise<readonly Project[]> {
   const { from, to } = fiscalYearSpan(project)
   const where = project.estate === null ? { place: project.place, proposedAt: { $gte: from, $lt: to } } : { estate: project.estate, proposedAt: { $gte: from, $lt: to } }
   return (await ctx.ports.store.list<StoredProject>('projects', { where, limit: MOST_KIN })).map(asProject)
@@ -76,7 +77,7 @@ async function neighboursOf({ ctx, project }: Asked): Promise<readonly Project[]
 
 async function family(asked: Asked, category: Category | undefined): Promise<Facts> {
   if (category === undefined) return {}
-  return { family: familyOf(asked.project, { others: await neighboursOf(asked), category, policy: asked.policy }) }
+  return { family: familyOf(asked.project, { others: await neighboursOf(asked.ctx, asked.project), category, policy: asked.policy }) }
 }
 const ownFamily = (asked: Asked): Promise<Facts> => family(asked, asked.project.triage?.category)
 
@@ -90,7 +91,7 @@ async function supplied({ ctx, project, policy }: Asked): Promise<Facts> {
 }
 
 const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
-  'proposals.accept': async (asked) => ({ ...(await rollAsked(asked)), ...(await family(asked, asked.input.category)), ...(await electorateAsked(asked)) }),
+  'proposals.accept': async (asked) => ({ ...(await rollAsked(asked)), ...(await family(asked, asked.input.category)), ...(await electorateAsked(asked)), ...(await checklistFacts({ store: asked.ctx.ports.store, project: asked.project, category: asked.input.category, type: asked.input.type, now: asked.ctx.now })) }),
   'proposals.submit': async (asked) => ({ other: await other(asked, asked.input.predecessor ?? asked.project.predecessor) }),
   'proposals.merge': async (asked) => ({ other: await other(asked, asked.input.into) }),
   'consents.close': async (asked) => ({ consentCount: await countConsents(asked.ctx.ports.store, asked.project), ...(await electorateAsked(asked)) }),

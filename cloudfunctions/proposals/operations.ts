@@ -1,8 +1,12 @@
 import { commandRow } from '../_runtime/commands'
 import type { Operation } from '../_runtime/operation'
 import { draft, proposalText } from './draft'
+import { LISTS } from './lists'
+import { weigh } from './weighing'
 
 export const OPERATIONS: readonly Operation[] = [
+  ...LISTS,
+  weigh,
   draft,
   commandRow('proposals.submit', { does: 'Hands a draft in; the text is checked and the proposer gets a receipt.', refusals: ['photo-needed', 'unknown-place', 'barred-this-year', 'scheme-expired', 'scheme-not-started', 'content-not-allowed'], prepare: proposalText }),
   commandRow('proposals.receive', { does: 'Lets a proposal that the content check held back go on, after a person has read it.', refusals: ['content-not-allowed'] }),
@@ -10,7 +14,7 @@ export const OPERATIONS: readonly Operation[] = [
   commandRow('proposals.vouch', { does: 'An organiser of the building confirms fact and common interest.', refusals: ['proposer-may-not-decide'] }),
   commandRow('proposals.sendBack', { does: 'An organiser sends back what is not factual, with the reason; it can be appealed.', refusals: ['proposer-may-not-decide'] }),
   commandRow('proposals.appeal', { does: 'Asks the committee to look again at a rejection, once.', refusals: ['already-appealed'] }),
-  commandRow('proposals.accept', { does: 'Sorts a proposal by type, category, level and cost, and opens the question to the households where the route asks them.', refusals: ['unknown-type', 'unknown-category', 'self-governance-first', 'over-cap', 'needs-justification', 'owners-decision-needed', 'fields-missing', 'unknown-place', 'proposer-may-not-decide'] }),
+  commandRow('proposals.accept', { does: 'Sorts a proposal by type, category, level and cost, and opens the question to the households where the route asks them.', refusals: ['unknown-type', 'unknown-category', 'self-governance-first', 'over-cap', 'needs-justification', 'owners-decision-needed', 'fields-missing', 'unknown-place', 'proposer-may-not-decide', 'checklist-incomplete', 'excluded', 'eligibility-not-met', 'outside-the-list', 'reason-needed', 'barred-this-year'] }),
   commandRow('proposals.selfGovern', { does: 'Gives a level-1 problem to the residents to solve, without fund.', refusals: [] }),
   commandRow('proposals.selfResolve', { does: 'Records that the residents solved it.', refusals: [] }),
   commandRow('proposals.escalate', { does: 'Brings back what the residents could not solve, with evidence of the attempt.', refusals: ['attempt-evidence-needed'] }),

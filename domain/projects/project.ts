@@ -10,7 +10,7 @@ export function blankProject(): Project {
     id: '', version: 0, stage: 'draft', since: 0, code: '', district: '', street: '', community: '', place: '', within: [], estate: null,
     pack: { id: 'futian-2015', asOf: '' }, title: '', problem: '', beneficiaries: '', photos: [], where: '', roughCost: null,
     proposer: '', proposedBy: 'resident', assistedBy: null, proposedAt: null, receipt: null, predecessor: null, contentChecked: false, appealed: false,
-    triage: null, pending: null, rejection: null, mergedInto: null, transferredTo: null, consent: null, poll: null, consultations: [],
+    triage: null, checks: null, pending: null, rejection: null, mergedInto: null, transferredTo: null, consent: null, poll: null, consultations: [],
     sitting: null, sittings: 0, notices: [], approvals: [], approvedFundFen: 0, fundId: null, cost: null, pledges: [], method: null, quotes: [],
     nominee: null, implementer: null, startedOn: null, progress: [], expenses: [], changes: [], completedOn: null, acceptance: [], accounts: null,
     rating: null, maintenance: null, tickets: [], excused: null, barredUntilYear: null, family: [], deadlines: [], hands: [],

@@ -25,6 +25,8 @@ function levelsAt(project: Project, { policy, fen }: { readonly policy: Policy; 
   const { levels } = levelsFor(policy, (fen ?? 0) + sumOf(project.family))
   const type = project.triage?.type
   if (type === undefined || fen === null) return levels
+  // 「原则上不含」 passed on a reason alone is the next-higher level's to pass (Z09).
+  if (project.checks?.exclusions.some((one) => one.applies && one.ground === null)) return higher(levels, policy)
   return measure({ policy, type, fen, fundFen: fundShareOf(project), family: project.family, name: 'cost' }).verdict === 'needs-justification' ? higher(levels, policy) : levels
 }
 
@@ -44,8 +46,11 @@ export function ownRoute(project: Project, policy: Policy): readonly Stage[] {
   return routeOf(policy, fen, levelsAt(project, { policy, fen }))
 }
 
+/** The levels that decide at what it costs now, in order. */
+export const approvingLevels = (project: Project, policy: Policy): readonly ApprovalLevel[] => levelsAt(project, { policy, fen: costOf(project) })
+
 /** The approving stages for what it costs now, in order. */
-export const approvingStages = (project: Project, policy: Policy): readonly Stage[] => levelsAt(project, { policy, fen: costOf(project) }).map((level) => APPROVING_STAGE[level])
+export const approvingStages = (project: Project, policy: Policy): readonly Stage[] => approvingLevels(project, policy).map((level) => APPROVING_STAGE[level])
 
 /** The first of them. */
 export const firstApproving = (project: Project, policy: Policy): Stage => approvingStages(project, policy)[0] ?? 'determined'

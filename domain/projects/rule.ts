@@ -2,8 +2,8 @@
 import type { CommandInput } from '../../contracts/commands.schema'
 import type { Electorate } from '../../contracts/ballots'
 import type { CouncilBallot, ConsentCount, Kin, PollCount, Project, ProjectEvent, RatingCount, Reason } from '../../contracts/projects'
-import type { FileId, Instant, PersonId, PlaceId, Refusal } from '../../contracts/reply'
-import type { Command, PackId, Role, Stage } from '../../contracts/vocabulary'
+import type { FileId, Instant, PersonId, PlaceId, ProjectId, Refusal } from '../../contracts/reply'
+import type { Command, PackId, Role, ScopeMode, Stage } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
 import type { FundMove } from '../funds/account'
 import type { Result } from '../result'
@@ -31,6 +31,12 @@ export interface Facts {
   readonly other?: Project | null
   /** What counts together with this project against caps and tiers: the same estate, category and fiscal year. */
   readonly family?: readonly Kin[]
+  /** Projects of the community that are barred this year and look like this one. */
+  readonly barred?: readonly { readonly project: ProjectId; readonly code: string; readonly title: string; readonly untilYear: number }[]
+  /** Government projects under way or planned nearby that look like this one. */
+  readonly planned?: readonly { readonly title: string; readonly department: string }[]
+  /** The published list of its scheme and type, where the district has imported one. */
+  readonly scope?: readonly { readonly name: string; readonly mode: ScopeMode }[]
   /** What the nominated supplier was given in this category and fiscal year already. */
   readonly supplied?: readonly Kin[]
   /** Whether the actor has already objected to the open notice; kept apart from the public record. */

@@ -87,7 +87,7 @@ export function viewOf(scene: Scene, counted: Counted): ProjectView {
   return {
     version: project.version, card: cardOf(project, { communityName: counted.communityName, policy, answered: counted.answered }),
     problem: project.problem, beneficiaries: project.beneficiaries, photos: project.photos, proposedBy: project.proposedBy, receipt: project.proposer === me ? project.receipt : null,
-    triage: project.triage, family: project.family, rejection: project.rejection, pending: project.pending?.kind ?? null,
+    triage: project.triage, family: project.family, checks: project.checks, rejection: project.rejection, pending: project.pending?.kind ?? null,
     line: counted.events.filter((e) => e.to !== 'draft' && !(e.command === 'publications.object')).map(lineEntry), deadlines: project.deadlines, money: moneyOf(project, me),
     consent: project.consent === null ? null : { ...project.consent, answered: counted.answered },
     poll: project.poll === null ? null : { ...project.poll, turnout: counted.turnout },

@@ -1,6 +1,6 @@
 /** Intake: from a draft to a proposal that the committee has sorted. */
 import type { CommandInput } from '../../contracts/commands.schema'
-import type { Project } from '../../contracts/projects'
+import type { Checks, Project } from '../../contracts/projects'
 import type { Fen, FileId, PersonId } from '../../contracts/reply'
 import { TERMINAL_STAGES, type RejectionReason, type Stage } from '../../contracts/vocabulary'
 import { dayOf } from '../calendar'
@@ -15,6 +15,7 @@ import { levelsBecause, ownRoute } from '../projects/route'
 import { rule, type Scene } from '../projects/rule'
 import { PRIVATE_STAGES } from '../projects/stages'
 import { accept, refusal, refuse, type Result } from '../result'
+import { check, checksBecause, checksTold } from './checks'
 
 interface Proposal { readonly where: string; readonly title: string; readonly problem: string; readonly beneficiaries: string; readonly roughCost: Fen | null; readonly photos: readonly FileId[]; readonly predecessor: string | null }
 interface Drafted extends Proposal { readonly id: string; readonly code: string; readonly place: NonNullable<Scene['facts']['place']>; readonly proposer: PersonId; readonly proposedBy: string; readonly assistedBy: PersonId | null; readonly pack: Project['pack'] }
@@ -95,7 +96,7 @@ export const appeal = rule<'proposals.appeal', { readonly text: string }>({
   apply: () => ({ appealed: true, rejection: null, pending: null, sitting: null }),
 })
 
-interface Sorted { readonly triage: NonNullable<Project['triage']>; readonly consent: Project['consent'] }
+interface Sorted { readonly triage: NonNullable<Project['triage']>; readonly checks: Checks; readonly consent: Project['consent'] }
 
 const heldToCap = ({ project, policy }: Scene, { type, estimate }: CommandInput<'proposals.accept'>): Asked => ({ policy, type, fen: estimate, fundFen: fundShareOf({ ...project, cost: estimate }), family: project.family, name: 'estimate' })
 
@@ -117,15 +118,17 @@ export const acceptProposal = rule<'proposals.accept', Sorted>({
   decide: (scene, input) => {
     const sorted = sortable(scene, input)
     if (!sorted.ok) return sorted
-    const asSorted: Project = { ...scene.project, triage: sorted.value, cost: input.estimate }
+    const checked = check(scene, input)
+    if (!checked.ok) return checked
+    const asSorted: Project = { ...scene.project, triage: sorted.value, checks: checked.value, cost: input.estimate }
     const asks = ownRoute(asSorted, scene.policy).includes('consentCollecting')
     const consent = asks ? openConsent(scene, input) : accept(null)
     if (!consent.ok) return consent
     const told = { type: input.type, category: input.category, estimate: input.estimate, ...(input.justification === null ? {} : { justification: input.justification }), ...(scene.project.family.length === 0 ? {} : { together: input.estimate + sumOf(scene.project.family) }), ...(consent.value ? { households: consent.value.households } : {}) }
-    const because = [...capBecause(heldToCap(scene, input)), ...togetherBecause({ policy: scene.policy, family: scene.project.family, fen: input.estimate }), ...levelsBecause(asSorted, scene.policy)]
-    return accept({ data: { triage: sorted.value, consent: consent.value }, told, because })
+    const because = [...capBecause(heldToCap(scene, input)), ...togetherBecause({ policy: scene.policy, family: scene.project.family, fen: input.estimate }), ...levelsBecause(asSorted, scene.policy), ...checksBecause(scene, checked.value)]
+    return accept({ data: { triage: sorted.value, checks: checked.value, consent: consent.value }, told: { ...told, ...checksTold(checked.value) }, because })
   },
-  apply: (_project, { triage, consent }) => ({ triage, consent, cost: triage.estimate, pending: null, rejection: null }),
+  apply: (_project, { triage, checks, consent }) => ({ triage, checks, consent, cost: triage.estimate, pending: null, rejection: null }),
 })
 
 export const selfGovern = rule<'proposals.selfGovern', { readonly text: string }>({

@@ -42,7 +42,10 @@ export async function vouch(story: Story): Promise<Stage> {
 export async function sort(story: Story): Promise<Stage> {
   const { plan, project } = story
   arrive(story, 'triage')
-  return (await story.do(plan.cast.staff[0], 'proposals.accept', { project, ...plan.sorting })).stage
+  const clerk = plan.cast.staff[0]
+  const { exclusions, eligibility } = await story.world.as(clerk).at(story.clock.now()).ask('proposals.weigh', { project })
+  const checklist = { exclusions: exclusions.map(({ reason }) => ({ reason, applies: false })), eligible: [...eligibility.tests] }
+  return (await story.do(clerk, 'proposals.accept', { project, ...plan.sorting, ...checklist })).stage
 }
 
 interface Window { readonly from: Instant; readonly until: Instant }

@@ -23,10 +23,14 @@ interface ActionsProps {
   readonly only?: readonly Command[]
   /** What an approval rests on; shown again where it is given. */
   readonly facts?: ReactNode
+  /** Commands that have a desk of their own: what opens instead of the form. */
+  readonly own?: { readonly [C in Command]?: (more: Pick<ActionsProps, 'busy' | 'refusal'> & { readonly onSubmit: (input: Readonly<Record<string, unknown>>) => void; readonly onClose: () => void }) => ReactNode }
+  /** Commands that are done on another page. */
+  readonly elsewhere?: { readonly [C in Command]?: () => void }
 }
 
 /** What I may do now, and for what I may not, why: exactly as the server said. */
-export function Actions({ view, busy, refusal, forget, run, services, only, facts }: ActionsProps) {
+export function Actions({ view, busy, refusal, forget, run, services, only, facts, own = {}, elsewhere = {} }: ActionsProps) {
   const [open, setOpen] = useState<Command | null>(null)
   const [why, setWhy] = useState(false)
   const shown = view.actions.filter((action) => only === undefined || only.includes(action.operation))
@@ -34,8 +38,10 @@ export function Actions({ view, busy, refusal, forget, run, services, only, fact
   const barred = shown.filter((action) => !action.allowed)
   if (shown.length === 0) return null
 
+  const submit = (command: Command, input: Readonly<Record<string, unknown>>): void => void run(command, input).then((done) => { if (done) setOpen(null) })
   const begin = (command: Command): void => {
     forget()
+    if (elsewhere[command] !== undefined) return elsewhere[command]()
     setOpen(command)
   }
   return (
@@ -48,9 +54,9 @@ export function Actions({ view, busy, refusal, forget, run, services, only, fact
         {barred.length > 0 && <Button text={why ? WORDS.fold : WORDS.barred(barred.length)} kind='link' onClick={() => setWhy(!why)} />}
         {why && barred.map((action) => <Barred key={action.operation} action={action} />)}
       </Card>
-      {open !== null && (
-        <ActionForm command={open} view={view} busy={busy} refusal={refusal} services={services} facts={facts} onClose={() => setOpen(null)} onSubmit={(command, input) => void run(command, input).then((done) => { if (done) setOpen(null) })} />
-      )}
+      {open !== null && (own[open]?.({ busy, refusal, onClose: () => setOpen(null), onSubmit: (input) => submit(open, input) }) ?? (
+        <ActionForm command={open} view={view} busy={busy} refusal={refusal} services={services} facts={facts} onClose={() => setOpen(null)} onSubmit={submit} />
+      ))}
     </Section>
   )
 }

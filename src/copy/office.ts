@@ -4,7 +4,7 @@ import type { PlaceKind, Stage, Tenure } from '../../contracts/vocabulary'
 
 /** The words of the office desk. */
 export const OFFICE = {
-  title: '办公台', nav: '办公台菜单', inbox: '待办', projects: '项目', fund: '资金', notices: '公示', appointments: '任命', roster: '名册', policy: '规定',
+  title: '办公台', nav: '办公台菜单', inbox: '待办', projects: '项目', fund: '资金', notices: '公示', appointments: '任命', roster: '名册', policy: '规定', lists: '清单',
   community: '社区', allCommunities: '全部社区', allPublic: '各社区公开的项目', more: '再看一页', open: '办这件事', close: '收起', back: '回到待办',
 
   mine: '等我办', overdueOnly: '只看逾期', everything: '全部', overdue: '逾期', late: (text: string) => `逾期，${text}`, noDue: '没有期限', waitingMe: (what: string) => `等您：${what}`, waitingOthers: '等别人办', count: (n: number, more: boolean) => `${n}${more ? '+' : ''} 件`,
@@ -17,7 +17,7 @@ export const OFFICE = {
   yes: '是', no: '否', of: (n: number, all: number) => `${n}/${all} 户`,
 
   tabs: { decide: '决定', line: '经过', money: '钱', people: '人', papers: '文件' }, facts: '决定前要看的', noLine: '还没有经过', noLineNext: '送出提议后，每一步都会记在这里。', poster: '打印公示海报', doneTitle: '办好了', nowAt: (stage: string) => `现在到了「${stage}」`,
-  cost: '预算', noCost: '还没有预算', fundAsked: '要用微实事资金', available: '资金可用余额', enough: '够', notEnough: '不够', cap: '金额上限', capText: (cap: string, clause: string) => `${cap}（${clause}）`, justification: '超过上限的理由', type: '类型与级别', consent: '入户征求意见', consentText: (n: { readonly agree: number; readonly disagree: number; readonly undecided: number; readonly households: number }) => `${n.households} 户：同意 ${n.agree}，不同意 ${n.disagree}，再想想 ${n.undecided}，没有回答 ${n.households - n.agree - n.disagree - n.undecided}`, consentOpen: (answered: number, households: number) => `还在征求，已答 ${answered}/${households} 户`,
+  cost: '预算', noCost: '还没有预算', fundAsked: '要用微实事资金', available: '资金可用余额', enough: '够', notEnough: '不够', cap: '金额上限', capText: (cap: string, clause: string) => `${cap}（${clause}）`, justification: '超过上限的理由', family: '合并计算', familyText: (others: string, sum: string) => `与 ${others} 合计 ${sum}`, levels: '由谁审批', exceptions: '按例外受理', distinct: '与不再受理的项目不同', type: '类型与级别', consent: '入户征求意见', consentText: (n: { readonly agree: number; readonly disagree: number; readonly undecided: number; readonly households: number }) => `${n.households} 户：同意 ${n.agree}，不同意 ${n.disagree}，再想想 ${n.undecided}，没有回答 ${n.households - n.agree - n.disagree - n.undecided}`, consentOpen: (answered: number, households: number) => `还在征求，已答 ${answered}/${households} 户`,
   sitting: '会议表决', sittingText: (n: { readonly present: number; readonly for: number; readonly against: number; readonly abstain: number }) => `到会 ${n.present} 人：赞成 ${n.for}，反对 ${n.against}，弃权 ${n.abstain}`, passed: '通过', failed: '未通过', poll: '居民投票', pollText: (n: number) => `${n} 人投票`,
   objections: '异议', objectionsText: (open: number, all: number) => (all === 0 ? '没有异议' : `共 ${all} 条，${open} 条还没答复`), gathered: '已筹到', gatheredText: (received: string, promised: string) => `${received}（已认筹 ${promised}）`, spent: '已付 / 合同', spentText: (paid: string, committed: string) => `${paid} / ${committed}`, rejection: '未通过的理由', pending: '等第二个人确认', pendings: { rejection: '不予立项', transfer: '转有关部门', unfinished: '当年未完成' },
   noticeOpen: '公示期', noticeUntil: (day: string, left: string) => `到 ${day}，${left}`, openObjections: '还没答复的异议', answerBy: (day: string) => `${day}前答复`, confirmFacts: '您要办的这件事',

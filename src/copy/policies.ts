@@ -8,9 +8,11 @@ import { BODY_LABELS, CATEGORY_LABELS, SEAT_LABELS, TYPE_LABELS } from './words'
 /** The levels that approve and that keep money. */
 export const LEVEL_LABELS: Record<ApprovalLevel, string> = { community: '社区', street: '街道', district: '区（城区）' }
 
+/** The tests of a scheme. */
 export const ELIGIBILITY_LABELS: Record<EligibilityTest, string> = {
   attentionHigh: '群众关注度高', benefitWide: '受益面广', closeToLife: '贴近居民、贴近生活', smallAmount: '单个项目资金量少', urgentlyWanted: '群众热切希望解决', commonNeed: '共性问题', widelyVoiced: '居民普遍反映',
 }
+/** What a scheme excludes. */
 export const EXCLUSION_LABELS: Record<ExclusionReason, string> = { thirdPartyDuty: '物业公司等其他主体职责范围内的项目', duplicatesGovernmentProject: '与政府在建、拟建的投资项目重复的', privateBenefit: '只让一户或者个别人受益的' }
 export const FIELD_LABELS: Record<NoticeField, string> = {
   content: '项目内容', location: '实施地点', timeLimit: '实施时限', budget: '资金预算', benefit: '项目效益', auditResult: '审计结果', fundUse: '资金使用情况', effect: '实施效果', appraisal: '评议效果',
@@ -42,7 +44,7 @@ type PolicyWords = { readonly [K in PolicyKey]: { readonly name: string; readonl
 /** Every value that a scheme may hold: what it is called, and the value itself in words. */
 export const POLICY_WORDS: PolicyWords = {
   optionalStages: { name: '本方案的可选环节', say: (value) => list(value.map((stage) => STAGE_LABELS[stage])) },
-  types: { name: '项目类型与单项上限', say: (value) => value.map(({ label, capFen, capMode }) => `${label}：${capFen === null ? '未载明上限' : `${capMode === 'principle' ? '原则上' : ''}不超过 ${moneyText(capFen)}`}`).join('；') },
+  types: { name: '项目类型与单项上限', say: (value) => value.map(({ label, capFen, capMode, bound }) => `${label}：${capFen === null ? '未载明上限' : `${capMode === 'principle' ? '原则上' : ''}${bound === 'exclusive' ? '低于' : '不超过'} ${moneyText(capFen)}`}`).join('；') },
   capBasis: { name: '上限按什么算', say: (value) => (value === 'totalCost' ? '项目总价' : '财政资金部分') },
   nextHigherLevel: { name: '“原则上”的规定由谁准予例外', say: (value) => `${LEVEL_LABELS[value]}，并须书面说明理由` },
   splitting: { name: '合并计算（防拆分）', say: (value) => value.map(({ same }) => `同一年度内${same.map((ground) => GROUND_LABELS[ground]).join('、')}都相同的，合并计算`).join('；') },
@@ -67,7 +69,7 @@ export const POLICY_WORDS: PolicyWords = {
   sittingRoundsMax: { name: '同一项目至多上会', say: (value) => `${value} 次` },
   councilSeats: { name: '议事会席位', say: (value) => list(value.map(({ seatClass, seatsMin, seatsMax }) => `${SEAT_LABELS[seatClass]} ${seatsMax === null ? `不少于 ${seatsMin} 席` : seatsMin === seatsMax ? `${seatsMin} 席` : `${seatsMin}–${seatsMax} 席`}`)) },
   residentShareMin: { name: '议事会中的居民', say: (value) => `${share(value)} 的席位` },
-  approvalTiers: { name: '按金额由谁审批', say: (value) => value.map(({ upToFen, levels }) => `${upToFen === null ? (value.length === 1 ? '不论金额' : '超过部分') : `${moneyText(upToFen)}以内（含）`}：${levels.map((level) => LEVEL_LABELS[level]).join('→')}`).join('；') },
+  approvalTiers: { name: '按金额由谁审批', say: (value) => value.map(({ upToFen, levels, bound }) => `${upToFen === null ? (value.length === 1 ? '不论金额' : '超过部分') : `${moneyText(upToFen)}${bound === 'exclusive' ? '以下（不含）' : '以内（含）'}`}：${levels.map((level) => LEVEL_LABELS[level]).join('→')}`).join('；') },
   approvalWorkingDays: { name: '每级审批期限', say: workingDays },
   publishWorkingDays: { name: '决定后多久公示', say: workingDays },
   objectionDays: { name: '异议期', say: days },

@@ -67,7 +67,7 @@ async function vouches(town: Town): Promise<void> {
 }
 
 async function recordsAtTheDoor(town: Town): Promise<void> {
-  await town.must(STAFF, 'proposals.accept', { project, type: 'physicalEngineering', category: 'environment', level: 2, estimate: 680_000, question: QUESTION, costPerHousehold: null })
+  await town.must(STAFF, 'proposals.accept', { project, type: 'physicalEngineering', category: 'environment', level: 2, estimate: 680_000, question: QUESTION, costPerHousehold: null, eligible: ['attentionHigh', 'benefitWide', 'urgentlyWanted'] })
   const sent: string[] = []
   const page = await town.visit(HEAD, '/packages/steward/index')
   page.on('request', (request) => {

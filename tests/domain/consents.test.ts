@@ -1,10 +1,10 @@
 import { endOf } from '../../domain/calendar'
 import { sealableAt } from '../../domain/ballots/window'
-import { aLifeIn, ALREADY, CONSENT, PLANS, ROLL, SORTING } from './lives'
+import { aLifeIn, ALREADY, checklistOf, CONSENT, PLANS, ROLL, SORTING } from './lives'
 import { STAFF, STAFF2, STRANGER, WANG } from './town'
 
 const plan = PLANS.panlong
-const sorted = { type: plan.type, category: plan.category, estimate: plan.cost, ...SORTING }
+const sorted = { type: plan.type, category: plan.category, estimate: plan.cost, ...SORTING, ...checklistOf({ id: plan.packId, asOf: plan.day }) }
 const opened = () => aLifeIn('consentCollecting', plan)
 const closed = (agree: number) => {
   const life = opened()

@@ -8,7 +8,7 @@ import { approvingStages } from '../../domain/projects/route'
 import { stepsOf } from '../../domain/projects/view'
 import { aProject, aScene, at } from './builders'
 import type { Life } from './life'
-import { aLifeIn, ballotsOf, castVotes, openSitting, PLANS, QUOTES, ROLL, schedule, SORTING, type Plan } from './lives'
+import { aLifeIn, ballotsOf, checklistOf, castVotes, openSitting, PLANS, QUOTES, ROLL, schedule, SORTING, type Plan } from './lives'
 import { APPROVER, BUILDER, CLERK, CLERK2, FACILITATOR, LEADER, STAFF } from './town'
 
 const triage: NonNullable<Project['triage']> = { type: 'engineering', category: 'publicConstruction', level: 2, estimate: 4_800_000, justification: null, needsOwnersDecision: false, ownersDecision: null }
@@ -51,13 +51,13 @@ describe('E01: one estate, one category, one fiscal year is one family', () => {
 })
 
 describe('E01: the sum decides the way', () => {
-  const sort = (life: Life, plan: Plan, family: readonly Kin[], more: object = {}) => life.tries(STAFF, 'proposals.accept', { type: plan.type, category: plan.category, estimate: plan.cost, ...SORTING, ...more }, { facts: { roll: ROLL, family } })
+  const sort = (life: Life, plan: Plan, family: readonly Kin[], more: object = {}) => life.tries(STAFF, 'proposals.accept', { type: plan.type, category: plan.category, estimate: plan.cost, ...SORTING, ...checklistOf({ id: plan.packId, asOf: plan.day }), ...more }, { facts: { roll: ROLL, family } })
   const plan: Plan = { ...PLANS.liuzhou, cost: 2_500_000 }
   it('at the tier exactly the meeting decides, one fen more and it is street and district', () => {
     const within = sort(aLifeIn('triage', plan), plan, kin(2_500_000))
-    expect(within).toMatchObject({ ok: true, value: { decision: { event: { told: { together: 5_000_000 }, because: [{ rule: 'splitting', result: 'counted-together', figures: { projects: 2, together: 5_000_000, codes: 'OTHER99' } }, { rule: 'levels', result: 'to-community' }] } } } })
+    expect(within).toMatchObject({ ok: true, value: { decision: { event: { told: { together: 5_000_000 }, because: [{ rule: 'splitting', result: 'counted-together', figures: { projects: 2, together: 5_000_000, codes: 'OTHER99' } }, { rule: 'levels', result: 'to-community' }, { rule: 'eligibility', result: 'met' }] } } } })
     const above = sort(aLifeIn('triage', plan), plan, kin(2_500_001))
-    expect(above).toMatchObject({ ok: true, value: { decision: { event: { because: [{ rule: 'splitting' }, { rule: 'levels', figures: { cost: 2_500_000, together: 5_000_001 }, result: 'to-district' }] } } } })
+    expect(above).toMatchObject({ ok: true, value: { decision: { event: { because: [{ rule: 'splitting' }, { rule: 'levels', figures: { cost: 2_500_000, together: 5_000_001 }, result: 'to-district' }, { rule: 'eligibility' }] } } } })
     if (!above.ok) throw new Error('refused')
     expect(stepsOf(above.value.decision.project, policy).map((s) => s.stage)).toEqual(expect.arrayContaining(['approvingStreet', 'approvingDistrict']))
     expect(approvingStages(above.value.decision.project, policy)).toEqual(['approvingStreet', 'approvingDistrict'])
@@ -85,13 +85,13 @@ describe('E01: the sum decides the way', () => {
     expect(no).toMatchObject({ refusal: { code: 'needs-justification', rule: 'splitting', figures: { cap: 40_000_000, estimate: 20_000_000, together: 40_000_001 }, remedy: { estimate: 19_999_999 } } })
     expect(sort(aLifeIn('triage', half), half, kin(20_000_000)).ok).toBe(true)
     const life = aLifeIn('triage', half)
-    life.does(STAFF, 'proposals.accept', { type: half.type, category: half.category, estimate: half.cost, ...SORTING, justification: 'Two yards that share a gate' }, { facts: { roll: ROLL, family: kin(20_000_001) } })
+    life.does(STAFF, 'proposals.accept', { type: half.type, category: half.category, estimate: half.cost, ...SORTING, ...checklistOf({ id: half.packId, asOf: half.day }), justification: 'Two yards that share a gate' }, { facts: { roll: ROLL, family: kin(20_000_001) } })
     expect(life.told.at(-1)?.decision.event.told).toMatchObject({ justification: 'Two yards that share a gate', together: 40_000_001 })
     expect(approvingStages(life.project, life.scene(null).policy)).toEqual(['approvingStreet', 'approvingDistrict'])
   })
   it('a family that has grown smaller is seen at the next decision', () => {
     const life = aLifeIn('triage', plan)
-    life.does(STAFF, 'proposals.accept', { type: plan.type, category: plan.category, estimate: plan.cost, ...SORTING }, { facts: { roll: ROLL, family: kin(4_000_000) } })
+    life.does(STAFF, 'proposals.accept', { type: plan.type, category: plan.category, estimate: plan.cost, ...SORTING, ...checklistOf({ id: plan.packId, asOf: plan.day }) }, { facts: { roll: ROLL, family: kin(4_000_000) } })
     life.does(STAFF, 'councils.consult', { minutes: 'm', participants: ['A', 'B'], estimate: plan.cost, partyStudy: true }, { facts: { family: [] } })
     expect(life.does(STAFF, 'approvals.request', {}, { facts: { family: [] } }).decision.event.to).toBe('approvingCommunity')
   })

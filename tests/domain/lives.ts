@@ -32,6 +32,11 @@ export const ALREADY = { closesAt: 0 } as const
 export const sealedSet = (counted: number) => ({ counted, late: 0, ballotsHash: 'h', codesHash: 'c' })
 export const CONSENT = { households: 193, agree: 163, disagree: 10, undecided: 5, late: 0, unresolved: 0, offline: 0, byChannel: { wechat: 100, assisted: 50, paper: 20, phone: 8 }, byBuilding: [], ballotsHash: 'h', codesHash: 'c', counted: 178 } as const
 export const SORTING = { level: 2 as const, question: 'Shall it be built?', places: ['b'], costPerHousehold: null, justification: null }
+/** The scheme’s own checklist, gone through and found clear. */
+export function checklistOf({ id, asOf }: { readonly id: PackId; readonly asOf: string }) {
+  const { exclusions, eligibility } = policyFor(id, asOf).values
+  return { exclusions: (exclusions?.value ?? []).map(({ reason }) => ({ reason, applies: false })), eligible: [...(eligibility?.value ?? [])] }
+}
 export const ROLL = { households: 193, rollHash: 'r' } as const
 export const QUOTES = ['First Builders', 'Second Builders', 'Third Builders'] as const
 export const DETERMINED = { content: 'A ramp', location: 'Gate 3', timeLimit: 'two months', benefit: '40 households' } as const
@@ -131,7 +136,7 @@ const LEAVE: { readonly [S in Stage]?: (story: Story) => void } = {
   draft: ({ life }) => void life.does(WANG, 'proposals.submit', {}, { facts: { contentRisky: false } }),
   proposed: ({ life }) => void life.does(null, 'proposals.receive', {}),
   organiserReview: ({ life }) => void life.does(HEAD, 'proposals.vouch', { text: 'It is so' }),
-  triage: ({ life, plan }) => void life.does(STAFF, 'proposals.accept', { type: plan.type, category: plan.category, estimate: plan.cost, ...SORTING }, { facts: { roll: ROLL } }),
+  triage: ({ life, plan }) => void life.does(STAFF, 'proposals.accept', { type: plan.type, category: plan.category, estimate: plan.cost, ...SORTING, ...checklistOf(life.project.pack) }, { facts: { roll: ROLL } }),
   consentCollecting: ({ life }) => {
     life.waitUntil(sealableAt(life.project.consent ?? ALREADY))
     life.does(null, 'consents.close', {}, { facts: { consentCount: CONSENT } })

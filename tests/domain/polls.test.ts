@@ -1,7 +1,7 @@
 import { endOf } from '../../domain/calendar'
 import { decide, evolve } from '../../domain/projects/decide'
 import { sealableAt } from '../../domain/ballots/window'
-import { aLifeIn, PLANS, SORTING, ALREADY, sealedSet } from './lives'
+import { aLifeIn, checklistOf, PLANS, SORTING, ALREADY, sealedSet } from './lives'
 import { HEAD, STAFF } from './town'
 
 const opened = () => aLifeIn('residentPoll', PLANS.panlong)
@@ -17,7 +17,7 @@ describe('the residents’ poll', () => {
     const scene = life.scene(STAFF)
     const policy = aLifeIn('triage', PLANS.panlong).scene(STAFF).policy
     const stages = { ...scene.policy.values, pollWindowDays: policy.values.pollWindowDays ?? fail(), optionalStages: { value: ['residentPoll', 'consultation'] as const, clause: '', tag: 'assumption' as const, since: '' } }
-    const answer = decide({ ...scene, policy: { ...scene.policy, values: stages } }, 'proposals.accept', { project: 'p1', type: 'service', category: 'care', estimate: 1, needsOwnersDecision: false, ownersDecision: null, ...SORTING })
+    const answer = decide({ ...scene, policy: { ...scene.policy, values: stages } }, 'proposals.accept', { project: 'p1', type: 'service', category: 'care', estimate: 1, needsOwnersDecision: false, ownersDecision: null, ...SORTING, ...checklistOf(life.project.pack), distinct: [], scopeItem: null })
     expect(answer).toMatchObject({ ok: true, value: { project: { stage: 'residentPoll', consent: null, poll: { round: 1 }, deadlines: [{ kind: 'pollClose' }] }, event: { passed: ['consentCollecting'] } } })
     expect(answer.ok && evolve(scene.project, answer.value.event)).toEqual(answer.ok && answer.value.project)
   })

@@ -3,10 +3,10 @@ import { startOf } from '../../domain/calendar'
 import { isPublic } from '../../domain/projects/view'
 import { aProject, at } from './builders'
 import { aLife, type Life } from './life'
-import { aLifeIn, DRAFT, IDS, PLANS, ROLL, SORTING, type Plan } from './lives'
+import { aLifeIn, checklistOf, DRAFT, IDS, PLANS, ROLL, SORTING, type Plan } from './lives'
 import { APPROVER, CLERK, FRIEND, HEAD, NEIGHBOUR, placeIn, SPONSOR, STAFF, STAFF2, STRANGER, TEAM, WANG } from './town'
 
-const sorted = (plan: Plan) => ({ type: plan.type, category: plan.category, estimate: plan.cost, ...SORTING })
+const sorted = (plan: Plan) => ({ type: plan.type, category: plan.category, estimate: plan.cost, ...SORTING, ...checklistOf({ id: plan.packId, asOf: plan.day }) })
 const words = { text: 'Because' }
 
 describe('a draft', () => {
@@ -187,7 +187,7 @@ describe('sorting', () => {
   const no = (plan: Plan, more: object, who = STAFF) => here(plan).refused(who, 'proposals.accept', { ...sorted(plan), ...more }, { facts: { roll: ROLL } })
   it('names type, category and estimate, and says which stages were passed', () => {
     const { event } = here().does(STAFF, 'proposals.accept', sorted(PLANS.luohu)).decision
-    expect(event).toMatchObject({ transition: 'T08', to: 'consultation', passed: ['consentCollecting', 'residentPoll'], told: { type: 'service', category: 'care', estimate: 20_000_000 }, because: [{ rule: 'cap', figures: { cap: 20_000_000, estimate: 20_000_000, fund: 20_000_000 }, result: 'within' }, { rule: 'levels', figures: { cost: 20_000_000 }, result: 'to-street' }] })
+    expect(event).toMatchObject({ transition: 'T08', to: 'consultation', passed: ['consentCollecting', 'residentPoll'], told: { type: 'service', category: 'care', estimate: 20_000_000 }, because: [{ rule: 'cap', figures: { cap: 20_000_000, estimate: 20_000_000, fund: 20_000_000 }, result: 'within' }, { rule: 'levels', figures: { cost: 20_000_000 }, result: 'to-street' }, { rule: 'exclusion', figures: { reason: 'thirdPartyDuty' }, result: 'clear' }, { rule: 'exclusion', figures: { reason: 'duplicatesGovernmentProject' }, result: 'clear' }, { rule: 'eligibility', figures: { tests: 4 }, result: 'met' }] })
   })
   it('asks for a type and a category of the scheme', () => {
     expect(no(PLANS.luohu, { type: 'goods' })).toMatchObject({ code: 'unknown-type', about: 'goods' })

@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
-const sort = (project: string) => cloud.must(STAFF.staff, 'proposals.accept', { project, type: 'engineering', category: 'publicConstruction', level: 2, estimate: 4_800_000 }, { now: NOW })
+const sort = (project: string) => cloud.must(STAFF.staff, 'proposals.accept', { project, type: 'engineering', category: 'publicConstruction', level: 2, estimate: 4_800_000, eligible: ['commonNeed', 'widelyVoiced'] }, { now: NOW })
 
 describe('two lamps of one estate in one fiscal year', () => {
   it('the first alone goes to the meeting, the second with it to street and district, and both say why', async () => {
@@ -34,7 +34,7 @@ describe('two lamps of one estate in one fiscal year', () => {
     const second = await cloud.must(null, 'projects.get', { project: 'lamp2' })
     expect(second.family).toEqual([{ project: 'lamp1', code: 'LAMP1', title: '楼道灯 lamp1', fen: 4_800_000, same: ['place', 'category'] }])
     expect(second.card.steps.map((s) => s.stage)).toEqual(expect.arrayContaining(['approvingStreet', 'approvingDistrict']))
-    expect(second.line.at(-1)?.because.map((b) => b.rule)).toEqual(['splitting', 'levels'])
+    expect(second.line.at(-1)?.because.map((b) => b.rule)).toEqual(['splitting', 'levels', 'eligibility'])
   })
 
   it('the next decision on the first sees the second', async () => {

@@ -1,6 +1,7 @@
 /** A district lowers a cap: who handed in before keeps the old one, who comes after has the new one, and a move is a decision of its own. */
 import { startCloud, type Cloud, type InputOf } from '../functions/cloud'
 import { appointStaff, importDoors, importPlaces, LONG_AGO, moveIn, STAFF, TOWN } from '../functions/town'
+import { checklistOf } from '../domain/lives'
 import { breakIn } from './records'
 import type { PublicationRecord } from '../../contracts/operations'
 import type { PolicyValues } from '../../contracts/policies'
@@ -35,7 +36,7 @@ async function proposed(title: string, day: string): Promise<string> {
   return project
 }
 /** Each of a category of its own, so that they are not counted together. */
-const sorting = (project: string, category: 'environment' | 'safety' | 'care'): InputOf<'proposals.accept'> => ({ project, type: 'physicalEngineering', category, level: 2, estimate: 20_000_000, question: '同意修吗' })
+const sorting = (project: string, category: 'environment' | 'safety' | 'care'): InputOf<'proposals.accept'> => ({ project, type: 'physicalEngineering', category, level: 2, estimate: 20_000_000, question: '同意修吗', ...checklistOf({ id: 'panlong-2020', asOf: '2026-04-30' }) })
 const policyOf = async (project: string) => (await cloud.must(null, 'projects.get', { project })).policy
 
 it('a cap is lowered by two persons: before its day the old one holds, from its day the new one, and only a published decision moves what was before', async () => {

@@ -52,7 +52,7 @@ async function homeOf(person: string): Promise<string> {
 /** What is typed in, beside the project itself. */
 const TYPED: { readonly [K in OperationName]?: (person: string) => object | Promise<object> } = {
   'proposals.vouch': words('去看过，确实没有灯。'),
-  'proposals.accept': () => ({ type: 'physicalEngineering', category: 'safety', level: 2, estimate: 360_000, question: '是否同意在大门口加一盏路灯？' }),
+  'proposals.accept': () => ({ type: 'physicalEngineering', category: 'safety', level: 2, estimate: 360_000, question: '是否同意在大门口加一盏路灯？', eligible: ['attentionHigh', 'benefitWide', 'urgentlyWanted'] }),
   'consents.give': async (person) => ({ answer: 'agree', signature: await photo(person) }),
   'consents.record': async (person) => ({ household: await homeOf('xinmiao-resident-5'), answer: 'agree', channel: 'assisted', answeredBy: '祁女士', evidence: [await photo(person)] }),
   'polls.vote': () => ({ option: 0 }),

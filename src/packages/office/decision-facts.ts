@@ -1,9 +1,12 @@
 import type { FundAccount } from '../../../contracts/operations'
 import type { ProjectView } from '../../../contracts/projects'
 import type { Fen } from '../../../contracts/reply'
+import type { Stage } from '../../../contracts/vocabulary'
 import { dayText, leftText } from '../../copy/dates'
 import { moneyText } from '../../copy/money'
 import { OFFICE } from '../../copy/office'
+import { EXCLUSION_LABELS } from '../../copy/policies'
+import { STAGE_LABELS } from '../../copy/stages'
 import { CATEGORY_LABELS, LEVEL_LABELS, REASON_LABELS, TYPE_LABELS } from '../../copy/words'
 
 /** One thing that a decision rests on, in words; `look` says what to look twice at. */
@@ -26,11 +29,25 @@ function moneyFacts(view: ProjectView, account: FundAccount | null): readonly Fa
   return [
     { label: OFFICE.cost, text: card.cost === null ? OFFICE.noCost : moneyText(card.cost) },
     ...(cap !== undefined && typeof capFen === 'number' ? [{ label: OFFICE.cap, text: OFFICE.capText(moneyText(capFen), cap.clause), ...(card.cost !== null && card.cost > capFen ? { look: 'warn' as const } : {}) }] : []),
+    ...(view.family.length === 0 ? [] : [{ label: OFFICE.family, text: OFFICE.familyText(view.family.map(({ title, code, fen }) => `${title}（${code}），${moneyText(fen)}`).join('；'), moneyText((card.cost ?? 0) + view.family.reduce((sum, one) => sum + one.fen, 0))), look: 'warn' as const }]),
     ...(triage?.justification == null ? [] : [{ label: OFFICE.justification, text: triage.justification }]),
     ...(asked === null ? [] : [{ label: OFFICE.fundAsked, text: moneyText(asked) }]),
     ...(account === null ? [] : [{ label: OFFICE.available, text: `${moneyText(account.available)}${asked === null ? '' : `，${short ? OFFICE.notEnough : OFFICE.enough}`}`, ...(short ? { look: 'warn' as const } : {}) }]),
     ...(given.length === 0 ? [] : [{ label: OFFICE.gathered, text: OFFICE.gatheredText(moneyText(sum('received')), moneyText(sum('promised'))) }]),
     ...(money.committed === 0 ? [] : [{ label: OFFICE.spent, text: OFFICE.spentText(moneyText(money.paid), moneyText(money.committed)) }]),
+  ]
+}
+
+const APPROVERS: readonly Stage[] = ['approvingCommunity', 'approvingStreet', 'approvingDistrict']
+
+/** Which levels decide, in order, and what they were told when the checklist was gone through. */
+function levelFacts({ card, checks }: ProjectView): readonly Fact[] {
+  const levels = card.steps.filter(({ stage }) => APPROVERS.includes(stage))
+  const exceptions = (checks?.exclusions ?? []).filter(({ applies }) => applies)
+  return [
+    ...(levels.length === 0 ? [] : [{ label: OFFICE.levels, text: levels.map(({ stage }) => STAGE_LABELS[stage]).join(' → ') }]),
+    ...(exceptions.length === 0 ? [] : [{ label: OFFICE.exceptions, text: exceptions.map(({ reason, text }) => [EXCLUSION_LABELS[reason], text].filter(Boolean).join('：')).join('；'), look: 'warn' as const }]),
+    ...(checks === null || checks.distinct.length === 0 ? [] : [{ label: OFFICE.distinct, text: checks.distinct.map(({ code, text }) => `${code}：${text}`).join('；') }]),
   ]
 }
 
@@ -61,6 +78,6 @@ export function decisionFacts(view: ProjectView, { account, day }: { readonly ac
     ...(pending === null ? [] : [{ label: OFFICE.pending, text: OFFICE.pendings[pending], look: 'warn' as const }]),
     ...(rejection === null ? [] : [{ label: OFFICE.rejection, text: [REASON_LABELS[rejection.reason], rejection.text].filter(Boolean).join('，'), look: 'warn' as const }]),
     ...(triage === null ? [] : [{ label: OFFICE.type, text: `${TYPE_LABELS[triage.type]}，${CATEGORY_LABELS[triage.category]}，${LEVEL_LABELS[triage.level]}` }]),
-    ...moneyFacts(view, account), ...peopleFacts(view), ...objectionFacts(view, day),
+    ...levelFacts(view), ...moneyFacts(view, account), ...peopleFacts(view), ...objectionFacts(view, day),
   ]
 }

@@ -25,6 +25,7 @@ import { PeopleTab } from '../../pages/projects/people-tab'
 import { formServices } from '../../services/form-services'
 import { today } from '../../services/today'
 import { decisionFacts, type Fact } from './decision-facts'
+import { TriageSheet } from './triage-sheet'
 
 const TABS = (['decide', 'line', 'money', 'people', 'papers'] as const).map((key) => ({ key, label: OFFICE.tabs[key] }))
 type TabKey = (typeof TABS)[number]['key']
@@ -62,7 +63,7 @@ function Matter({ view, request, onDone }: MatterProps) {
         <>
           <Section title={OFFICE.facts}><Card><Facts facts={facts} /></Card></Section>
           <OpenObjections view={view} />
-          <Actions view={view} services={formServices} facts={<Facts facts={facts} />} {...command} />
+          <Actions view={view} services={formServices} facts={<Facts facts={facts} />} {...command} own={{ 'proposals.accept': (more) => <TriageSheet view={view} {...more} /> }} />
         </>
       )}
       {tab === 'line' && <Card>{view.line.length === 0 ? <Empty title={OFFICE.noLine} next={OFFICE.noLineNext} /> : <LifeLine entries={view.line} />}</Card>}

@@ -60,7 +60,7 @@ function Shown({ view, request }: { readonly view: ProjectView; readonly request
       <Errands view={view} />
       <Tabs tabs={TABS} value={tab} onChange={setTab} />
       <View className='ws-top'>{tabOf(tab, view)}</View>
-      <Actions view={view} services={formServices} {...command} />
+      <Actions view={view} services={formServices} {...command} elsewhere={{ 'proposals.accept': () => void Taro.navigateTo({ url: `/packages/office/desk?project=${encodeURIComponent(view.card.id)}` }) }} />
     </>
   )
 }
