@@ -74,7 +74,7 @@ function headersFor(person: string | null, { now }: CallOptions): Record<string,
 }
 
 /** So that a test can use `cloudbasePorts()` itself, exactly as a function does. */
-function pointSdkAt(url: string, keys: string): void {
+export function pointSdkAt(url: string, keys: string): void {
   const environment = { TENCENTCLOUD: 'true', TENCENTCLOUD_SECRETID: 'test', TENCENTCLOUD_SECRETKEY: 'test', TCB_ENV: 'weishishi-local', TCB_CONTEXT_KEYS: 'TCB_ENV', TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }), ...(JSON.parse(readFileSync(keys, 'utf8')) as Record<string, string>) }
   Object.assign(process.env, environment)
 }

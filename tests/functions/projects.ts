@@ -19,7 +19,7 @@ export const aConsentRound = (households: number, part: Partial<NonNullable<Proj
   round: 1, question: '同意修吗', costPerHousehold: null, places: [TOWN.building], households, rollHash: '', opensAt: OPENS, closesAt: CLOSES, graceUntil: CLOSES + 24 * 3_600_000, threshold: null, sealed: null, ...part,
 })
 
-export async function putProject(cloud: Cloud, project: Project): Promise<string> {
+export async function putProject(cloud: Pick<Cloud, 'put'>, project: Project): Promise<string> {
   await cloud.put('projects', { ...project, _id: project.id })
   return project.id
 }

@@ -2,6 +2,9 @@
 import type { Cloud } from './cloud'
 import { FOUNDER } from './cloud'
 
+/** All that it takes to live in a town: asking, and knowing who one is. */
+export type Line = Pick<Cloud, 'must' | 'idOf'>
+
 export const TOWN = { city: 'km', district: 'km-pl', street: 'km-pl-ln', community: 'km-pl-ln-df', committee: 'km-pl-ln-df-c', building: 'b14', building2: 'b15', group: 'b14-g1', elsewhere: 'km-pl-ln-mt', elsewhereBuilding: 'b47' } as const
 
 /** Who holds what in the town. */
@@ -10,7 +13,7 @@ export const STAFF = { coordinator: 'coordinator', approver: 'approver', staff: 
 const BASIS = '盘民发〔2020〕1号'
 export const LONG_AGO = '2020-01-01'
 
-export async function importPlaces(cloud: Cloud): Promise<void> {
+export async function importPlaces(cloud: Line): Promise<void> {
   const t = TOWN
   await cloud.idOf(FOUNDER)
   await cloud.must(FOUNDER, 'places.import', {
@@ -30,7 +33,7 @@ export async function importPlaces(cloud: Cloud): Promise<void> {
 }
 
 /** The chain of appointments, from the founder to the doors. */
-export async function appointStaff(cloud: Cloud): Promise<void> {
+export async function appointStaff(cloud: Line): Promise<void> {
   const office = async (by: string, person: string, role: 'districtCoordinator' | 'streetApprover' | 'committeeStaff' | 'buildingHead' | 'tenHouseholdHead', place: string): Promise<void> => {
     await cloud.must(by, 'people.appoint', { person: await cloud.idOf(person), role, place, from: LONG_AGO, basis: BASIS })
   }
@@ -44,7 +47,7 @@ export async function appointStaff(cloud: Cloud): Promise<void> {
 export const codeOf = (building: string, room: string): string => `${building}-${room}-code`
 
 /** A building full of households, each with a door code. */
-export async function importDoors(cloud: Cloud, { building, rooms, group = null }: { readonly building: string; readonly rooms: readonly string[]; readonly group?: string | null }): Promise<void> {
+export async function importDoors(cloud: Line, { building, rooms, group = null }: { readonly building: string; readonly rooms: readonly string[]; readonly group?: string | null }): Promise<void> {
   for (let at = 0; at < rooms.length; at += 400) {
     const rows = rooms.slice(at, at + 400).map((room) => ({ building, room, group, doorCode: codeOf(building, room), members: ['王**'] }))
     const report = await cloud.must(STAFF.staff, 'households.import', { community: TOWN.community, rows })
@@ -53,12 +56,12 @@ export async function importDoors(cloud: Cloud, { building, rooms, group = null 
 }
 
 /** Moves a person in; answers the household. */
-export async function moveIn(cloud: Cloud, person: string, { building, room, minor = false }: { readonly building: string; readonly room: string; readonly minor?: boolean }): Promise<string> {
+export async function moveIn(cloud: Line, person: string, { building, room, minor = false }: { readonly building: string; readonly room: string; readonly minor?: boolean }): Promise<string> {
   await cloud.idOf(person)
   return (await cloud.must(person, 'households.bind', { building, room, code: codeOf(building, room), minor })).household
 }
 
-export async function startTown(cloud: Cloud): Promise<void> {
+export async function startTown(cloud: Line): Promise<void> {
   await importPlaces(cloud)
   await appointStaff(cloud)
 }

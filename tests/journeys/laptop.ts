@@ -24,6 +24,8 @@ console.log(place)`
 
 export interface Laptop {
   readonly url: () => string
+  /** The file with the keys of the personal data. */
+  readonly keys: string
   /** Ends the process as a power cut would. */
   readonly kill: () => Promise<void>
   readonly start: () => Promise<void>
@@ -64,7 +66,8 @@ export async function openLaptop(): Promise<Laptop> {
     running.kill(signal)
     await ended(running)
   }
-  const keys = () => keysFrom(JSON.parse(readFileSync(path.join(folder, 'data', 'personal-keys.json'), 'utf8')) as Record<string, string>)
+  const keyFile = path.join(folder, 'data', 'personal-keys.json')
+  const keys = () => keysFrom(JSON.parse(readFileSync(keyFile, 'utf8')) as Record<string, string>)
   const read: Laptop['read'] = async (collection, query) => {
     const rows: Fields[] = []
     for (let total = 1; rows.length < total;) {
@@ -78,7 +81,7 @@ export async function openLaptop(): Promise<Laptop> {
   }
   await start()
   return {
-    url: () => url, start, read,
+    url: () => url, keys: keyFile, start, read,
     kill: () => end('SIGKILL'),
     logged: () => lines.slice(-MOST_LINES).join('\n'),
     stop: async () => {

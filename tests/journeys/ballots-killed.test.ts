@@ -1,0 +1,106 @@
+/** The process dies while neighbours are voting: whoever was given a receipt is counted, whoever was not sends again, and nobody is counted twice. */
+import { randomUUID } from 'node:crypto'
+import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
+import type { Reply } from '../../contracts/reply'
+import type { BallotKind } from '../../contracts/vocabulary'
+import { sealableAt } from '../../domain/ballots/window'
+import { pointSdkAt, type InputOf, type Name, type OutputOf } from '../functions/cloud'
+import { aConsentRound, aProject, CLOSES, OPENS, putProject, WHILE_OPEN } from '../functions/projects'
+import { importDoors, moveIn, STAFF, startTown, TOWN, type Line } from '../functions/town'
+import { openLaptop, type Laptop } from './laptop'
+
+const ROOMS = Array.from({ length: 32 }, (_, n) => `${n + 1}`)
+const SLIP = 'cloud://env.bucket/private/b14/x/slip.jpg'
+/** The cut comes when so many have their receipt and the others are under way. */
+const CUT_AFTER = 11
+
+interface Asked { readonly person: string | null; readonly operation: Name; readonly input: object; readonly now?: number; readonly requestId?: string }
+
+let laptop: Laptop
+const households = new Map<string, string>()
+
+async function send<K extends Name>({ person, operation, input, now, requestId = randomUUID() }: Asked & { readonly operation: K; readonly input: InputOf<K> }): Promise<OutputOf<K>> {
+  const headers = { 'content-type': 'application/json', ...(person === null ? {} : { 'x-dev-person': person }), ...(now === undefined ? {} : { 'x-dev-now': new Date(now).toISOString() }) }
+  const response = await fetch(`${laptop.url()}/call`, { method: 'POST', headers, body: JSON.stringify({ operation, input, requestId }) })
+  const reply: Reply<OutputOf<K>> = await response.json()
+  if (!reply.ok) throw new Refused(`${operation} by ${person ?? 'a visitor'}: ${JSON.stringify(reply.refusal)}\n${laptop.logged()}`)
+  return reply.data
+}
+/** An answer, unlike a line that broke. */
+class Refused extends Error {}
+
+const ids = new Map<string, string>()
+const line: Line = {
+  must: (person, operation, input) => send({ person, operation, input }),
+  idOf: async (person) => {
+    const id = ids.get(person) ?? (await send({ person, operation: 'people.register', input: { name: person } })).id
+    ids.set(person, id)
+    return id
+  },
+}
+
+beforeAll(async () => {
+  laptop = await openLaptop()
+  await startTown(line)
+  await importDoors(line, { building: TOWN.building, rooms: ROOMS })
+  for (const room of ROOMS) households.set(room, await moveIn(line, `r${room}`, { building: TOWN.building, room }))
+  pointSdkAt(laptop.url(), laptop.keys)
+  const { store } = cloudbasePorts()
+  const poll = { round: 1, question: '先修哪样', options: ['for', 'against'], opensAt: OPENS, closesAt: CLOSES, electorate: null, sealed: null }
+  await putProject(store, aProject({ id: 'polled', stage: 'residentPoll', poll, contentChecked: true }))
+  await putProject(store, aProject({ id: 'asked', stage: 'consentCollecting', consent: aConsentRound(ROOMS.length), contentChecked: true }))
+}, 300_000)
+afterAll(() => laptop?.stop())
+
+interface Receipted { readonly receipt: string }
+type Answering = (room: string) => Promise<Receipted>
+
+/** Everybody answers at once, the power is cut in the middle, and everybody sends the same request again. */
+async function throughACut(answer: Answering): Promise<{ readonly before: ReadonlyMap<string, string>; readonly after: ReadonlyMap<string, string> }> {
+  const before = new Map<string, string>()
+  let cut: Promise<void> | null = null
+  await Promise.all(ROOMS.map(async (room) => {
+    try {
+      before.set(room, (await answer(room)).receipt)
+    } catch (error) {
+      if (error instanceof Refused) throw error
+      return
+    }
+    if (before.size === CUT_AFTER) cut = laptop.kill()
+  }))
+  await cut
+  await laptop.start()
+  const after = new Map<string, string>()
+  await Promise.all(ROOMS.map(async (room) => void after.set(room, (await answer(room)).receipt)))
+  return { before, after }
+}
+
+async function codesOf(project: string, kind: BallotKind): Promise<readonly string[]> {
+  return (await send({ person: null, operation: 'ballots.countedCodes', input: { project, kind, limit: 500 } })).items
+}
+
+const ANSWERS: readonly { readonly kind: BallotKind; readonly project: string; readonly answer: Answering; readonly collection: 'pollBallots' | 'consents'; readonly close: () => Promise<unknown> }[] = [
+  {
+    kind: 'poll', project: 'polled', collection: 'pollBallots',
+    answer: (room) => send({ person: `r${room}`, operation: 'polls.vote', input: { project: 'polled', option: 0 }, now: WHILE_OPEN, requestId: `poll-of-${room}` }),
+    close: () => send({ person: STAFF.staff, operation: 'polls.close', input: { project: 'polled' }, now: sealableAt({ closesAt: CLOSES }) }),
+  },
+  {
+    kind: 'consent', project: 'asked', collection: 'consents',
+    answer: (room) => send({ person: `r${room}`, operation: 'consents.give', input: { project: 'asked', household: households.get(room), answer: 'agree', signature: SLIP }, now: WHILE_OPEN, requestId: `consent-of-${room}` }),
+    close: () => send({ person: STAFF.staff, operation: 'consents.close', input: { project: 'asked' }, now: sealableAt(aConsentRound(0)) }),
+  },
+]
+
+describe.each(ANSWERS)('the power cut in the middle of a $kind', ({ kind, project, answer, collection, close }) => {
+  it('leaves exactly one whole ballot of everybody, and every receipt that was given is in the sealed set', async () => {
+    const { before, after } = await throughACut(answer)
+    expect(before.size).toBeGreaterThanOrEqual(CUT_AFTER)
+    for (const [room, receipt] of before) expect(after.get(room)).toBe(receipt)
+    const ballots = await laptop.read(collection, { project })
+    expect(ballots).toHaveLength(ROOMS.length)
+    for (const ballot of ballots) expect(ballot).toMatchObject({ revision: 1, history: [], receipt: expect.stringMatching(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/) })
+    await close()
+    expect(await codesOf(project, kind)).toEqual([...after.values()].sort())
+  }, 120_000)
+})
