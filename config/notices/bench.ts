@@ -1,28 +1,17 @@
 // npm run bench -- notices [projects] [milliseconds] [records]: the pages behind the QR codes beside a plain file of the same size from the same server,
 // what they weigh and ask for, when they are first painted on a slow line, and how fast a log is replayed. Measured, never asserted.
-import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { pointAt, startEmulator } from '../../emulator/bench/laptop'
 import { measureTogether, type Measurement, type Operation } from '../../emulator/bench/measure'
 import { firstPaints } from './paint'
 import { requestsOf } from './requests'
-import { codeOf, COMMUNITY, fillTown, pointAt } from './town'
+import { codeOf, COMMUNITY, fillTown } from './town'
 import { replaySpeed } from './replay'
 
-const ROOT = path.resolve(__dirname, '../..')
 const LIMIT = 14_000
 const LANES = [1, 8, 32] as const
-
-async function startEmulator(folder: string): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
-  const args = ['emulator/main.ts', '--port', '0', '--quiet', '--data', path.join(folder, 'data'), '--h5', path.join(folder, 'h5'), '--functions', path.join(ROOT, 'dist/cloudfunctions')]
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, TZ: 'UTC' } })
-  const { url } = await new Promise<{ url: string }>((resolve, reject) => {
-    child.once('message', (told) => resolve(told as { url: string }))
-    child.once('exit', (code) => reject(new Error(`the emulator ended before it listened (exit ${code})`)))
-  })
-  return { url, stop: () => new Promise((resolve) => { child.removeAllListeners('exit').once('exit', () => resolve()); child.kill('SIGTERM') }) }
-}
 
 /** A page of so many bytes that nothing can make smaller. */
 function plainPage(bytes: number): string {

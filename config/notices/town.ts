@@ -1,6 +1,4 @@
 /** A community with many projects and a long log, put there as the functions would find it. */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
 import { sha256 } from '../../cloudfunctions/_runtime/canonical'
 import { asStored } from '../../cloudfunctions/_runtime/commands'
@@ -14,12 +12,6 @@ const PATH = ['bench-city', 'bench-district', 'bench-street']
 const AT = Date.parse('2026-03-05T10:00:00+08:00')
 /** With their project as many writes at once as a socket of the SDK bears without a warning. */
 const RECORDS_EACH = 9
-
-/** So that the ports here reach the emulator exactly as a function does. */
-export function pointAt(url: string, dataDir: string): void {
-  const keys = JSON.parse(readFileSync(path.join(dataDir, 'personal-keys.json'), 'utf8')) as Record<string, string>
-  Object.assign(process.env, { TENCENTCLOUD: 'true', TENCENTCLOUD_SECRETID: 'bench', TENCENTCLOUD_SECRETKEY: 'bench', TCB_ENV: 'weishishi-local', TCB_CONTEXT_KEYS: 'TCB_ENV', TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }), ...keys })
-}
 
 export const codeOf = (n: number): string => `B${String(n).padStart(6, '0')}`
 const WORDS = ['楼道扶手松动', '小区路灯不亮', '门口坡道太陡', '下水井盖破损', '健身器材更换', '宣传栏翻新']

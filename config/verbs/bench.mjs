@@ -1,20 +1,20 @@
-// npm run bench -- emulator|selection|notices: measured, never asserted. Prints ratios taken in one run, because machines are noisy.
+// npm run bench -- emulator|selection|notices|ballots: measured, never asserted. Prints ratios taken in one run, because machines are noisy.
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { buildCloudFunctions, isBuilt } from './build.mjs'
 import { ensureBrowser, ensureInstalled, root } from './install.mjs'
 
-const BENCHES = { emulator: 'emulator/bench/main.ts', selection: 'config/elect/bench.ts', notices: 'config/notices/bench.ts' }
-/** What runs on the built functions and in a browser. */
-const WHOLE = ['notices']
+const BENCHES = { emulator: 'emulator/bench/main.ts', selection: 'config/elect/bench.ts', notices: 'config/notices/bench.ts', ballots: 'config/ballots/bench.ts' }
+/** What runs on the built functions, and what of it in a browser. */
+const BUILT = ['notices', 'ballots']
+const SEEN = ['notices']
 
 async function main([name, ...rest]) {
   const file = BENCHES[name ?? '']
   if (!file) throw new Error(`npm run bench -- ${Object.keys(BENCHES).join('|')}`)
   await ensureInstalled()
-  const isWhole = WHOLE.includes(name)
-  if (isWhole && !isBuilt('functions')) await buildCloudFunctions()
-  const browser = isWhole ? { CHROME_PATH: await ensureBrowser() } : {}
+  if (BUILT.includes(name) && !isBuilt('functions')) await buildCloudFunctions()
+  const browser = SEEN.includes(name) ? { CHROME_PATH: await ensureBrowser() } : {}
   spawn(process.execPath, ['--import', 'tsx', path.join(root, file), ...rest], { cwd: root, stdio: 'inherit', env: { ...process.env, TZ: 'UTC', ...browser } }).on('exit', (code) => process.exit(code ?? 1))
 }
 

@@ -1,0 +1,79 @@
+// npm run bench -- ballots [ballots in the box] [milliseconds] [voters]: whole ballots per second through POST /call beside the raw engine's inserts
+// of the same documents, with an empty box and with a full one; what a ballot and an opening of the voting page ask of the database; and what
+// it takes to seal them all. Measured, never asserted.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
+import { asStored } from '../../cloudfunctions/_runtime/commands'
+import { sealableAt } from '../../domain/ballots/window'
+import { pointAt, startEmulator } from '../../emulator/bench/laptop'
+import { measureTogether, type Measurement } from '../../emulator/bench/measure'
+import { requestsOfABallot } from './requests'
+import { sealing } from './seal'
+import { aBallot, CLOSES, DURING, fill, fillTown, insert, post, PROJECTS, STAFF, thePoll, voterOf } from './town'
+
+const LANES = [1, 8, 32] as const
+const POLL = 'bench-poll'
+
+const row = (...cells: readonly (string | number)[]): void => console.log(`| ${cells.join(' | ')} |`)
+
+/** One call of an operation as a phone makes it; throws when it is refused. */
+async function call(url: string, { person, operation, input, now = DURING }: { readonly person: string; readonly operation: string; readonly input: object; readonly now?: number }): Promise<unknown> {
+  const text = await post(`${url}/call`, { body: JSON.stringify({ operation, input, requestId: `${operation}-${person}` }), headers: { 'x-dev-person': person, 'x-dev-now': new Date(now).toISOString() } })
+  const reply = JSON.parse(text) as { readonly ok: boolean; readonly data?: unknown }
+  if (!reply.ok) throw new Error(`${operation} by ${person}: ${text}`)
+  return reply.data
+}
+
+/** Gives every voter once. */
+function distinct(voters: number): () => number {
+  let next = 0
+  return () => {
+    if (next === voters) throw new Error(`all ${voters} voters have voted: ask for more of them, or for less time`)
+    next += 1
+    return next - 1
+  }
+}
+
+async function ballotsPerSecond(url: string, { nextVoter, nextRaw, milliseconds, box }: { readonly nextVoter: () => number; readonly nextRaw: () => number; readonly milliseconds: number; readonly box: string }): Promise<void> {
+  const vote = async (): Promise<void> => {
+    const voter = nextVoter()
+    await call(url, { person: voterOf(voter), operation: 'polls.vote', input: { project: POLL, option: voter % PROJECTS } })
+  }
+  const raw = async (): Promise<void> => insert(url, 'pollBallots', [aBallot('another', nextRaw())])
+  for (const lanes of LANES) {
+    const [ballots, inserts] = await measureTogether([vote, raw], lanes, milliseconds)
+    if (ballots && inserts) row(box, lanes, ...figures(ballots), ...figures(inserts), (inserts.perSecond / ballots.perSecond).toFixed(1))
+  }
+}
+const figures = ({ p50, p95, perSecond }: Measurement): readonly string[] => [perSecond.toFixed(0), p50.toFixed(2), p95.toFixed(2)]
+
+async function main(): Promise<void> {
+  const [ballots = 1_000_000, milliseconds = 2000, voters = 30_000] = process.argv.slice(2).map(Number).filter((value) => value > 0)
+  const folder = mkdtempSync(path.join(tmpdir(), 'weishishi-ballots-'))
+  mkdirSync(path.join(folder, 'h5'))
+  const { url, stop } = await startEmulator(folder)
+  try {
+    pointAt(url, path.join(folder, 'data'))
+    await fillTown(url, voters)
+    await cloudbasePorts().store.put('projects', asStored(thePoll(POLL)))
+    const [nextVoter, nextRaw] = [distinct(voters), distinct(Number.MAX_SAFE_INTEGER)]
+    for (let n = 0; n < 200; n += 1) await call(url, { person: voterOf(nextVoter()), operation: 'polls.mine', input: { project: POLL } })
+    console.log(`${PROJECTS} projects in one poll; every ballot by another voter.\n`)
+    row('ballots in the box', 'at once', 'ballots per second', 'p50 ms', 'p95 ms', 'raw inserts per second', 'p50 ms', 'p95 ms', 'times')
+    row(...Array.from({ length: 9 }, () => '---'))
+    await ballotsPerSecond(url, { nextVoter, nextRaw, milliseconds, box: 'from 0' })
+    await fill(url, { collection: 'pollBallots', count: ballots, make: (n) => aBallot(POLL, voters + n) })
+    await ballotsPerSecond(url, { nextVoter, nextRaw, milliseconds, box: `from ${ballots.toLocaleString('en')}` })
+    console.log('')
+    await requestsOfABallot({ project: POLL, nextVoter })
+    console.log('')
+    await sealing({ project: thePoll(POLL), close: () => call(url, { person: STAFF, operation: 'polls.close', input: { project: POLL }, now: sealableAt({ closesAt: CLOSES }) }) })
+  } finally {
+    await stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+main().catch((error: unknown) => { console.error(error); process.exit(1) })
