@@ -6,7 +6,7 @@ import type { Context } from './operation'
 interface Kept { readonly project: Project; readonly until: number }
 
 /** Far shorter than the pause before sealing: what was let in on an old look is counted. */
-const KEPT_MS = SEAL_AFTER / 12
+const KEPT_MS = SEAL_AFTER / 24
 const MOST = 500
 const projects = new Map<string, Kept>()
 const turnouts = new Map<string, { readonly turnout: number; readonly at: number }>()

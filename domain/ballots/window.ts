@@ -3,7 +3,7 @@ import type { Instant, Refusal } from '../../contracts/reply'
 import { accept, refusal, refuse, type Result } from '../result'
 
 /** How long after closing the count is sealed: longer than any invocation that began before the close can live. */
-export const SEAL_AFTER: Instant = 60_000
+export const SEAL_AFTER: Instant = 120_000
 
 /** The time in which answers are taken; `graceUntil` is for those that were taken before the close and had no network. */
 export interface Window { readonly opensAt: Instant; readonly closesAt: Instant; readonly graceUntil?: Instant }
