@@ -58,7 +58,7 @@ type Answering = (room: string) => Promise<Receipted>
 /** Everybody answers at once, the power is cut in the middle, and everybody sends the same request again. */
 async function throughACut(answer: Answering): Promise<{ readonly before: ReadonlyMap<string, string>; readonly after: ReadonlyMap<string, string> }> {
   const before = new Map<string, string>()
-  let cut: Promise<void> | null = null
+  const cuts: Promise<void>[] = []
   await Promise.all(ROOMS.map(async (room) => {
     try {
       before.set(room, (await answer(room)).receipt)
@@ -66,9 +66,9 @@ async function throughACut(answer: Answering): Promise<{ readonly before: Readon
       if (error instanceof Refused) throw error
       return
     }
-    if (before.size === CUT_AFTER) cut = laptop.kill()
+    if (before.size === CUT_AFTER) cuts.push(laptop.kill())
   }))
-  await cut
+  await Promise.all(cuts)
   await laptop.start()
   const after = new Map<string, string>()
   await Promise.all(ROOMS.map(async (room) => void after.set(room, (await answer(room)).receipt)))
