@@ -1,5 +1,6 @@
 /** What proves the public log: the daily roots over all communities, and where a community's log stands in them. */
-import type { Day, PlaceId } from './reply'
+import type { Day, Fen, PlaceId } from './reply'
+import type { Category, NoticeKind, PackId, ProjectType, Stage } from './vocabulary'
 
 /** The last record of a community's log: everything before follows from it. */
 export interface LogHead { readonly number: number; readonly hash: string }
@@ -24,3 +25,25 @@ export interface Anchor { readonly root: number; readonly number: number; readon
 
 /** What a poster prints of the log, and where the whole of it is to be had. */
 export interface LogPosition { readonly community: PlaceId; readonly head: LogHead | null; readonly root: DailyRoot | null; readonly export: string }
+
+/** A count of people in an open table: `<5` where it is too small to be told, `*` where it or another part of the same total is, null where there is none yet. */
+export type OpenCount = number | '<5' | '*' | null
+
+/** One project in the open tables. */
+export interface ProjectRow {
+  readonly code: string; readonly title: string; readonly where: string; readonly community: PlaceId; readonly street: PlaceId; readonly district: PlaceId; readonly scheme: PackId
+  readonly year: number | null; readonly proposedOn: Day | null; readonly stage: Stage; readonly since: Day; readonly type: ProjectType | null; readonly category: Category | null
+  readonly costFen: Fen | null; readonly fundFen: Fen; readonly othersFen: Fen; readonly paidFen: Fen; readonly finalFen: Fen | null
+  readonly households: OpenCount; readonly agree: OpenCount; readonly disagree: OpenCount; readonly undecided: OpenCount
+  readonly voters: OpenCount; readonly pollFor: OpenCount; readonly pollAgainst: OpenCount
+  readonly members: OpenCount; readonly present: OpenCount; readonly votesFor: OpenCount; readonly votesAgainst: OpenCount; readonly votesAbstain: OpenCount
+  readonly ratings: OpenCount; readonly average100: number | null; readonly objections: OpenCount
+  readonly supplier: string | null; readonly contractFen: Fen | null; readonly startedOn: Day | null; readonly completedOn: Day | null
+  readonly page: string
+}
+
+/** One public record in the open tables; word for word it is in the log. */
+export interface NoticeRow {
+  readonly community: PlaceId; readonly number: number; readonly code: string; readonly kind: NoticeKind; readonly on: Day; readonly title: string
+  readonly stage: string | null; readonly objectionUntil: string | null; readonly hash: string; readonly page: string | null
+}

@@ -41,6 +41,6 @@ export function pageOfNotice(board: BoardRecord): string {
     phone === null ? '' : paragraph(`${BOARD.committee}：${phone}`),
     `<p>${link(addressOf.project(record.code), BOARD.whole)}</p>`,
     howToCheck(record.community, `${printedOf(record)}${section(BOARD.whole64, `<p><code>${record.hash}</code></p>${record.previous === '' ? '' : `<p class="note">${BOARD.previous} <code>${record.previous}</code></p>`}`)}`),
-    `<p>${link(addressOf.community(record.community), BOARD.community)}</p>`,
+    `<p>${link(addressOf.community(record.community), BOARD.community)} ${link(addressOf.data(record.community), BOARD.openData)}</p>`,
   ].join('')))
 }

@@ -114,6 +114,6 @@ export function pageOfProject(board: BoardProject): string {
     section(BOARD.money, items(newestFirst(project.expenses.filter((e) => e.paid)).map((e) => `${day(e.at, today)} ${e.what} ${moneyText(e.fen)}`), limits)),
     section(BOARD.audit, auditOf(board, limits)), section(BOARD.upkeep, upkeepOf(board, limits)),
     section(BOARD.life, list(records.slice(0, limits.records).map((r) => lineOf(r, { today, text: limits.text })))),
-    howToCheck(project.community, printedOf(newest)), `<p>${link(addressOf.community(project.community), BOARD.community)}</p>`,
+    howToCheck(project.community, printedOf(newest)), `<p>${link(addressOf.community(project.community), BOARD.community)} ${link(addressOf.data(project.community), BOARD.openData)}</p>`,
   ].join('')))
 }

@@ -7,11 +7,14 @@ import { DoorBar } from '../../components/door-bar'
 import { Empty, ListFaces } from '../../components/faces'
 import { named } from '../../components/named'
 import { NoticeCard } from '../../components/notice-card'
+import { DoneBanner } from '../../components/refusal-banner'
 import { Screen } from '../../components/screen'
 import { NOTICE_LABELS } from '../../copy/words'
 import { NOTICES_WORDS } from '../../copy/notices'
 import { usePages } from '../../hooks/use-pages'
 import { chosenCommunity } from '../../services/community'
+import { follow } from '../../services/follow'
+import { openDataPage } from '../../services/public-page'
 
 const KINDS = [null, ...NOTICE_KINDS] as const
 const NAMES = KINDS.map((kind) => (kind === null ? NOTICES_WORDS.all : NOTICE_LABELS[kind]))
@@ -34,6 +37,20 @@ export default function NoticesPage() {
       <ListFaces pages={pages} empty={<Empty title={NOTICES_WORDS.none} next={NOTICES_WORDS.noneNext} />}>
         {(items) => items.map((item) => <NoticeCard key={`${item.record.community}${item.record.number}`} item={item} />)}
       </ListFaces>
+      <OpenData address={openDataPage(community)} />
     </Screen>
+  )
+}
+
+/** The door to the open data; not there where the address of the web is not known. */
+function OpenData({ address }: { readonly address: string | null }) {
+  const [copied, setCopied] = useState(false)
+  if (address === null) return null
+  const open = (): void => void follow(address).then((how) => setCopied(how === 'copied'))
+  return (
+    <>
+      <Cells><Cell title={NOTICES_WORDS.openData} note={NOTICES_WORDS.openDataNote} onClick={open} /></Cells>
+      {copied && <DoneBanner title={NOTICES_WORDS.copied} />}
+    </>
   )
 }

@@ -1,0 +1,78 @@
+/** The public log as releases of the Open Contracting Data Standard 1.1: one release a record, never changed afterwards, like the record itself. */
+import type { PublicationRecord } from '../../contracts/operations'
+import type { Instant } from '../../contracts/reply'
+import type { NoticeKind } from '../../contracts/vocabulary'
+
+/** Not registered with the Open Contracting Partnership: whoever runs this for a district registers one and says so here. */
+const PREFIX = 'weishishi'
+const SHANGHAI_MS = 8 * 3_600_000
+const FEN_PER_YUAN = 100
+
+/** The tags of the standard's list that a record is. */
+const TAGS: Readonly<Record<NoticeKind, readonly string[]>> = {
+  stage: ['planningUpdate'], consentResult: ['planningUpdate'], pollResult: ['planningUpdate'], agenda: ['planningUpdate'], resolution: ['planning'], approval: ['planningUpdate'], determination: ['planningUpdate'],
+  contributions: ['planningUpdate'], implementer: ['award', 'contract'], progress: ['implementation'], result: ['implementationUpdate'], satisfaction: ['implementationUpdate'], handover: ['implementationUpdate'],
+  rejection: ['planningUpdate'], termination: ['planningUpdate'], unfinished: ['implementationUpdate'], objectionAnswer: ['planningUpdate'], policyChange: ['planningUpdate'], policyMove: ['planningUpdate'],
+}
+
+interface Money { readonly amount: number; readonly currency: 'CNY' }
+interface Party { readonly id: string; readonly name: string; readonly roles: readonly ('buyer' | 'supplier')[] }
+
+/** The part of a release of the standard that our records have something for. */
+export interface Release {
+  readonly ocid: string; readonly id: string; readonly date: string; readonly tag: readonly string[]; readonly initiationType: 'tender'; readonly language: 'zh'
+  readonly parties: readonly Party[]; readonly buyer: { readonly id: string; readonly name: string }
+  readonly planning?: { readonly project: string; readonly budget?: { readonly amount: Money } }
+  readonly awards?: readonly { readonly id: string; readonly title: string; readonly status: 'active'; readonly date: string; readonly value: Money; readonly suppliers: readonly { readonly id: string; readonly name: string }[] }[]
+  readonly contracts?: readonly { readonly id: string; readonly awardID: string; readonly title: string; readonly status: 'active'; readonly value?: Money; readonly implementation?: { readonly milestones: readonly { readonly id: string; readonly title: string; readonly description: string; readonly type: 'delivery'; readonly dateModified: string }[] } }[]
+}
+
+/** An instant with the offset of Shanghai, as the standard wants it. */
+const dateTime = (at: Instant): string => `${new Date(at + SHANGHAI_MS).toISOString().slice(0, 19)}+08:00`
+const yuan = (fen: number): Money => ({ amount: fen / FEN_PER_YUAN, currency: 'CNY' })
+const numberIn = (value: string | number | undefined): number | null => (typeof value === 'number' ? value : null)
+
+/** The money that a record of a plan names: the amount decided on, else the budget, else the estimate. */
+function planned({ fields }: PublicationRecord): number | null {
+  return [fields.amount, fields.budget, fields.cost, fields.estimate].map(numberIn).find((fen) => fen !== null) ?? null
+}
+
+function awarded(record: PublicationRecord): Pick<Release, 'awards' | 'contracts'> {
+  const { code, number, fields, at } = record
+  const [title, name, value] = [String(fields.title ?? ''), String(fields.supplier ?? ''), yuan(numberIn(fields.fen) ?? 0)]
+  const id = `${code}-award`
+  return {
+    awards: [{ id, title, status: 'active', date: dateTime(at), value, suppliers: [{ id: `${code}-supplier-${number}`, name }] }],
+    contracts: [{ id: `${code}-contract`, awardID: id, title, status: 'active', value }],
+  }
+}
+
+function implemented({ code, number, fields, at }: PublicationRecord): Pick<Release, 'contracts'> {
+  const percent = numberIn(fields.percent)
+  const milestone = { id: `${code}-${number}`, title: percent === null ? String(fields.title ?? '') : `${percent}%`, description: String(fields.text ?? fields.effect ?? ''), type: 'delivery' as const, dateModified: dateTime(at) }
+  return { contracts: [{ id: `${code}-contract`, awardID: `${code}-award`, title: String(fields.title ?? ''), status: 'active', implementation: { milestones: [milestone] } }] }
+}
+
+/** What a record says, by the kind of thing it is in the standard. */
+function saidIn(record: PublicationRecord): Pick<Release, 'planning' | 'awards' | 'contracts'> {
+  const tags = TAGS[record.kind]
+  if (tags.includes('award')) return awarded(record)
+  if (tags.some((tag) => tag.startsWith('implementation'))) return implemented(record)
+  const fen = planned(record)
+  return { planning: { project: String(record.fields.title ?? ''), ...(fen === null ? {} : { budget: { amount: yuan(fen) } }) } }
+}
+
+/** A public record as a release; null for one that is about no project. */
+export function releaseOf(record: PublicationRecord, communityName: string): Release | null {
+  const { code, number, community, kind, at, fields } = record
+  if (code === '') return null
+  const buyer = { id: community, name: communityName }
+  const supplier: readonly Party[] = kind === 'implementer' ? [{ id: `${code}-supplier-${number}`, name: String(fields.supplier ?? ''), roles: ['supplier'] }] : []
+  return { ocid: `${PREFIX}-${code}`, id: `${code}-${number}`, date: dateTime(at), tag: TAGS[kind], initiationType: 'tender', language: 'zh', parties: [{ ...buyer, roles: ['buyer'] }, ...supplier], buyer, ...saidIn(record) }
+}
+
+/** A release package of the standard: the same records always give the same text. */
+export function releasePackage(releases: readonly Release[], { uri, publisher, licence }: { readonly uri: string; readonly publisher: string; readonly licence: string }): object {
+  const newest = releases.reduce((last, { date }) => (date > last ? date : last), '1970-01-01T08:00:00+08:00')
+  return { uri, version: '1.1', publishedDate: newest, publisher: { name: publisher }, license: licence, releases }
+}
