@@ -1,5 +1,5 @@
 /** A household's answer: one document per household and round, changed until the close. */
-import type { Channel, ConsentAnswer } from './vocabulary'
+import type { AssistedPattern, Channel, ConsentAnswer, RevisitFinding } from './vocabulary'
 import type { FileId, HouseholdId, Instant, PersonId, PlaceId, ProjectId } from './reply'
 
 /** One answer as it was given; null once the household has said that it never gave it. */
@@ -19,6 +19,8 @@ export interface ConsentEntry {
   readonly takenAt: Instant | null
   /** Taken down in time and arrived in the grace. */
   readonly offline: boolean
+  /** A name that the telephone gave itself; it says nothing but that two answers came from one. */
+  readonly device: string | null
 }
 
 /** A household's ballot with everything that was ever in it; `answer` is what counts, null while its members disagree. */
@@ -51,3 +53,38 @@ export interface MyConsent {
 }
 export interface MyConsents { readonly question: string; readonly costPerHousehold: number | null; readonly opensAt: Instant; readonly closesAt: Instant; readonly open: boolean; readonly households: readonly MyConsent[] }
 export interface ConsentTurnout { readonly households: number; readonly answered: number; readonly closesAt: Instant; readonly open: boolean }
+
+/** One visit by a second person, and what was found. */
+export interface RevisitVisit { readonly at: Instant; readonly by: PersonId; readonly found: RevisitFinding }
+
+/** A door drawn by lot: somebody else than who recorded it asks there again, without knowing what was recorded. */
+export interface Revisit {
+  readonly id: string
+  readonly project: ProjectId; readonly round: number; readonly household: HouseholdId
+  readonly building: PlaceId; readonly within: readonly PlaceId[]; readonly room: string
+  readonly helper: PersonId
+  readonly drawnAt: Instant
+  readonly state: 'due' | 'confirmed' | 'contradicted'
+  readonly visits: readonly RevisitVisit[]
+}
+
+/** A door on the list of whoever visits again; what was recorded is not on it. */
+export interface RevisitDue { readonly project: ProjectId; readonly title: string; readonly question: string; readonly household: HouseholdId; readonly building: PlaceId; readonly room: string; readonly drawnAt: Instant; readonly tries: number }
+
+/** How the doors that were drawn turned out. */
+export interface RevisitCount { readonly drawn: number; readonly confirmed: number; readonly contradicted: number }
+
+/** One odd thing about one helper; never which answer was given. */
+export interface PatternFound { readonly kind: AssistedPattern; readonly figures: Readonly<Record<string, number>> }
+
+/** One helper of a round as those see them who answer for it. */
+export interface HelperSeen { readonly helper: PersonId; readonly name: string; readonly recorded: number; readonly disowned: number; readonly revisits: RevisitCount; readonly patterns: readonly PatternFound[] }
+
+/** What others wrote down in a round: by whom, how much of all, what was visited again, what looks odd. No answer is in it. */
+export interface AssistedSeen {
+  readonly answered: number; readonly assisted: number
+  readonly helpers: readonly HelperSeen[]
+  readonly revisits: RevisitCount
+  /** Households that answered from one telephone, where there are suspiciously many. */
+  readonly sharedDevices: readonly number[]
+}

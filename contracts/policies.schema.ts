@@ -7,6 +7,7 @@ import {
 } from './vocabulary'
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
+const hourOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24))
 const someOf = v.pipe(v.number(), v.integer(), v.minValue(1))
 const roles = v.pipe(v.array(v.picklist(ROLES)), v.minLength(1))
 const placeLevel = v.picklist(['community', 'street', 'district'])
@@ -61,6 +62,8 @@ export const SCHEME_VALUES = {
   assistedMaxPerHelper: someOf,
   offlineGraceHours: wholeNumber,
   repudiationDays: wholeNumber,
+  revisitOneIn: someOf,
+  assistedPatterns: v.strictObject({ burstAnswers: someOf, burstMinutes: someOf, nightFromHour: hourOfDay, nightUntilHour: hourOfDay, sameAnswersMin: someOf, deviceHouseholdsMin: someOf }),
   consultConvenerRoles: roles,
   sitting: v.strictObject({ body: v.picklist(SITTING_BODIES), quorum: share, pass: share, noticeDays: wholeNumber }),
   sittingRoundsMax: someOf,

@@ -28,6 +28,9 @@ export interface TypeRule { readonly type: ProjectType; readonly label: string; 
 /** Who approves up to a figure; without `bound` the figure itself belongs to the tier. */
 export interface ApprovalTier { readonly upToFen: Fen | null; readonly levels: readonly ApprovalLevel[]; readonly bound?: Bound }
 
+/** From when on assisted answers look odd: so many within so many minutes, between two hours of the night, so many that are all the same, so many households from one telephone. */
+export interface PatternRule { readonly burstAnswers: number; readonly burstMinutes: number; readonly nightFromHour: number; readonly nightUntilHour: number; readonly sameAnswersMin: number; readonly deviceHouseholdsMin: number }
+
 export interface SittingRule { readonly body: SittingBody; readonly quorum: ShareRule; readonly pass: ShareRule; readonly noticeDays: number }
 
 /** What does not belong in the scheme. hard: never; principle (原则上): only with a written reason, by the level that `nextHigherLevel` names. */
@@ -92,6 +95,9 @@ export interface SchemeValues {
   readonly offlineGraceHours: number
   /** Until how many days after the close a household may say that it never gave what a helper recorded. */
   readonly repudiationDays: number
+  /** Of so many doors that one helper records, one is drawn by lot and visited again by another person. */
+  readonly revisitOneIn: number
+  readonly assistedPatterns: PatternRule
   readonly consultConvenerRoles: readonly Role[]
   readonly sitting: SittingRule
   readonly sittingRoundsMax: number

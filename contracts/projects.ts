@@ -1,4 +1,5 @@
 /** A project as the records tell it: the read snapshot that is folded from its stream. */
+import type { RevisitCount } from './consents'
 import type {
   Category, Channel, Command, DeadlineKind, EligibilityTest, ExclusionGround, ExclusionReason, NoticeKind, ObjectionState, PackId, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
   RejectionReason, Role, RuleName, RuleResult, SittingBody, SplittingGround, Stage, Vote, FundingSource,
@@ -94,6 +95,8 @@ export interface ConsentCount extends SealedSet {
   readonly unresolved: number
   /** Taken in time and arrived in the grace. */
   readonly offline: number
+  /** The doors of the drawn tenth, and how they turned out by the sealing. */
+  readonly revisits: RevisitCount
 }
 export interface PollRound {
   readonly round: number; readonly question: string; readonly options: readonly string[]

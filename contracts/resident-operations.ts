@@ -2,7 +2,7 @@
 import type * as v from 'valibot'
 import type { CountedCodes, FoundCode } from './ballots'
 import type { BALLOT_INPUTS } from './ballots.schema'
-import type { ConsentReceipt, ConsentTurnout, MyConsents } from './consents'
+import type { AssistedSeen, ConsentReceipt, ConsentTurnout, MyConsents, Revisit, RevisitDue } from './consents'
 import type { CONSENT_INPUTS } from './consents.schema'
 import type { FileLink } from './files'
 import type { FILE_INPUTS } from './files.schema'
@@ -48,6 +48,9 @@ interface ResidentOutputs {
   'consents.record': ConsentReceipt
   'consents.disown': { readonly household: string }
   'consents.mine': MyConsents
+  'consents.revisits': Page<RevisitDue>
+  'consents.revisit': { readonly state: Revisit['state'] }
+  'consents.assisted': AssistedSeen
   'consents.turnout': ConsentTurnout
   'polls.vote': PollReceipt
   'polls.mine': MyVote

@@ -144,6 +144,14 @@ export type AmendmentState = (typeof AMENDMENT_STATES)[number]
 export const POLICY_EFFECTS = ['route', 'cap', 'deadline'] as const
 export type PolicyEffect = (typeof POLICY_EFFECTS)[number]
 
+/** What a second person is told at a door that is visited again: an answer, that nobody gave one, or nothing because nobody is there. */
+export const REVISIT_FINDINGS = ['agree', 'disagree', 'undecided', 'none', 'absent'] as const
+export type RevisitFinding = (typeof REVISIT_FINDINGS)[number]
+
+/** What looks odd in answers that others wrote down: many at once, one telephone for several helpers, always the same answer, at night. */
+export const ASSISTED_PATTERNS = ['burst', 'one-device', 'same-answer', 'night'] as const
+export type AssistedPattern = (typeof ASSISTED_PATTERNS)[number]
+
 export const OBJECTION_STATES = ['open', 'upheld', 'dismissed'] as const
 export type ObjectionState = (typeof OBJECTION_STATES)[number]
 

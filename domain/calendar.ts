@@ -72,6 +72,9 @@ const count = (n: number): number => {
 /** The day in Asia/Shanghai on which the instant falls. */
 export const dayOf = (instant: Instant): Day => dayFrom(instant + SHANGHAI)
 
+/** The full hour of the day in Asia/Shanghai, 0 to 23. */
+export const hourOf = (instant: Instant): number => Math.floor(((instant + SHANGHAI) % DAY) / HOUR)
+
 /** The instant at which the day begins in Asia/Shanghai, 00:00. */
 export const startOf = (day: Day): Instant => utc(day) - SHANGHAI
 

@@ -12,7 +12,7 @@ export default defineAppConfig({
     'pages/ballots/find',
   ],
   subPackages: [
-    { root: 'packages/steward', pages: ['index', 'door', 'my-code'] },
+    { root: 'packages/steward', pages: ['index', 'door', 'my-code', 'revisits'] },
     { root: 'packages/council', pages: ['index', 'sitting'] },
     { root: 'packages/office', pages: ['index', 'projects', 'desk', 'fund', 'notices', 'poster', 'appointments', 'roster', 'policy', 'lists'] },
     { root: 'packages/notice', pages: ['index'], independent: true },

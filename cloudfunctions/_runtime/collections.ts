@@ -46,6 +46,7 @@ export const COLLECTIONS = {
   requests: { key: 'person|requestId', writtenBy: ['every write'], holds: 'The reply that a request got, so that a resent one gets it again; kept 30 days.', indexes: [by('at')], sealed: ['reply'] },
   consents: { key: 'project|round|household', writtenBy: ['consents'], holds: 'One ballot per household and round, with its own history.', indexes: [by('project', 'round', 'answer'), by('project', 'round', '_id'), by('household', '-at')], sealed: ['answeredBy', 'history.answeredBy'] },
   helperTallies: { key: 'project|round|helper', writtenBy: ['consents'], holds: 'Whose answers one helper has recorded in a round.', indexes: [] },
+  revisits: { key: 'project|round|household', writtenBy: ['consents'], holds: 'Doors drawn by lot for a second person to ask again, with what was found.', indexes: [by('within', 'state', 'drawnAt'), by('project', 'round', '_id')] },
   pollBallots: { key: 'project|round|person', writtenBy: ['polls'], holds: 'One ballot per person and round.', indexes: [by('project', 'round', '_id')] },
   councilBallots: { key: 'project|round|person', writtenBy: ['councils'], holds: 'One council ballot per member and sitting; unreadable until the close.', indexes: [by('matter')] },
   lateAnswers: { key: 'kind|project|round|voter', writtenBy: ['consents', 'polls', 'ratings'], holds: 'Answers that came after the close: kept, marked, never counted.', indexes: [by('matter')] },

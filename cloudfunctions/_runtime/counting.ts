@@ -1,6 +1,6 @@
 /** Counting what was sealed: ballots are read page by page in the order of their ids, so that anyone can count again. */
 import { createHash } from 'node:crypto'
-import type { ConsentBallot } from '../../contracts/consents'
+import type { ConsentBallot, Revisit, RevisitCount } from '../../contracts/consents'
 import type { Household, HouseholdBinding } from '../../contracts/households'
 import type { PollBallot } from '../../contracts/polls'
 import type { Electorate } from '../../contracts/ballots'
@@ -11,6 +11,7 @@ import type { BallotKind, Channel } from '../../contracts/vocabulary'
 import { matterOf } from '../../domain/ballots/codes'
 import { isOnTheRoll } from '../../domain/consents/ballots'
 import { namedBuildings } from '../../domain/consents/buildings'
+import { countRevisits } from '../../domain/consents/revisits'
 import { RATING_ROUND } from '../../domain/ratings/ballots'
 import { everyPage } from './pages'
 import type { Store } from './ports'
@@ -59,6 +60,13 @@ async function householdsByBuilding(store: Store, round: ConsentRound): Promise<
   return buildings
 }
 
+/** The drawn tenth of a round, as it stands. */
+async function revisitsOf(store: Store, { project, round }: { readonly project: string; readonly round: number }): Promise<RevisitCount> {
+  const all: Revisit[] = []
+  for await (const page of everyPage<Revisit>(store, 'revisits', { project, round })) all.push(...page)
+  return countRevisits(all)
+}
+
 /** The answers of a consent round: one per household, late ones apart, buildings too small to be named put together. */
 export async function countConsents(store: Store, project: Pick<Project, 'id' | 'consent'>): Promise<ConsentCount> {
   const round = roundOf(project.consent, 'consent round')
@@ -81,7 +89,7 @@ export async function countConsents(store: Store, project: Pick<Project, 'id' | 
   }
   const buildings = await householdsByBuilding(store, round)
   const byBuilding = namedBuildings([...buildings].map(([place, households]) => ({ place, households, agree: agreeing.get(place) ?? 0 })))
-  return { households: round.households, ...total, ...apart, late: await lateOf(store, about), byChannel, byBuilding, ...(await seal.close(store, matterOf(about))) }
+  return { households: round.households, ...total, ...apart, late: await lateOf(store, about), revisits: await revisitsOf(store, about), byChannel, byBuilding, ...(await seal.close(store, matterOf(about))) }
 }
 
 /** The votes of a residents' poll, by option. */

@@ -11,11 +11,13 @@ import { consentKey, disownConsent, giveConsent, recordConsent, roundForDisownin
 import { isInForce, reaches } from '../../domain/people/appointments'
 import { accept, refuse, type Result } from '../../domain/result'
 import { callerIn, no, receiptFrom, yes } from '../_runtime/answers'
+import { drawDoor, type HelperTally } from './drawing'
 import { tell, tellAll } from '../_runtime/messages'
 import type { Context } from '../_runtime/operation'
 import type { Tx } from '../_runtime/ports'
 import { policyOf } from '../_runtime/scene'
 import { once } from '../_runtime/write'
+import { mindersOf } from './minders'
 import type { AppointedRole } from '../../contracts/vocabulary'
 import type * as v from 'valibot'
 
@@ -24,7 +26,6 @@ type Inputs = typeof CONSENT_INPUTS
 export const HELPERS = ['buildingHead', 'tenHouseholdHead', 'committeeStaff'] as const satisfies readonly AppointedRole[]
 const MOST_MEMBERS = 50
 
-interface HelperTally { readonly households: readonly string[] }
 interface Found { readonly project: Project; readonly round: ConsentRound; readonly timing: Timing; readonly household: Household; readonly before: ConsentBallot | null }
 interface About { readonly project: string; readonly household: string; readonly takenAt?: Instant | null }
 
@@ -82,8 +83,8 @@ export async function give(ctx: Context, input: v.InferOutput<Inputs['consents.g
   return once<ConsentReceipt>(ctx, async (tx) => {
     const looked = await lookUp(tx, ctx, { project: input.project, household: member.household })
     if (!looked.ok) return looked
-    const { answer, reason, signature, project } = input
-    const given = giveConsent({ ...looked.value, project, answer, reason, signature, member, receipt: receiptFrom(ctx), now: ctx.now })
+    const { answer, reason, signature, project, device } = input
+    const given = giveConsent({ ...looked.value, project, answer, reason, signature, device, member, receipt: receiptFrom(ctx), now: ctx.now })
     if (!given.ok) return given
     if (looked.value.timing === 'late') return keepLate(tx, ctx, { found: looked.value, said: { answer, reason, channel: 'wechat' } })
     await tellConflict(tx, ctx, { ballot: given.value, household: looked.value.household })
@@ -91,7 +92,7 @@ export async function give(ctx: Context, input: v.InferOutput<Inputs['consents.g
   })
 }
 
-async function membersOf(ctx: Context, household: string): Promise<readonly PersonId[]> {
+export async function membersOf(ctx: Context, household: string): Promise<readonly PersonId[]> {
   const bindings = await ctx.ports.store.list<HouseholdBinding>('bindings', { where: { household, endedAt: null }, limit: MOST_MEMBERS })
   return bindings.map(({ person }) => person)
 }
@@ -108,27 +109,21 @@ export async function record(ctx: Context, input: v.InferOutput<Inputs['consents
     const { project, round, household } = looked.value
     if (!ctx.appointments.some((office) => HELPERS.some((role) => role === office.role) && reaches(office.place, household.within))) return no('not-your-scope', { about: 'household' })
     const tally = tallyKey(project, round, helper)
-    const recorded = (await tx.get<HelperTally>('helperTallies', tally))?.households ?? []
-    const most = (await policyOf(tx, project, ctx.now)).values.assistedMaxPerHelper?.value ?? null
-    const { answer, reason, channel, answeredBy, signature, evidence, takenAt } = input
+    const before = await tx.get<HelperTally>('helperTallies', tally)
+    const recorded = before?.households ?? []
+    const { assistedMaxPerHelper, revisitOneIn } = (await policyOf(tx, project, ctx.now)).values
+    const most = assistedMaxPerHelper?.value ?? null
+    const { answer, reason, channel, answeredBy, signature, evidence, takenAt, device } = input
     const taken = recordConsent({
-      ...looked.value, project: project.id, answer, reason, channel, answeredBy, signature, evidence, takenAt, helper, recorded, most,
+      ...looked.value, project: project.id, answer, reason, channel, answeredBy, signature, evidence, takenAt, device, helper, recorded, most,
       helperLivesHere: members.includes(helper), receipt: receiptFrom(ctx), now: ctx.now,
     })
     if (!taken.ok) return taken
     if (looked.value.timing === 'late') return keepLate(tx, ctx, { found: looked.value, said: { answer, reason, channel } })
-    await tx.set('helperTallies', { _id: tally, households: [...new Set([...recorded, household.id])] })
+    await tx.set('helperTallies', { _id: tally, ...(await drawDoor(tx, ctx, { before, ballot: taken.value, household, oneIn: revisitOneIn?.value ?? null })) })
     await tellAll(tx, ctx, { to: members, kind: 'consent-recorded-for-you', project: project.id, figures: { room: household.room, answer, receipt: taken.value.receipt } })
     return keep(tx, taken.value)
   })
-}
-
-const MINDERS = ['committeeStaff', 'supervisionCommittee'] as const satisfies readonly AppointedRole[]
-
-/** Those who answer for the helper, and those who watch both: the committee's staff and its supervisors over this door. */
-async function mindersOf(ctx: Context, places: readonly string[]): Promise<readonly PersonId[]> {
-  const offices = await ctx.ports.store.list<Appointment>('appointments', { where: { place: { $in: places }, role: { $in: MINDERS } }, limit: MOST_MEMBERS })
-  return offices.filter((office) => isInForce(office, ctx.now)).map(({ person }) => person)
 }
 
 export async function disown(ctx: Context, input: v.InferOutput<Inputs['consents.disown']>): Promise<Reply<{ readonly household: string }>> {

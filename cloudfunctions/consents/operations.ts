@@ -3,6 +3,8 @@ import { commandRow } from '../_runtime/commands'
 import { operation } from '../_runtime/operation'
 import { disown, give, HELPERS, record } from './answering'
 import { mine, turnout } from './asking'
+import { revisit, revisits, REVISITORS } from './revisiting'
+import { assisted, WATCHERS } from './watching'
 
 export const OPERATIONS = [
   operation({
@@ -21,6 +23,22 @@ export const OPERATIONS = [
     name: 'consents.disown', does: 'Voids at once an answer that a helper recorded and the household never gave.', kind: 'write',
     who: ['resident'], input: CONSENT_INPUTS['consents.disown'], output: '{ household }', refusals: ['household-not-bound', 'unknown-record', 'not-open', 'closed'],
     run: disown,
+  }),
+  operation({
+    name: 'consents.revisits', does: 'Lists the doors drawn by lot that the caller may visit again, without what was recorded there.', kind: 'read',
+    who: REVISITORS, input: CONSENT_INPUTS['consents.revisits'], output: 'Page<RevisitDue>', refusals: ['not-your-role', 'unknown-place', 'not-your-scope'],
+    run: revisits,
+  }),
+  operation({
+    name: 'consents.revisit', does: 'Says what a second person was told at a drawn door; what the household contradicts is void at once.', kind: 'write',
+    who: REVISITORS, input: CONSENT_INPUTS['consents.revisit'], output: '{ state }',
+    refusals: ['not-your-role', 'not-your-scope', 'unknown-record', 'not-open', 'closed', 'second-person-needed', 'already-decided', 'already-answered'],
+    run: revisit,
+  }),
+  operation({
+    name: 'consents.assisted', does: 'Shows who wrote answers down for others, how much, what a second visit found and what looks odd; never an answer.', kind: 'read',
+    who: WATCHERS, input: CONSENT_INPUTS['consents.assisted'], output: 'AssistedSeen', refusals: ['not-your-role', 'not-your-scope', 'unknown-record', 'not-open'],
+    run: assisted,
   }),
   operation({
     name: 'consents.mine', does: "Shows the answer of the caller's own household, who gave it, and the receipt.", kind: 'read',

@@ -47,11 +47,12 @@ export interface Answering {
   readonly answer: ConsentAnswer
   readonly reason: string | null
   readonly receipt: string
+  readonly device?: string | null
   readonly now: Instant
 }
 
-function entryOf({ said, reason, channel, by, onBehalf, answeredBy, signature, evidence, at, takenAt, offline }: ConsentBallot): ConsentEntry {
-  return { answer: said, reason, channel, by, onBehalf, answeredBy, signature, evidence, at, takenAt, offline }
+function entryOf({ said, reason, channel, by, onBehalf, answeredBy, signature, evidence, at, takenAt, offline, device }: ConsentBallot): ConsentEntry {
+  return { answer: said, reason, channel, by, onBehalf, answeredBy, signature, evidence, at, takenAt, offline, device }
 }
 
 const entriesOf = (before: ConsentBallot | null): readonly ConsentEntry[] => (before === null ? [] : [...before.history, entryOf(before)])
@@ -73,7 +74,7 @@ export function giveConsent(asked: Answering & { readonly member: HouseholdBindi
   if (!isOnTheRoll(round, household)) return refuse('not-on-the-roll')
   if (household.representative !== member.person && hasSpoken(entriesOf(before), household.representative)) return refuse('already-answered', { about: 'household' })
   if (signature === null) return refuse('signature-needed')
-  return accept(written(asked, { answer, reason, channel: 'wechat', by: member.person, onBehalf: false, answeredBy: member.name, signature, evidence: [], at: now, takenAt: null, offline: false }))
+  return accept(written(asked, { answer, reason, channel: 'wechat', by: member.person, onBehalf: false, answeredBy: member.name, signature, evidence: [], at: now, takenAt: null, offline: false, device: asked.device ?? null }))
 }
 
 export interface Recording extends Answering {
@@ -101,7 +102,7 @@ export function recordConsent(asked: Recording): Result<ConsentBallot> {
   if (before?.disowned?.helper === helper) return refuse('collector-may-not-verify', { duty: 'SoD-4' })
   if (signature === null && evidence.length === 0) return refuse('evidence-needed')
   if (most !== null && !recorded.includes(household.id) && recorded.length >= most) return refuse('too-many-assisted', { figures: { most } })
-  return accept(written(asked, { answer, reason, channel, by: helper, onBehalf: true, answeredBy, signature, evidence, at: now, takenAt, offline: timing === 'offline' }))
+  return accept(written(asked, { answer, reason, channel, by: helper, onBehalf: true, answeredBy, signature, evidence, at: now, takenAt, offline: timing === 'offline', device: asked.device ?? null }))
 }
 
 /**

@@ -85,6 +85,8 @@ export const LOOSER: { readonly [K in PolicyKey]: Looser<PolicyValues[K]> | null
   assistedMaxPerHelper: more,
   offlineGraceHours: null,
   repudiationDays: fewer,
+  revisitOneIn: more,
+  assistedPatterns: null,
   consultConvenerRoles: null,
   sitting: (below, above) => below.body !== above.body || smallerMeeting(below, above) || below.noticeDays < above.noticeDays,
   sittingRoundsMax: more,

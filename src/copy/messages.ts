@@ -5,6 +5,7 @@ export const MESSAGE_WORDS: Record<MessageKind, string> = {
   'consent-recorded-for-you': '有人替您家登记了意见。如果不是您家的意思，请点开声明。',
   'consent-unresolved': '您家成员的意见不一致，先不计入。请商量一致后再答，或由户代表答复。',
   'consent-disowned': '一户声明没有答过您登记的意见，请配合核查。',
+  'consent-contradicted': '复访时，一户说的和登记的不一样，登记的答案已作废，请配合核查。',
   'binding-confirmed': '您已绑定到您家。',
   appointed: '您有了新的职务。',
   'appointment-ended': '您的一项职务已结束。',

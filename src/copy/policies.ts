@@ -63,6 +63,8 @@ export const POLICY_WORDS: PolicyWords = {
   pollWindowDays: { name: '群众投票时长', say: days },
   assistedMaxPerHelper: { name: '一人至多代录', say: (value) => `${value} 户` },
   repudiationDays: { name: '截止后可声明“不是我签的”', say: (value) => `${value} 日` },
+  revisitOneIn: { name: '代录的抽查复访', say: (value) => `每 ${value} 户抽 1 户，由另一人复访` },
+  assistedPatterns: { name: '代录出现什么情况提醒核查', say: (value) => `${value.burstMinutes} 分钟内登记 ${value.burstAnswers} 户以上；${value.nightFromHour} 点后至次日 ${value.nightUntilHour} 点前登记；${value.sameAnswersMin} 户以上答案全都一样；同一部手机由不同的人登记，或替 ${value.deviceHouseholdsMin} 户以上作答` },
   offlineGraceHours: { name: '离线记录补传宽限', say: (value) => `${value} 小时` },
   consultConvenerRoles: { name: '谁召集商议', say: roles },
   sitting: { name: '表决会议', say: ({ body, quorum, pass, noticeDays }) => `${BODY_LABELS[body]}：到会${share(quorum)}，到会者${share(pass)} 赞成为通过，提前 ${noticeDays} 天通知` },

@@ -77,6 +77,7 @@ export const PROJECTS_WORDS = {
   unresolved: (households: Told) => `家里意见不一致、没有计入的：${households} 户`,
   offline: (households: Told) => `截止前离线记录、截止后传到的：${households} 户`,
   assistedShare: (share: Told) => `由他人代录的占 ${share}`,
+  revisits: (drawn: Told, confirmed: Told, contradicted: Told) => `代录的抽查复访 ${drawn} 户：相符 ${confirmed}，不符 ${contradicted}`,
   late: (late: Told) => `截止后才到、没有计入的：${late} 户`,
   byBuilding: '各楼同意的户数',
   ofHouseholds: (agree: Told, households: Told) => `${agree} / ${households} 户`,

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import type { ConsentReceipt } from '../../contracts/consents'
 import type { HouseholdId, ProjectId } from '../../contracts/reply'
 import { call } from './call'
+import { deviceName } from './device'
 import { newRequestId } from './intention'
 import { dropFile, keepFile, openKeptFile } from './kept-files'
 import { onNetwork } from './network'
@@ -60,8 +61,8 @@ const ports: OutboxPorts = {
   },
   upload: async ({ kept, extension }, { place, by }) => uploadFile(await openKeptFile(kept), extension, evidenceFolder(place, by)),
   isUnreached: (error) => error instanceof Unreached,
-  record: ({ id, at, project, household, answer, reason, channel, answeredBy, signature, photos }) =>
-    call('consents.record', { takenAt: at, project, household, answer, reason, channel, answeredBy, signature: signature?.file ?? null, evidence: photos.flatMap(({ file }) => file ?? []) }, id),
+  record: async ({ id, at, project, household, answer, reason, channel, answeredBy, signature, photos }) =>
+    call('consents.record', { device: await deviceName(), takenAt: at, project, household, answer, reason, channel, answeredBy, signature: signature?.file ?? null, evidence: photos.flatMap(({ file }) => file ?? []) }, id),
 }
 
 /** One sender at a time; asking again while it runs waits for the same run. */

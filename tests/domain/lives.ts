@@ -30,7 +30,7 @@ const morningAfter = (day: string): Instant => startOf(addDays(day, 1)) + 9 * 3_
 export const ALREADY = { closesAt: 0 } as const
 /** The fingerprint of a set that nobody looks into. */
 export const sealedSet = (counted: number) => ({ counted, late: 0, ballotsHash: 'h', codesHash: 'c' })
-export const CONSENT = { households: 193, agree: 163, disagree: 10, undecided: 5, late: 0, unresolved: 0, offline: 0, byChannel: { wechat: 100, assisted: 50, paper: 20, phone: 8 }, byBuilding: [], ballotsHash: 'h', codesHash: 'c', counted: 178 } as const
+export const CONSENT = { households: 193, agree: 163, disagree: 10, undecided: 5, late: 0, unresolved: 0, offline: 0, revisits: { drawn: 0, confirmed: 0, contradicted: 0 }, byChannel: { wechat: 100, assisted: 50, paper: 20, phone: 8 }, byBuilding: [], ballotsHash: 'h', codesHash: 'c', counted: 178 } as const
 export const SORTING = { level: 2 as const, question: 'Shall it be built?', places: ['b'], costPerHousehold: null, justification: null }
 /** The scheme’s own checklist, gone through and found clear. */
 export function checklistOf({ id, asOf }: { readonly id: PackId; readonly asOf: string }) {

@@ -221,6 +221,90 @@ describe('consents.disown', () => {
   })
 })
 
+describe('the drawn tenth', () => {
+  const tenOf = async (project: string, helper: string): Promise<void> => {
+    for (const room of ROOMS.slice(0, 10)) await cloud.must(helper, 'consents.record', recording(project, room), { now })
+  }
+  const due = async (person: string, project: string) => (await cloud.must(person, 'consents.revisits', {}, { now })).items.filter((one) => one.project === project)
+
+  it('is one door of ten, seen by everybody who may go there but not by whoever recorded it, without the answer', async () => {
+    const project = await open('drawn')
+    await tenOf(project, STAFF.head)
+    const [door, ...others] = await due(STAFF.staff, project)
+    expect(others).toEqual([])
+    expect(door).toMatchObject({ question: '同意修吗', tries: 0 })
+    expect(Object.keys(door ?? {})).not.toContain('answer')
+    expect(await due(STAFF.tenHead, project)).toHaveLength(1)
+    expect(await due(STAFF.head, project)).toEqual([])
+    expect(await cloud.refused(STAFF.head, 'consents.revisit', { project, household: door?.household ?? '', found: 'agree' }, { now })).toBe('second-person-needed')
+  })
+  it('that says the same is confirmed once, however often and by however many it is sent at once', async () => {
+    const project = await open('drawn-same')
+    await tenOf(project, STAFF.head)
+    const [door] = await due(STAFF.staff, project)
+    const visit = { project, household: door?.household ?? '', found: 'agree' as const }
+    expect(await cloud.must(STAFF.staff, 'consents.revisit', { ...visit, found: 'absent' }, { now })).toEqual({ state: 'due' })
+    expect((await due(STAFF.tenHead, project))[0]).toMatchObject({ tries: 1 })
+    const replies = await Promise.all([STAFF.staff, STAFF.tenHead].map((person) => cloud.call(person, 'consents.revisit', visit, { now })))
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await due(STAFF.staff, project)).toEqual([])
+    expect(await countConsents(store, aProject({ id: project, consent: aConsentRound(40) }))).toMatchObject({ agree: 10, revisits: { drawn: 1, confirmed: 1, contradicted: 0 } })
+  })
+  it('that says otherwise is void at once, and those who answer for it are told', async () => {
+    const project = await open('drawn-other')
+    await tenOf(project, STAFF.head)
+    const [door] = await due(STAFF.staff, project)
+    expect(await cloud.must(STAFF.tenHead, 'consents.revisit', { project, household: door?.household ?? '', found: 'none' }, { now })).toEqual({ state: 'contradicted' })
+    expect((await cloud.must(null, 'consents.turnout', { project }, { now })).answered).toBe(9)
+    for (const person of [STAFF.head, STAFF.staff]) expect((await cloud.must(person, 'people.messages', {})).items).toContainEqual(expect.objectContaining({ kind: 'consent-contradicted', project }))
+    expect((await cloud.must(STAFF.staff, 'consents.assisted', { project }, { now })).helpers).toMatchObject([{ recorded: 10, disowned: 1, revisits: { drawn: 1, contradicted: 1 } }])
+    expect(await cloud.refused(STAFF.tenHead, 'consents.revisit', { project, household: door?.household ?? '', found: 'none' }, { now })).toBe('already-decided')
+  })
+  it('is no longer asked once the household has answered itself', async () => {
+    const project = await open('drawn-own')
+    await tenOf(project, STAFF.head)
+    const [door] = await due(STAFF.staff, project)
+    await cloud.must(`r${door?.room}`, 'consents.give', give(project), { now })
+    expect(await due(STAFF.staff, project)).toEqual([])
+    expect(await cloud.refused(STAFF.staff, 'consents.revisit', { project, household: door?.household ?? '', found: 'agree' }, { now })).toBe('already-answered')
+  })
+  it('is refused to residents, outside the own doors, where nothing was drawn, and a week after the close', async () => {
+    const project = await open('drawn-no')
+    const visit = { project, household: door('1'), found: 'agree' as const }
+    expect(await cloud.refused('r1', 'consents.revisit', visit, { now })).toBe('not-your-role')
+    expect(await cloud.refused('r1', 'consents.revisits', {}, { now })).toBe('not-your-role')
+    expect(await cloud.refused(STAFF.head, 'consents.revisits', { place: TOWN.building2 }, { now })).toBe('not-your-scope')
+    expect(await cloud.refused(STAFF.head, 'consents.revisits', { place: 'none' }, { now })).toBe('unknown-place')
+    expect(await cloud.refused(STAFF.staff, 'consents.revisit', visit, { now })).toBe('unknown-record')
+    expect(await cloud.refused(STAFF.staff, 'consents.revisit', { ...visit, project: 'none' }, { now })).toBe('unknown-record')
+    expect(await cloud.refused(STAFF.staff, 'consents.revisit', visit, { now: CLOSES + 8 * 24 * 60 * MINUTE })).toBe('closed')
+    expect(await cloud.refused(STAFF.staff, 'consents.revisit', visit, { now: OPENS - MINUTE })).toBe('not-open')
+  })
+})
+
+describe('consents.assisted', () => {
+  it('shows how much was written down by whom and what looks odd, and never an answer', async () => {
+    const project = await open('watched')
+    for (const room of ROOMS.slice(0, 10)) await cloud.must(STAFF.head, 'consents.record', recording(project, room, { device: 'phone0001' }), { now })
+    await cloud.must(STAFF.tenHead, 'consents.record', recording(project, '11', { device: 'phone0001' }), { now: Date.parse('2030-03-05T23:00:00+08:00') })
+    for (const room of ['12', '13', '14']) await cloud.must(`r${room}`, 'consents.give', give(project, { device: 'phone0002' }), { now })
+    const seen = await cloud.must(STAFF.staff, 'consents.assisted', { project }, { now })
+    expect(seen).toMatchObject({ answered: 14, assisted: 11, sharedDevices: [3] })
+    expect(seen.helpers.find(({ recorded }) => recorded === 10)?.patterns.map(({ kind }) => kind)).toEqual(['burst', 'one-device', 'same-answer'])
+    expect(seen.helpers.find(({ recorded }) => recorded === 1)?.patterns.map(({ kind }) => kind)).toEqual(['one-device', 'night'])
+    expect(JSON.stringify(seen)).not.toMatch(/"(agree|disagree|undecided)"/)
+    expect(seen.helpers.every(({ name }) => name.endsWith('**'))).toBe(true)
+  })
+  it('is refused to residents and helpers, elsewhere, for no project, and where nobody was asked', async () => {
+    const project = await open('watched-no')
+    expect(await cloud.refused('r1', 'consents.assisted', { project }, { now })).toBe('not-your-role')
+    expect(await cloud.refused(STAFF.head, 'consents.assisted', { project }, { now })).toBe('not-your-role')
+    expect(await cloud.refused(STAFF.staff, 'consents.assisted', { project: await open('watched-far', { within: ['elsewhere'] }) }, { now })).toBe('not-your-scope')
+    expect(await cloud.refused(STAFF.staff, 'consents.assisted', { project: 'none' }, { now })).toBe('unknown-record')
+    expect(await cloud.refused(STAFF.staff, 'consents.assisted', { project: await open('watched-unasked', { consent: null }) }, { now })).toBe('not-open')
+  })
+})
+
 describe('consents.mine', () => {
   it('shows the answer, who of the household gave it, and the receipt', async () => {
     const project = await open('mine')

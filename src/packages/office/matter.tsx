@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { ProjectView } from '../../../contracts/projects'
 import type { ProjectId } from '../../../contracts/reply'
-import type { Command } from '../../../contracts/vocabulary'
+import type { Command, Role } from '../../../contracts/vocabulary'
 import { Actions } from '../../components/actions'
 import { Button } from '../../components/button'
 import { Deadline } from '../../components/deadline'
@@ -24,6 +24,7 @@ import { PapersTab } from '../../pages/projects/papers-tab'
 import { PeopleTab } from '../../pages/projects/people-tab'
 import { formServices } from '../../services/form-services'
 import { today } from '../../services/today'
+import { Assisted } from './assisted'
 import { decisionFacts, type Fact } from './decision-facts'
 import { TriageSheet } from './triage-sheet'
 
@@ -31,6 +32,9 @@ const TABS = (['decide', 'line', 'money', 'people', 'papers'] as const).map((key
 type TabKey = (typeof TABS)[number]['key']
 /** What is done beside the ledger. */
 const MONEY: readonly Command[] = ['funds.receive', 'funds.complete', 'funds.pay', 'funds.settle', 'works.recordExpense']
+
+/** Who is answered about what helpers write down. */
+const WATCHERS: readonly Role[] = ['committeeStaff', 'supervisionCommittee', 'streetClerk', 'streetApprover', 'districtCoordinator']
 
 interface DeskProps { readonly project: ProjectId; readonly onDone?: () => void }
 
@@ -74,6 +78,7 @@ function Matter({ view, request, onDone }: MatterProps) {
         </>
       )}
       {tab === 'people' && <PeopleTab view={view} />}
+      {tab === 'people' && view.consent !== null && view.roles.some((role) => WATCHERS.includes(role)) && <Assisted project={view.card.id} />}
       {tab === 'papers' && <PapersTab view={view} />}
     </>
   )

@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
+import { Cell, Cells } from '../../components/cell'
 import { LargeTypeSwitch } from '../../components/large-type-switch'
 import { named } from '../../components/named'
 import { Screen } from '../../components/screen'
+import { REVISIT_WORDS } from '../../copy/revisits'
 import { STEWARD } from '../../copy/steward'
 import { useKept } from '../../hooks/use-kept'
 import { Doors } from './doors'
@@ -27,6 +29,7 @@ function Start() {
       </View>
       <OutboxCard me={me?.person?.id ?? null} />
       <Rounds me={me} />
+      <Cells><Cell title={REVISIT_WORDS.entry} note={REVISIT_WORDS.entryNote} onClick={() => void Taro.navigateTo({ url: '/packages/steward/revisits' })} /></Cells>
     </Screen>
   )
 }

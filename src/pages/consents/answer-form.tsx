@@ -11,6 +11,7 @@ import { SignaturePad, type SignatureHandle } from '../../components/signature-p
 import { ANSWER_LABELS } from '../../copy/words'
 import { CONSENTS_WORDS } from '../../copy/consents'
 import { useCommand } from '../../hooks/use-command'
+import { deviceName } from '../../services/device'
 import { keepReceipt } from '../../services/receipts'
 import { Unreached } from '../../services/resend'
 import { useSession } from '../../services/session'
@@ -56,7 +57,7 @@ export function AnswerForm({ mine, project, onAnswered }: AnswerFormProps) {
       return setLost({ code: 'offline' })
     }
     setSending(false)
-    const reply = await run('consents.give', { project, household: mine.household, answer: chosen, reason: reason.trim() === '' ? null : reason.trim(), signature: chosen === 'undecided' ? null : sent.current })
+    const reply = await run('consents.give', { device: await deviceName(), project, household: mine.household, answer: chosen, reason: reason.trim() === '' ? null : reason.trim(), signature: chosen === 'undecided' ? null : sent.current })
     if (!reply.ok) return
     keepReceipt({ project, kind: 'consent', what: CONSENTS_WORDS.receiptFor(mine.room, ANSWER_LABELS[chosen]), number: reply.data.receipt, at: reply.data.at })
     onAnswered(reply.data)

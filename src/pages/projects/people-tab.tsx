@@ -94,6 +94,7 @@ function Sealed({ view, count }: { readonly view: ProjectView; readonly count: C
         <View key={channel} className='ws-row'><View>{CHANNEL_LABELS[channel]}</View><View>{PROJECTS_WORDS.households(count.byChannel[channel])}</View></View>
       ))}
       {count.counted > 0 && <View className='ws-muted'>{PROJECTS_WORDS.assistedShare(percentText(count.counted - count.byChannel.wechat, count.counted))}</View>}
+      {count.revisits.drawn > 0 && <View className='ws-muted'>{PROJECTS_WORDS.revisits(count.revisits.drawn, count.revisits.confirmed, count.revisits.contradicted)}</View>}
       <SealedSetLine set={count} project={view.card.id} kind='consent' />
     </>
   )
