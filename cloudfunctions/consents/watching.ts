@@ -31,10 +31,7 @@ async function gather(ctx: Context, project: Project, { round }: ConsentRound): 
       if (ballot.answer !== null && ballot.onBehalf) all.assisted += 1
       if (ballot.disowned !== null) all.disowned.push(ballot.disowned.helper)
       if (!ballot.onBehalf) all.own.push({ device: ballot.device, household: ballot.household })
-      for (const entry of [...ballot.history, { ...ballot, answer: ballot.said }]) {
-        const one = writtenOf(entry)
-        if (one !== null) all.written.push(one)
-      }
+      all.written.push(...[...ballot.history, { ...ballot, answer: ballot.said }].flatMap((entry) => writtenOf(entry) ?? []))
     }
   }
   return all
