@@ -32,7 +32,7 @@ beforeAll(async () => {
   cloud = await startCloud()
   await importPlaces(cloud)
   await appointStaff(cloud)
-  const sealed = { households: 20, agree: 17, disagree: 3, undecided: 0, late: 0, byChannel: { wechat: 20, assisted: 0, paper: 0, phone: 0 }, byBuilding: [], unresolved: 0, offline: 0, counted: 20, ballotsHash: '', codesHash: '' }
+  const sealed = { households: 20, agree: 17, disagree: 3, undecided: 0, late: 0, byChannel: { wechat: 20, assisted: 0, paper: 0, phone: 0 }, byBuilding: [], unresolved: 0, offline: 0, revisits: { drawn: 0, confirmed: 0, contradicted: 0 }, counted: 20, ballotsHash: '', codesHash: '' }
   const projects = [
     aProject({ id: 'a', code: 'AAAA222', stage: 'inProgress', contentChecked: true, title: '楼道扶手, "三号楼"', where: '14号院', proposer: 'secret-person', proposedBy: '张三', proposedAt: at('2029-12-31'), consent: aConsentRound(20, { sealed }), cost: 2_000_050, triage: { type: 'engineering', category: 'safety', level: 2, estimate: 2_000_050, justification: null, needsOwnersDecision: false, ownersDecision: null } }),
     aProject({ id: 'b', code: 'BBBB222', stage: 'closed', contentChecked: true, title: '=1+1', where: '15号院', proposedAt: at('2030-01-01') }),
