@@ -1,6 +1,8 @@
-/** A person's vote in a residents' poll. */
-import type { Ballot, Cast, Receipt } from './ballots'
-import type { Instant, PersonId } from './reply'
+/** A person's vote in a residents' poll on one project, and in a poll of a place on many. */
+import type { Ballot, Cast, Electorate, Receipt, SealedSet } from './ballots'
+import type { ShareRule } from './policies'
+import type { Fen, Instant, PersonId, PlaceId, ProjectId, Refusal } from './reply'
+import type { Completion, PollKind, PollRule, PollState, Role, Ties, Utility } from './vocabulary'
 
 /** One vote as it was cast. */
 export interface PollChoice extends Cast { readonly option: number }
@@ -13,3 +15,85 @@ export interface PollReceipt extends Receipt { readonly option: number }
 
 /** My vote as only I may see it, and the turnout. */
 export interface MyVote { readonly question: string; readonly options: readonly string[]; readonly opensAt: Instant; readonly closesAt: Instant; readonly open: boolean; readonly mine: PollReceipt | null; readonly turnout: number; readonly electorate: number | null }
+
+/** How a ballot of a place's poll is filled in, with its limits: how many, in all and for one. */
+export type BallotForm =
+  | { readonly kind: 'yesNo' | 'approval' | 'knapsack' }
+  | { readonly kind: 'chooseK' | 'ranking'; readonly most: number }
+  | { readonly kind: 'points'; readonly total: number; readonly each: number }
+
+/** Something that may be chosen: what it costs, from which pool it would be paid, and its project if it has one. */
+export interface PollItem { readonly id: string; readonly title: string; readonly cost: Fen; readonly pool: number; readonly project: ProjectId | null }
+
+/** One budget of a poll: its place, whose residents of age choose what it pays for; frozen with their number at the opening. */
+export interface Pool { readonly place: PlaceId; readonly name: string; readonly fen: Fen; readonly electorate: Electorate }
+
+/** How winners are found; `least` is the share of voters that the rule `threshold` asks for. */
+export interface PollMethod { readonly rule: PollRule; readonly utility: Utility; readonly completion: Completion; readonly ties: Ties; readonly least: ShareRule | null }
+
+/** What was fixed and published before a poll opened, and never changes. */
+export interface PollTerms {
+  readonly place: PlaceId; readonly placeName: string
+  readonly question: string; readonly explanation: string
+  readonly form: BallotForm
+  readonly items: readonly PollItem[]
+  readonly pools: readonly Pool[]
+  readonly method: PollMethod
+  readonly opensAt: Instant; readonly closesAt: Instant
+}
+
+/** What one rule takes: ids in the order in which it takes them, their cost, and how many voters have none of their choices among them. */
+export interface Selected { readonly winners: readonly string[]; readonly cost: Fen; readonly unserved: number }
+
+/** A pool as it was counted: support by item, what the published rule takes, and two others beside it. `votesHash` is over the lines of its exported ballots. */
+export interface PoolOutcome {
+  readonly voters: number
+  readonly votesHash: string
+  readonly support: readonly { readonly id: string; readonly voters: number; readonly points: number }[]
+  readonly chosen: Selected; readonly greedy: Selected; readonly equalShares: Selected
+}
+export interface PollOutcome extends SealedSet { readonly late: number; readonly pools: readonly PoolOutcome[] }
+
+/** What was decided on the outcome: the winners of the rule, or others with a reason that is published. */
+export interface PollDecision { readonly at: Instant; readonly role: Role; readonly winners: readonly (readonly string[])[]; readonly overridden: boolean; readonly reason: string | null }
+
+/** A poll of a place: a choice among many things with the money of one or more pools. */
+export interface Poll extends PollTerms {
+  readonly id: string
+  readonly version: number
+  readonly state: PollState
+  /** Hash of the terms as they were published. */
+  readonly termsHash: string
+  readonly openedBy: PersonId
+  readonly sealed: PollOutcome | null
+  readonly decision: PollDecision | null
+}
+
+/** One whole ballot as it was cast: ids in the order of the voter, with points where the form has them. */
+export interface ChoiceCast extends Cast { readonly choices: readonly string[]; readonly points: readonly number[] }
+
+/** A person's ballot. `alias` stands for the voter in every export; nothing leads from it to a person. */
+export interface ChoiceBallot extends Ballot<ChoiceCast> { readonly voter: PersonId; readonly alias: string; readonly pools: readonly number[] }
+
+export interface ChoiceReceipt extends Receipt { readonly choices: readonly string[]; readonly points: readonly number[] }
+
+/** A poll as anyone may see it, with the caller's own ballot and what the caller may do. While it is open only the turnout is told. */
+export interface PollView {
+  readonly poll: Omit<Poll, 'openedBy'>
+  readonly turnout: number
+  readonly open: boolean
+  readonly mine: ChoiceReceipt | null
+  /** The pools that the caller may choose from, by place in the list. */
+  readonly myPools: readonly number[]
+  /** Why the caller may not; null where it may. */
+  readonly may: { readonly vote: Refusal | null; readonly seal: Refusal | null; readonly decide: Refusal | null }
+}
+
+/** A poll in a list. */
+export interface PollCard { readonly id: string; readonly question: string; readonly placeName: string; readonly kind: PollKind; readonly items: number; readonly fen: Fen; readonly opensAt: Instant; readonly closesAt: Instant; readonly state: PollState }
+
+/** One part of an export; the parts joined are the file. */
+export interface PollFilePart { readonly text: string; readonly next: string | null; readonly name: string }
+
+/** What a published election's file says about a poll that could be held here: what is chosen among, with what money, on what kind of ballot. */
+export interface PollDraft { readonly question: string; readonly form: BallotForm; readonly fen: Fen; readonly items: readonly { readonly id: string; readonly title: string; readonly cost: Fen }[]; readonly ballots: number }

@@ -13,7 +13,7 @@ import type { AccessSeen, Appointment, Me, Message, Person, PersonFound, Reveale
 import type { PEOPLE_INPUTS } from './people.schema'
 import type { ImportReport, Place } from './places'
 import type { PLACE_INPUTS } from './places.schema'
-import type { MyVote, PollReceipt } from './polls'
+import type { ChoiceReceipt, MyVote, PollCard, PollDraft, PollFilePart, PollReceipt, PollView } from './polls'
 import type { POLL_INPUTS } from './polls.schema'
 import type { MyRating, RatingReceipt } from './ratings'
 import type { GovernmentWork, Rejections, ScopeItem, Weighed } from './proposals'
@@ -54,6 +54,14 @@ interface ResidentOutputs {
   'consents.turnout': ConsentTurnout
   'polls.vote': PollReceipt
   'polls.mine': MyVote
+  'polls.open': PollView
+  'polls.readPb': PollDraft
+  'polls.list': Page<PollCard>
+  'polls.show': PollView
+  'polls.cast': ChoiceReceipt
+  'polls.seal': PollView
+  'polls.decide': PollView
+  'polls.export': PollFilePart
   'ratings.give': RatingReceipt
   'ratings.mine': MyRating
   'ballots.countedCodes': CountedCodes

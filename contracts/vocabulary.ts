@@ -79,8 +79,43 @@ export const CONSENT_ANSWERS = ['agree', 'disagree', 'undecided'] as const
 export type ConsentAnswer = (typeof CONSENT_ANSWERS)[number]
 
 /** What may be answered by ballot outside a sitting: each has its own electorate, and they are never mixed. */
-export const BALLOT_KINDS = ['consent', 'poll', 'rating'] as const
+export const BALLOT_KINDS = ['consent', 'poll', 'rating', 'choice'] as const
 export type BallotKind = (typeof BALLOT_KINDS)[number]
+
+/** How a ballot of a place's poll is filled in: yes or no, up to so many, any, within an envelope, by points, in order. */
+export const POLL_KINDS = ['yesNo', 'chooseK', 'approval', 'knapsack', 'points', 'ranking'] as const
+export type PollKind = (typeof POLL_KINDS)[number]
+
+/** Rules of selection over a budget. */
+export const SELECTION_RULES = ['greedy', 'greedy-no-skip', 'equal-shares'] as const
+export type SelectionRule = (typeof SELECTION_RULES)[number]
+
+/** Rules by which a place's poll finds its winners; `threshold` takes whatever a share of the voters wants and the money allows. */
+export const POLL_RULES = ['threshold', ...SELECTION_RULES] as const
+export type PollRule = (typeof POLL_RULES)[number]
+
+/** What a voter gains from a winner: its cost, one, or the points that the ballot gave it. */
+export const UTILITIES = ['cost', 'cardinality', 'points'] as const
+export type Utility = (typeof UTILITIES)[number]
+
+/** By what ties are broken, fixed before a poll opens: the id as text, or the cheaper first and then the id. */
+export const TIES = ['id', 'cheaper'] as const
+export type Ties = (typeof TIES)[number]
+
+/**
+ * What is done with money that equal shares leave: more money for each voter, one of the currency at a time, for as long as it fits (add1);
+ * the best supported that still fit (greedy); first the one and then the other (add1u).
+ */
+export const COMPLETIONS = ['none', 'add1', 'greedy', 'add1u'] as const
+export type Completion = (typeof COMPLETIONS)[number]
+
+/** Kinds of file that sealed ballots are given as. */
+export const POLL_EXPORTS = ['pb', 'csv', 'json'] as const
+export type PollExport = (typeof POLL_EXPORTS)[number]
+
+/** Where a poll of a place stands. */
+export const POLL_STATES = ['open', 'sealed', 'decided'] as const
+export type PollState = (typeof POLL_STATES)[number]
 
 export const VOTES = ['for', 'against', 'abstain'] as const
 export type Vote = (typeof VOTES)[number]
@@ -107,7 +142,7 @@ export const PROBLEM_SOLVERS = ['residents', 'community', 'street', 'district'] 
 export type ProblemSolver = (typeof PROBLEM_SOLVERS)[number]
 
 /** The kinds of published records. */
-export const NOTICE_KINDS = ['stage', 'consentResult', 'pollResult', 'agenda', 'resolution', 'approval', 'determination', 'contributions', 'implementer', 'progress', 'result', 'satisfaction', 'handover', 'rejection', 'termination', 'unfinished', 'objectionAnswer', 'policyChange', 'policyMove'] as const
+export const NOTICE_KINDS = ['stage', 'consentResult', 'pollResult', 'agenda', 'resolution', 'approval', 'determination', 'contributions', 'implementer', 'progress', 'result', 'satisfaction', 'handover', 'rejection', 'termination', 'unfinished', 'objectionAnswer', 'policyChange', 'policyMove', 'pollOpened', 'pollSealed', 'pollDecided'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** Where money comes from. Work and materials given in kind are recorded but never counted as money. */
@@ -205,6 +240,8 @@ export const REFUSALS = [
   'checklist-incomplete', 'excluded', 'eligibility-not-met', 'outside-the-list',
   // asking the neighbours
   'not-open', 'closed', 'not-closed-yet', 'already-answered', 'not-on-the-roll', 'too-many-assisted', 'signature-needed', 'unknown-option', 'not-eligible',
+  // choosing
+  'nothing-chosen', 'too-many-chosen', 'over-envelope', 'points-do-not-fit', 'kind-does-not-fit',
   // sitting
   'notice-too-short', 'no-quorum', 'composition-not-met', 'not-present', 'recused', 'already-voted', 'votes-outstanding', 'sitting-not-open', 'sitting-already-open', 'not-a-member',
   // notices

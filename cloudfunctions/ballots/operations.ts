@@ -1,9 +1,11 @@
 import type { CodePage, CountedCodes, FoundCode, SealedSet } from '../../contracts/ballots'
 import { BALLOT_INPUTS } from '../../contracts/ballots.schema'
+import type { Poll } from '../../contracts/polls'
 import type { Project } from '../../contracts/projects'
 import type { Reply } from '../../contracts/reply'
 import type { BallotKind } from '../../contracts/vocabulary'
 import { matterOf, readCode } from '../../domain/ballots/codes'
+import { choiceMatter } from '../../domain/polls/forms'
 import { RATING_ROUND } from '../../domain/ratings/ballots'
 import { no, yes } from '../_runtime/answers'
 import { operation, type Context } from '../_runtime/operation'
@@ -13,14 +15,22 @@ import type * as v from 'valibot'
 type Input<K extends keyof typeof BALLOT_INPUTS> = v.InferOutput<(typeof BALLOT_INPUTS)[K]>
 interface Sealed { readonly matter: string; readonly set: SealedSet }
 
-const SETS: { readonly [K in BallotKind]: (project: Project) => { readonly round: number; readonly set: SealedSet } | null } = {
+const SETS: { readonly [K in Exclude<BallotKind, 'choice'>]: (project: Project) => { readonly round: number; readonly set: SealedSet } | null } = {
   consent: ({ consent }) => (consent?.sealed ? { round: consent.round, set: consent.sealed } : null),
   poll: ({ poll }) => (poll?.sealed ? { round: poll.round, set: poll.sealed } : null),
   rating: ({ rating }) => (rating?.result ? { round: RATING_ROUND, set: rating.result } : null),
 }
 
+/** The set of a place's poll: `project` names the poll. */
+async function sealedChoice(ctx: Context, id: string): Promise<Reply<Sealed>> {
+  const poll = await ctx.ports.store.get<Poll>('polls', id)
+  if (poll === null) return no('unknown-record', { about: 'project' })
+  return poll.sealed === null ? no('not-closed-yet') : yes({ matter: choiceMatter(id), set: poll.sealed })
+}
+
 /** Before the sealing nobody learns which codes are there, nor how many. */
 async function sealedSet(ctx: Context, { project: id, kind }: { readonly project: string; readonly kind: BallotKind }): Promise<Reply<Sealed>> {
+  if (kind === 'choice') return sealedChoice(ctx, id)
   const project = await ctx.ports.store.get<Project>('projects', id)
   if (project === null) return no('unknown-record', { about: 'project' })
   const sealed = SETS[kind](project)

@@ -9,6 +9,7 @@ import { yes } from '../_runtime/answers'
 import { runCommand } from '../_runtime/commands'
 import { operation, type Context } from '../_runtime/operation'
 import { forgetOld } from './cleaning'
+import { sealPolls } from '../_runtime/open-polls'
 import { everyPage } from '../_runtime/pages'
 import { finishImports } from '../_runtime/rosters'
 import { asProject, policyOf, type StoredProject } from '../_runtime/scene'
@@ -30,7 +31,7 @@ async function advance(ctx: Context, project: Project): Promise<'moved' | 'waiti
 }
 
 export const daily = operation({
-  name: 'oversight.daily', does: 'Closes what is over: asking, polls, notice windows, surveys; marks what the year’s end finds unfinished. Approves nothing.', who: ['system'], input: v.strictObject({}), output: '{ day, looked, moved, refused, forgotten }',
+  name: 'oversight.daily', does: 'Closes what is over: asking, polls, notice windows, surveys; marks what the year’s end finds unfinished. Approves nothing.', who: ['system'], input: v.strictObject({}), output: '{ day, looked, moved, refused, forgotten, sealed }',
   refusals: ['not-your-role', 'not-identified', 'fault'], kind: 'write',
   run: async (ctx) => {
     const tally = { moved: 0, waiting: 0, refused: 0 }
@@ -38,7 +39,8 @@ export const daily = operation({
       for (const stored of page) tally[await advance(ctx, asProject(stored))] += 1
     }
     await finishImports(ctx)
+    const sealed = await sealPolls(ctx)
     const forgotten = await forgetOld(ctx)
-    return yes({ forgotten, day: dayOf(ctx.now), looked: tally.moved + tally.waiting + tally.refused, ...tally })
+    return yes({ forgotten, sealed, day: dayOf(ctx.now), looked: tally.moved + tally.waiting + tally.refused, ...tally })
   },
 })

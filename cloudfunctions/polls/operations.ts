@@ -4,12 +4,15 @@ import type { Project } from '../../contracts/projects'
 import type { Refusal, Reply } from '../../contracts/reply'
 import { matterOf } from '../../domain/ballots/codes'
 import { asElector, isPollOpen, optionOf, pollHearing, pollKey } from '../../domain/polls/ballots'
+import { DECIDES_POLLS, OPENS_POLLS } from '../../domain/polls/opening'
 import { callerIn, no, yes } from '../_runtime/answers'
 import { cast, castEarlier, keepLate, replyWith, requestMark, type Kept, type Slot } from '../_runtime/ballot-box'
 import { turnoutOf } from '../_runtime/counting'
 import { commandRow } from '../_runtime/commands'
 import { projectAsked, turnoutAsked } from '../_runtime/open-rounds'
 import { operation, type Context } from '../_runtime/operation'
+import { castBallot, listPolls, showPoll } from './choosing'
+import { decide, exportPart, openPoll, readPb, seal } from './holding'
 
 const receiptOf = ({ answer, receipt }: Kept<PollChoice>): PollReceipt => ({ ...receipt, option: answer.option })
 
@@ -63,6 +66,48 @@ export const OPERATIONS = [
     name: 'polls.mine', does: "Shows the caller's own vote and receipt, and the turnout.", kind: 'read',
     who: 'identified', input: POLL_INPUTS['polls.mine'], output: 'MyVote', refusals: ['unknown-record', 'not-open'],
     run: mine,
+  }),
+  operation({
+    name: 'polls.open', does: 'Opens a poll of a place: its kind of ballot, things, pools of money, rule and ties are fixed and published in the same write, with the electorate of each pool.', kind: 'write',
+    who: OPENS_POLLS, input: POLL_INPUTS['polls.open'], output: 'PollView', refusals: ['not-your-role', 'not-your-scope', 'unknown-place', 'date-in-the-past', 'kind-does-not-fit', 'malformed', 'busy', 'fault'],
+    run: openPoll,
+  }),
+  operation({
+    name: 'polls.readPb', does: 'Reads a published election (.pb) as a draft of a poll; names the line where it cannot.', kind: 'read',
+    who: OPENS_POLLS, input: POLL_INPUTS['polls.readPb'], output: 'PollDraft', refusals: ['malformed'],
+    run: readPb,
+  }),
+  operation({
+    name: 'polls.list', does: 'Lists the polls of a place and of the places above it, the newest first.', kind: 'read',
+    who: 'anyone', input: POLL_INPUTS['polls.list'], output: 'Page<PollCard>', refusals: ['unknown-place'],
+    run: listPolls,
+  }),
+  operation({
+    name: 'polls.show', does: 'Shows a poll of a place: its terms, the turnout while it is open, the outcome by its rule and by two others once it is sealed, and the caller’s own ballot.', kind: 'read',
+    who: 'anyone', input: POLL_INPUTS['polls.show'], output: 'PollView', refusals: ['unknown-record'],
+    run: showPoll,
+  }),
+  operation({
+    name: 'polls.cast', does: "Casts the caller's whole ballot in a poll of a place; it can be changed until the close, and the last one counts.", kind: 'write',
+    who: ['resident'], input: POLL_INPUTS['polls.cast'], output: 'ChoiceReceipt',
+    refusals: ['household-not-bound', 'unknown-record', 'not-open', 'closed', 'not-eligible', 'not-on-the-roll', 'unknown-option', 'nothing-chosen', 'too-many-chosen', 'over-envelope', 'points-do-not-fit', 'malformed'],
+    run: castBallot,
+  }),
+  operation({
+    name: 'polls.seal', does: 'Seals a poll of a place that is over: counts, finds the winners by the published rule, and publishes both.', kind: 'write',
+    who: OPENS_POLLS, input: POLL_INPUTS['polls.seal'], output: 'PollView', refusals: ['not-your-role', 'not-your-scope', 'unknown-record', 'not-closed-yet', 'already-decided', 'busy', 'fault'],
+    run: seal,
+  }),
+  operation({
+    name: 'polls.decide', does: 'Decides upon the outcome of a poll of a place: the winners of its rule, or others with a reason; either is published.', kind: 'write',
+    who: DECIDES_POLLS, input: POLL_INPUTS['polls.decide'], output: 'PollView',
+    refusals: ['not-your-role', 'not-your-scope', 'unknown-record', 'not-closed-yet', 'already-decided', 'second-person-needed', 'reason-needed', 'unknown-option', 'over-envelope', 'malformed', 'busy', 'fault'],
+    run: decide,
+  }),
+  operation({
+    name: 'polls.export', does: 'Gives the sealed ballots of one pool under aliases, part by part: as .pb, CSV or JSON.', kind: 'read',
+    who: 'anyone', input: POLL_INPUTS['polls.export'], output: 'PollFilePart', refusals: ['unknown-record', 'not-closed-yet', 'too-few-answers'],
+    run: exportPart,
   }),
   commandRow('polls.close', { does: 'Seals the residents’ poll and goes on.', refusals: ['not-closed-yet', 'not-open'] }),
 ]

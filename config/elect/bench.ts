@@ -1,5 +1,6 @@
 // npm run bench -- selection: how long it takes to find the winners among 100 projects from 100,000 ballots. Measured, never asserted.
-import { electionOf, type Contender, type Election, type PlainBallot, type Utility } from '../../domain/polls/election'
+import type { Utility } from '../../contracts/vocabulary'
+import { electionOf, type Contender, type Election, type PlainBallot } from '../../domain/polls/election'
 import { select, type Method } from '../../domain/polls/selection'
 
 const PROJECTS = 100

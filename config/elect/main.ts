@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { byIdForPeople, TIES, UTILITIES } from '../../domain/polls/election'
+import { COMPLETIONS, SELECTION_RULES, TIES, UTILITIES } from '../../contracts/vocabulary'
+import { byIdForPeople } from '../../domain/polls/election'
 import { inWords } from '../../domain/polls/exact'
 import { electionFrom, parsePb } from '../../domain/polls/pabulib'
-import { COMPLETIONS, SELECTION_RULES, select } from '../../domain/polls/selection'
+import { select } from '../../domain/polls/selection'
 
 const USAGE = `npm run -s elect -- <file.pb> --rule ${SELECTION_RULES.join('|')} [--utility ${UTILITIES.join('|')}] [--completion ${COMPLETIONS.join('|')}] [--ties ${TIES.join('|')}]`
 

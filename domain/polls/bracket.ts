@@ -4,7 +4,8 @@
  * the most money hold all others between them. The bounds are rounded outwards, and nothing is decided where they overlap: what a
  * bracket says is certain, and what it cannot say is counted exactly. It chooses which counts can be spared, never who wins.
  */
-import { worthOf, type Election, type Utility } from './election'
+import type { Utility } from '../../contracts/vocabulary'
+import { worthOf, type Election } from './election'
 import { compare, type Fraction } from './exact'
 import type { Origins, Partition, Supporters } from './partition'
 

@@ -1,4 +1,6 @@
 /** An election as the rules of selection see it: what is asked for, what there is, who wants what. */
+import type { Ties, Utility } from '../../contracts/vocabulary'
+
 /** Something that can be chosen, with its cost in the election's units. */
 export interface Contender { readonly id: string; readonly cost: bigint }
 /** A contender that a ballot names, by its place in the election, with the points given; 1 where the ballot gives none. */
@@ -18,14 +20,6 @@ export interface Election {
   readonly groups: readonly BallotGroup[]
   readonly voters: number
 }
-
-/** What a voter gains from a winner: its cost, one, or the points that the ballot gave it. */
-export const UTILITIES = ['cost', 'cardinality', 'points'] as const
-export type Utility = (typeof UTILITIES)[number]
-
-/** By what ties are broken, fixed before a poll opens: the id as text, or the cheaper first and then the id. */
-export const TIES = ['id', 'cheaper'] as const
-export type Ties = (typeof TIES)[number]
 
 /** The order of texts by code point, the same on every machine. */
 export function byCodePoint(one: string, other: string): number {

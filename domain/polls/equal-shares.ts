@@ -2,8 +2,9 @@
  * The Method of Equal Shares: every voter has the same share of the money, and a contender wins when those who want it can pay for it together.
  * Peters, Pierczyński & Skowron, “Proportional Participatory Budgeting with Additive Utilities”, 2021. Exact throughout.
  */
+import type { Utility } from '../../contracts/vocabulary'
 import { ceiling, compare, gcd, type Fraction } from './exact'
-import { worthOf, type Election, type Utility } from './election'
+import { worthOf, type Election } from './election'
 import type { Origins, Partition, Supporters } from './partition'
 
 /** Money of the classes of a partition, in whole numbers over one denominator. */

@@ -1,6 +1,7 @@
 /** Greedy selection: the best supported for its cost first, as long as the money lasts. */
+import type { Utility } from '../../contracts/vocabulary'
 import { compare, type Fraction } from './exact'
-import { costOf, supportOf, worthOf, type Election, type Utility } from './election'
+import { costOf, supportOf, worthOf, type Election } from './election'
 
 /** What greedy needs to know: by what it measures support, what is chosen already, and whether it passes over what no longer fits. */
 export interface GreedyRule {

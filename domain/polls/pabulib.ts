@@ -1,6 +1,7 @@
 /** Pabulib's `.pb` files: real elections as text in three sections, META, PROJECTS and VOTES (pabulib.org/format). */
+import type { Ties, Utility } from '../../contracts/vocabulary'
 import { decimalOf, inUnits, type Decimal } from './exact'
-import { electionOf, type Election, type PlainBallot, type Ties, type Utility } from './election'
+import { electionOf, type Election, type PlainBallot } from './election'
 import { rowsOf, type Row } from './pb-rows'
 
 /** Kinds of vote that Pabulib knows. */

@@ -1,21 +1,11 @@
 /** Who wins: one pure function over an election, a rule and how it is completed. */
+import type { Completion, SelectionRule, Utility } from '../../contracts/vocabulary'
 import type { Fraction } from './exact'
-import { costOf, supportOf, type Election, type Utility } from './election'
+import { costOf, supportOf, type Election } from './election'
 import { surely } from './bracket'
 import { buy } from './equal-shares'
 import { greedy } from './greedy'
 import { everybody } from './partition'
-
-/** Rules of selection over a budget. */
-export const SELECTION_RULES = ['greedy', 'greedy-no-skip', 'equal-shares'] as const
-export type SelectionRule = (typeof SELECTION_RULES)[number]
-
-/**
- * What is done with money that equal shares leave: more money for each voter, one of the currency at a time, for as long as it fits (add1);
- * the best supported that still fit (greedy); first the one and then the other (add1u).
- */
-export const COMPLETIONS = ['none', 'add1', 'greedy', 'add1u'] as const
-export type Completion = (typeof COMPLETIONS)[number]
 
 /** How winners are found. */
 export interface Method { readonly rule: SelectionRule; readonly utility: Utility; readonly completion?: Completion }

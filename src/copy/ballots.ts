@@ -3,7 +3,7 @@ import type { BallotKind } from '../../contracts/vocabulary'
 type Told = string | number
 
 /** What was answered, by the name that residents know. */
-export const BALLOT_LABELS: Record<BallotKind, string> = { consent: '征求各家意见', poll: '居民投票', rating: '满意度评价' }
+export const BALLOT_LABELS: Record<BallotKind, string> = { consent: '征求各家意见', poll: '居民投票', rating: '满意度评价', choice: '居民票选' }
 
 /** The words of pages/ballots. */
 export const BALLOTS_WORDS = {

@@ -24,6 +24,9 @@ export const NOTICE_LABELS: Record<NoticeKind, string> = {
   objectionAnswer: '异议答复',
   policyChange: '规定修订',
   policyMove: '改按新规定办',
+  pollOpened: '票选开始',
+  pollSealed: '票选结果',
+  pollDecided: '票选决定',
 }
 
 export const DEADLINE_LABELS: Record<DeadlineKind, string> = {

@@ -1,6 +1,7 @@
 /** The published definitions, voter by voter and slowly: what the fast counts are held against. */
 import { compare, type Fraction } from '../../domain/polls/exact'
-import type { Contender, PlainBallot, Utility } from '../../domain/polls/election'
+import type { Utility } from '../../contracts/vocabulary'
+import type { Contender, PlainBallot } from '../../domain/polls/election'
 
 export interface NaiveElection { readonly budget: bigint; readonly unit: bigint; readonly contenders: readonly Contender[]; readonly ballots: readonly PlainBallot[]; readonly utility: Utility }
 

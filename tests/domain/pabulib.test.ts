@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { decimalOf, inUnits } from '../../domain/polls/exact'
-import { csvText, jsonText, pbText } from '../../domain/polls/export'
+import { exportText } from '../../domain/polls/export'
 import { electionFrom, parsePb, VOTE_TYPES, type PbFile } from '../../domain/polls/pabulib'
 import { select } from '../../domain/polls/selection'
 
@@ -86,14 +86,14 @@ const files: fc.Arbitrary<PbFile> = fc.record({
 describe('what is exported', () => {
   it('reads back as the same election', () => {
     fc.assert(fc.property(files, (file) => {
-      const again = read(pbText(file))
+      const again = read(exportText(file, 'pb'))
       expect({ ...again, meta: again.meta['unit'], projects: again.projects.map(({ id, cost, fields }) => [id, cost, fields['name']]) })
         .toEqual({ ...file, meta: 'here', projects: file.projects.map(({ id, cost, fields }) => [id, cost, fields.name]) })
     }))
   })
   it('is the same ballots as a table and as JSON', () => {
     const file = read(META + PROJECTS + VOTES)
-    expect(csvText(file)).toBe('\uFEFFvoter_id,vote,points\r\na,1 2,\r\nb,2,\r\nc,,\r\n')
-    expect(JSON.parse(jsonText(file))).toMatchObject({ budget: '100', projects: [{ id: '1', cost: '60', name: 'Lamp' }, { id: '2' }], ballots: [{ voter: 'a', choices: ['1', '2'] }, { voter: 'b' }, { voter: 'c', choices: [] }] })
+    expect(exportText(file, 'csv')).toBe('\uFEFFvoter_id,vote,points\r\na,1 2,\r\nb,2,\r\nc,,\r\n')
+    expect(JSON.parse(exportText(file, 'json'))).toMatchObject({ budget: '100', projects: [{ id: '1', cost: '60', name: 'Lamp' }, { id: '2' }], ballots: [{ voter: 'a', choices: ['1', '2'] }, { voter: 'b' }, { voter: 'c', choices: [] }] })
   })
 })

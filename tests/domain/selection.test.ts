@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import { byIdForPeople, electionOf, unserved, UTILITIES, type Contender, type PlainBallot, type Utility } from '../../domain/polls/election'
+import { UTILITIES, type Completion, type SelectionRule, type Utility } from '../../contracts/vocabulary'
+import { byIdForPeople, electionOf, unserved, type Contender, type PlainBallot } from '../../domain/polls/election'
 import { inWords } from '../../domain/polls/exact'
 import { threshold } from '../../domain/polls/greedy'
-import { select, type Completion, type SelectionRule } from '../../domain/polls/selection'
+import { select } from '../../domain/polls/selection'
 import { naiveGreedy, naiveShares, type NaiveElection } from './naive-shares'
 
 const contender = (id: string, cost: number): Contender => ({ id, cost: BigInt(cost) })

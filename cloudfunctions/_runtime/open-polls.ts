@@ -1,0 +1,108 @@
+/** Polls of places: read, kept in the instance while they are open, and sealed when they are over. */
+import { createHash } from 'node:crypto'
+import type { ChoiceBallot, Poll, PollOutcome, PoolOutcome } from '../../contracts/polls'
+import type { Reply, Refusal } from '../../contracts/reply'
+import { notSealable } from '../../domain/ballots/window'
+import { pbLine } from '../../domain/polls/export'
+import { CHOICE_ROUND, choiceMatter } from '../../domain/polls/forms'
+import { ballotIn, outcomeOf, poolFile } from '../../domain/polls/outcome'
+import type { PbBallot } from '../../domain/polls/pabulib'
+import { no, yes } from './answers'
+import type { Context } from './operation'
+import { plain } from './pages'
+import type { Store, Stored } from './ports'
+import { openSeal } from './sealing'
+import { append, once, publish } from './write'
+
+const MOST_KEPT = 200
+const PAGE = 1000
+const kept = new Map<string, Poll>()
+
+/** A poll; from memory while it is open, because its terms never change. */
+export async function pollAsked(ctx: Context, id: string): Promise<Poll | null> {
+  const known = kept.get(id)
+  if (known !== undefined && ctx.now >= known.opensAt && ctx.now < known.closesAt) return known
+  const stored = await ctx.ports.store.get<Poll>('polls', id)
+  if (stored === null) return null
+  const poll = plain(stored)
+  if (kept.size >= MOST_KEPT) kept.clear()
+  if (poll.state === 'open') kept.set(id, poll)
+  else kept.delete(id)
+  return poll
+}
+
+/** Ballots in the order of their aliases, page by page; `after` is the last alias that is known already. */
+export async function* ballotPages(store: Store, poll: string, after = ''): AsyncGenerator<readonly Stored<ChoiceBallot>[]> {
+  for (let last = after; ;) {
+    const page = await store.list<Stored<ChoiceBallot>>('choices', { where: { project: poll, alias: { $gt: last } }, order: [['alias', 'asc']], limit: PAGE })
+    if (page.length > 0) yield page
+    if (page.length < PAGE) return
+    last = page.at(-1)?.alias ?? ''
+  }
+}
+
+interface PoolBox { readonly take: (ballot: ChoiceBallot) => void; readonly count: () => PoolOutcome }
+
+/** The ballots of one pool, with the hash over the lines that are exported of them. */
+function openPool(poll: Poll, pool: number): PoolBox {
+  const file = poolFile(poll, pool, [])
+  const ballots: PbBallot[] = []
+  const hash = createHash('sha256')
+  return {
+    take: (ballot) => {
+      const here = ballotIn(poll, pool, ballot)
+      if (here === null) return
+      ballots.push(here)
+      hash.update(pbLine(file, here))
+    },
+    count: () => ({ ...outcomeOf({ ...file, ballots }, poll.method), votesHash: hash.digest('hex') }),
+  }
+}
+
+/** Counts what was cast: one pass over the ballots, then each pool by itself. */
+async function countChoices(store: Store, poll: Poll): Promise<PollOutcome> {
+  const seal = openSeal()
+  const pools = poll.pools.map((_, pool) => openPool(poll, pool))
+  for await (const page of ballotPages(store, poll.id)) {
+    for (const ballot of page) {
+      const { alias, last: { choices, points }, receipt } = ballot
+      seal.take({ id: alias, answer: `${choices.join(',')}:${points.join(',')}`, receipt })
+      for (const { take } of pools) take(ballot)
+    }
+  }
+  const outcomes = pools.map(({ count }) => count())
+  return { pools: outcomes, late: await store.count('lateAnswers', { matter: choiceMatter(poll.id) }), ...(await seal.close(store, choiceMatter(poll.id))) }
+}
+
+const outcomeTold = (poll: Poll, { counted, late, ballotsHash, pools }: PollOutcome): Readonly<Record<string, string | number>> => ({
+  title: poll.question, poll: poll.id, voters: counted, electorate: poll.pools.reduce((most, { electorate: { size } }) => Math.max(most, size), 0), late,
+  winners: pools.map(({ chosen }) => chosen.winners.join(',')).join(';'), costFen: pools.reduce((sum, { chosen }) => sum + chosen.cost, 0), ballotsHash, votesHash: pools.map(({ votesHash }) => votesHash).join(';'),
+})
+
+/** Seals a poll that is over: outcome, event and publication in one write. Refuses `not-closed-yet` and `already-decided`. */
+export async function sealPoll(ctx: Context, poll: Poll): Promise<Reply<Poll>> {
+  const early: Refusal | null = notSealable(poll, ctx.now)
+  if (early !== null) return { ok: false, refusal: early }
+  if (poll.state !== 'open') return no('already-decided', { about: 'poll' })
+  const sealed = await countChoices(ctx.ports.store, poll)
+  return once<Poll>(ctx, async (tx) => {
+    const before = await tx.get<Stored<Poll>>('polls', poll.id)
+    if (before === null || before.state !== 'open') return no('already-decided', { about: 'poll' })
+    const after: Poll = { ...plain(before), state: 'sealed', version: before.version + 1, sealed }
+    await append(tx, { stream: `poll:${poll.id}`, expected: before.version, events: [{ what: 'sealed', by: ctx.person?.id ?? 'system', outcome: sealed }], at: ctx.now })
+    await publish(tx, { community: poll.place, project: '', kind: 'pollSealed', at: ctx.now, code: '', fields: outcomeTold(poll, sealed) })
+    await tx.set('polls', { ...after, _id: poll.id })
+    return yes(after)
+  })
+}
+
+/** Seals every poll whose time is over; for the timer, and safe to run twice. */
+export async function sealPolls(ctx: Context): Promise<number> {
+  const due = await ctx.ports.store.list<Stored<Poll>>('polls', { where: { state: 'open', closesAt: { $lte: ctx.now } }, order: [['closesAt', 'asc']], limit: PAGE })
+  let sealed = 0
+  for (const stored of due) {
+    const reply = await sealPoll({ ...ctx, requestId: `daily:poll:${stored._id}:${CHOICE_ROUND}`, operation: 'polls.seal', fingerprint: 'polls.seal' }, plain(stored))
+    if (reply.ok) sealed += 1
+  }
+  return sealed
+}

@@ -1,0 +1,100 @@
+/** Polls of places, for residents: which there are, what they ask, and the one way into the ballot box. */
+import type * as v from 'valibot'
+import type { Page } from '../../contracts/operations'
+import type { ChoiceBallot, ChoiceCast, ChoiceReceipt, Poll, PollCard, PollView } from '../../contracts/polls'
+import type { POLL_INPUTS } from '../../contracts/polls.schema'
+import type { Refusal, Reply } from '../../contracts/reply'
+import type { Role } from '../../contracts/vocabulary'
+import { notSealable } from '../../domain/ballots/window'
+import { reaches } from '../../domain/people/appointments'
+import { CHOICE_ROUND, checkBallot, choiceMatter } from '../../domain/polls/forms'
+import { DECIDES_POLLS, hearingOf, OPENS_POLLS, poolsOf } from '../../domain/polls/opening'
+import { refusal, type Result } from '../../domain/result'
+import { callerIn, no, yes } from '../_runtime/answers'
+import { cast, castEarlier, keepLate, replyWith, requestMark, type Kept, type Slot } from '../_runtime/ballot-box'
+import type { Context } from '../_runtime/operation'
+import { turnoutAsked } from '../_runtime/open-rounds'
+import { pollAsked } from '../_runtime/open-polls'
+import { pageOf } from '../_runtime/pages'
+import { placeOf } from '../_runtime/scene'
+
+type Input<K extends keyof typeof POLL_INPUTS> = v.InferOutput<(typeof POLL_INPUTS)[K]>
+
+const keyOf = (poll: string, person: string): string => `${poll}|${person}`
+const receiptOf = ({ answer: { choices, points }, receipt }: Kept<ChoiceCast>): ChoiceReceipt => ({ ...receipt, choices, points })
+
+/** Why the caller may not do what an office over the poll's place may. */
+export async function notInOffice(ctx: Context, place: string, roles: readonly Role[]): Promise<Refusal | null> {
+  const held = ctx.appointments.filter(({ role }) => roles.includes(role))
+  if (held.length === 0) return refusal('not-your-role')
+  const found = await placeOf(ctx.ports.store, place, ctx.now)
+  const within = [...(found?.path ?? []), place]
+  return held.some((office) => reaches(office.place, within)) ? null : refusal('not-your-scope', { about: 'place' })
+}
+
+export async function castBallot(ctx: Context, { poll: id, choices, points }: Input<'polls.cast'>): Promise<Reply<ChoiceReceipt>> {
+  const voter = callerIn(ctx).id
+  const poll = await pollAsked(ctx, id)
+  if (poll === null) return no('unknown-record', { about: 'poll' })
+  const slot: Slot = { collection: 'choices', id: keyOf(id, voter), project: id, round: CHOICE_ROUND }
+  const timing = hearingOf(poll, ctx.now)
+  if (!timing.ok) {
+    const earlier: Result<Kept<ChoiceCast> | null> = await castEarlier<ChoiceCast>(ctx, slot)
+    return earlier.ok && earlier.value !== null ? yes(receiptOf(earlier.value)) : timing
+  }
+  const pools = poolsOf(ctx.households, poll)
+  if (!pools.ok) return pools
+  const said = checkBallot(poll, pools.value, { choices, points })
+  if (!said.ok) return said
+  if (timing.value === 'late') {
+    const earlier = await castEarlier<ChoiceCast>(ctx, slot)
+    if (!earlier.ok) return earlier
+    if (earlier.value !== null) return yes(receiptOf(earlier.value))
+    return yes({ ...(await keepLate(ctx, { matter: choiceMatter(id), voter, content: said.value })), ...said.value })
+  }
+  return replyWith(await cast<ChoiceCast>(ctx, slot, { voter, alias: ctx.ports.newId(), pools: pools.value, answer: { ...said.value, at: ctx.now, request: requestMark(ctx) } }), receiptOf)
+}
+
+/** The poll as this caller may see it. */
+export async function viewOf(ctx: Context, poll: Poll): Promise<PollView> {
+  const { store } = ctx.ports
+  const { openedBy, ...told } = poll
+  const ballot = ctx.person === null ? null : await store.get<ChoiceBallot>('choices', keyOf(poll.id, ctx.person.id))
+  const turnout = poll.sealed?.counted ?? await turnoutAsked(ctx, choiceMatter(poll.id), { mineAt: ballot?.last.at ?? null, count: () => store.count('choices', { project: poll.id }) })
+  const timing = hearingOf(poll, ctx.now)
+  const open = timing.ok && timing.value !== 'late'
+  const pools = poolsOf(ctx.households, poll)
+  const done = poll.state === 'open' ? null : refusal('already-decided')
+  const mayVote: Refusal | null = !timing.ok ? timing.refusal : !open ? refusal('closed', { figures: { closesAt: poll.closesAt } }) : pools.ok ? null : pools.refusal
+  const own = ctx.person !== null && ctx.person.id === openedBy ? refusal('second-person-needed') : null
+  return {
+    poll: told, turnout, open, myPools: pools.ok ? pools.value : [],
+    mine: ballot && { choices: ballot.last.choices, points: ballot.last.points, receipt: ballot.receipt, at: ballot.last.at, revision: ballot.revision, late: false },
+    may: {
+      vote: mayVote,
+      seal: (await notInOffice(ctx, poll.place, OPENS_POLLS)) ?? done ?? notSealable(poll, ctx.now),
+      decide: (await notInOffice(ctx, poll.place, DECIDES_POLLS)) ?? (poll.state === 'sealed' ? own : refusal(poll.state === 'open' ? 'not-closed-yet' : 'already-decided', { figures: { closesAt: poll.closesAt } })),
+    },
+  }
+}
+
+export async function showPoll(ctx: Context, { poll: id }: Input<'polls.show'>): Promise<Reply<PollView>> {
+  const poll = await pollAsked(ctx, id)
+  return poll === null ? no('unknown-record', { about: 'poll' }) : yes(await viewOf(ctx, poll))
+}
+
+const cardOf = ({ id, question, placeName, form, items, pools, opensAt, closesAt, state }: Poll): PollCard => ({
+  id, question, placeName, kind: form.kind, items: items.length, fen: pools.reduce((sum, { fen }) => sum + fen, 0), opensAt, closesAt, state,
+})
+
+/** The polls of a place and of all places above it, or those of the caller's own homes and offices, the newest first. */
+export async function listPolls(ctx: Context, { place, cursor, limit }: Input<'polls.list'>): Promise<Reply<Page<PollCard>>> {
+  const asked = place === null ? [...ctx.households.map(({ community }) => community), ...ctx.appointments.map((office) => office.place)] : [place]
+  const found = await Promise.all([...new Set(asked)].map((id) => placeOf(ctx.ports.store, id, ctx.now)))
+  if (place !== null && found[0] === null) return no('unknown-place', { about: 'place' })
+  const within = [...new Set(found.flatMap((one) => (one === null ? [] : [...one.path, one.id])))]
+  if (within.length === 0) return yes({ items: [], next: null })
+  const rows = await ctx.ports.store.list<Poll>('polls', { where: { place: { $in: within } }, order: [['opensAt', 'desc']], limit: limit + 1, skip: cursor ?? 0 })
+  const { items, next } = pageOf(rows, { cursor, limit })
+  return yes({ items: items.map(cardOf), next })
+}
