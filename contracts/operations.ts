@@ -8,7 +8,7 @@ import type { CommandRequest } from './commands.schema'
 import type { PROJECT_INPUTS } from './projects.schema'
 import type { ResidentOperations } from './resident-operations'
 import type { ProjectCard, ProjectView, SittingView } from './projects'
-import type { LogPosition } from './publications'
+import type { LogPosition, SearchHit } from './publications'
 
 /** What every accepted command answers: where the project stands now and what the caller may do next. */
 export interface CommandDone { readonly project: ProjectId; readonly stage: Stage; readonly version: number; readonly receipt: string | null; readonly actions: readonly Action[] }
@@ -33,7 +33,7 @@ export interface FundEntry { readonly at: Instant; readonly kind: 'appropriate' 
 export interface InboxRow { readonly card: ProjectCard; readonly waitingFor: readonly Command[]; readonly due: Day | null; readonly overdue: boolean }
 
 export interface Home {
-  readonly community: { readonly id: PlaceId; readonly name: string; readonly phone: string | null; readonly scheme: string } | null
+  readonly community: { readonly id: PlaceId; readonly name: string; readonly phone: string | null; readonly scheme: string; readonly district: { readonly id: PlaceId; readonly name: string } | null } | null
   readonly communities: readonly { readonly id: PlaceId; readonly name: string }[]
   readonly todo: readonly Todo[]; readonly projects: readonly ProjectCard[]; readonly more: boolean; readonly notices: readonly NoticeItem[]
 }
@@ -48,6 +48,7 @@ interface ProjectOutputs {
   'projects.todo': Page<Todo>
   'councils.sittings': Page<SittingView>
   'publications.list': Page<NoticeItem>
+  'publications.search': Page<SearchHit>
   'publications.head': LogPosition
   'funds.appropriate': FundAccount
   'funds.account': { readonly account: FundAccount | null; readonly entries: readonly FundEntry[] }

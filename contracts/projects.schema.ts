@@ -1,6 +1,6 @@
 /** What may be asked about projects, notices, funds and sittings. */
 import * as v from 'valibot'
-import { NOTICE_KINDS, STAGES } from './vocabulary'
+import { CATEGORIES, NOTICE_KINDS, SEARCH_KINDS, STAGES } from './vocabulary'
 import { id, someFen, text } from './fields.schema'
 
 const paging = { cursor: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))), null), limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20) }
@@ -15,6 +15,11 @@ export const PROJECT_INPUTS = {
   'projects.todo': v.strictObject({ ...paging }),
   'councils.sittings': v.strictObject({ community: v.optional(v.nullable(id), null) }),
   'publications.list': v.strictObject({ community: v.optional(v.nullable(id), null), project: v.optional(v.nullable(id), null), kind: v.optional(v.nullable(v.picklist(NOTICE_KINDS)), null), ...paging }),
+  'publications.search': v.strictObject({
+    within: v.variant('kind', [v.strictObject({ kind: v.literal('community'), id }), v.strictObject({ kind: v.literal('district'), id })]),
+    text: v.optional(v.nullable(text(40)), null), what: v.optional(v.nullable(v.picklist(SEARCH_KINDS)), null), category: v.optional(v.nullable(v.picklist(CATEGORIES)), null),
+    year: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100))), null), ...paging,
+  }),
   'publications.head': v.strictObject({ community: id }),
   'funds.appropriate': v.strictObject({ unit: id, year: v.pipe(v.number(), v.integer(), v.minValue(2014), v.maxValue(2100)), fen: someFen, document: text(100) }),
   'funds.account': v.strictObject({ community: id }),

@@ -1,6 +1,6 @@
 /** What proves the public log: the daily roots over all communities, and where a community's log stands in them. */
-import type { Day, Fen, PlaceId } from './reply'
-import type { Category, NoticeKind, PackId, ProjectType, Stage } from './vocabulary'
+import type { Day, Fen, Instant, PlaceId, ProjectId } from './reply'
+import type { Category, NoticeKind, PackId, ProjectType, SearchKind, Stage } from './vocabulary'
 
 /** The last record of a community's log: everything before follows from it. */
 export interface LogHead { readonly number: number; readonly hash: string }
@@ -46,4 +46,15 @@ export interface ProjectRow {
 export interface NoticeRow {
   readonly community: PlaceId; readonly number: number; readonly code: string; readonly kind: NoticeKind; readonly on: Day; readonly title: string
   readonly stage: string | null; readonly objectionUntil: string | null; readonly hash: string; readonly page: string | null
+}
+
+/** A project or a public record that was found. */
+export interface SearchHit {
+  readonly what: SearchKind; readonly project: ProjectId; readonly code: string
+  /** Of the record; null for a project. */
+  readonly number: number | null
+  readonly title: string; readonly where: string; readonly community: PlaceId; readonly communityName: string
+  readonly stage: Stage | null; readonly notice: NoticeKind | null; readonly category: Category | null; readonly year: number; readonly at: Instant
+  /** Everything that was typed occurs in it; false for what is only like it. */
+  readonly exact: boolean
 }

@@ -145,6 +145,10 @@ export type ProblemSolver = (typeof PROBLEM_SOLVERS)[number]
 export const NOTICE_KINDS = ['stage', 'consentResult', 'pollResult', 'agenda', 'resolution', 'approval', 'determination', 'contributions', 'implementer', 'progress', 'result', 'satisfaction', 'handover', 'rejection', 'termination', 'unfinished', 'objectionAnswer', 'policyChange', 'policyMove', 'pollOpened', 'pollSealed', 'pollDecided'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
+/** What can be found. */
+export const SEARCH_KINDS = ['project', 'notice'] as const
+export type SearchKind = (typeof SEARCH_KINDS)[number]
+
 /** Where money comes from. Work and materials given in kind are recorded but never counted as money. */
 export const FUNDING_SOURCES = ['fund', 'sponsorship', 'residentContribution', 'inKind'] as const
 export type FundingSource = (typeof FUNDING_SOURCES)[number]

@@ -2,6 +2,7 @@ export default defineAppConfig({
   pages: [
     'pages/home/index',
     'pages/notices/index',
+    'pages/search/index',
     'pages/mine/index',
     'pages/proposals/new',
     'pages/projects/show',

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getCloudbaseContext, init, SYMBOL_CURRENT_ENV, type CloudBase } from '@cloudbase/node-sdk'
 import { findKey, keysFrom, sealingStore, type Keys } from './private'
-import type { Caller, Files, Part, Ports, Query, Store, Tx, Wechat } from './ports'
+import type { Caller, Files, Part, Ports, Query, Ranking, Store, Tx, Wechat } from './ports'
 
 /** Thirty-two neighbours may publish into one log at once; all of this stays within an invocation's time. */
 const ATTEMPTS = 24
@@ -103,6 +103,21 @@ async function list<T extends object>(collection: string, { where, order = [], l
   return data as readonly T[]
 }
 
+async function rank<T extends object>(collection: string, { where, list: field, wanted, named, anyOf, atLeast, newestBy, limit, skip }: Ranking): Promise<readonly (T & { readonly score: number })[]> {
+  const shared = (words: readonly string[]): object => ({ $size: { $setIntersection: [`$${field}`, words] } })
+  const signed = named.map(({ signs, words }) => ({ $cond: [{ $gt: [shared(signs), 0] }, words.length, shared(words)] }))
+  const { data } = await cloud().database().collection(collection).options({ raw: true }).aggregate([
+    { $match: { ...where, [field]: { $in: anyOf } } },
+    { $addFields: { score: { $add: [shared(wanted), ...signed] } } },
+    { $match: { score: { $gte: atLeast } } },
+    { $sort: { score: -1, [newestBy]: -1, _id: 1 } },
+    { $skip: skip },
+    { $limit: Math.min(limit, MOST_ROWS) },
+    { $project: { [field]: 0 } },
+  ]).end()
+  return data as readonly (T & { readonly score: number })[]
+}
+
 const store: Store = {
   get: async <T extends object>(collection: string, id: string) => {
     const { data } = await cloud().database().collection(collection).doc(id).get()
@@ -113,6 +128,7 @@ const store: Store = {
     const { total } = await cloud().database().collection(collection).options({ raw: true }).where(where).count()
     return total ?? 0
   },
+  rank,
   transact,
   add: async (collection, document) => {
     try {

@@ -5,7 +5,7 @@ import type { CommandDone, FundAccount } from '../../contracts/operations'
 import type { Message } from '../../contracts/people'
 import type { CouncilBallot, Project, ProjectEvent } from '../../contracts/projects'
 import type { Refusal, Reply } from '../../contracts/reply'
-import { TERMINAL_STAGES, type Command, type RefusalCode, type Role, type Stage } from '../../contracts/vocabulary'
+import { TERMINAL_STAGES, type Command, type NoticeKind, type RefusalCode, type Role, type Stage } from '../../contracts/vocabulary'
 import { decideFund, entryOf, type FundMove } from '../../domain/funds/account'
 import { actionsFor } from '../../domain/projects/actions'
 import { SYSTEM } from '../../domain/projects/actor'
@@ -14,12 +14,13 @@ import { nextDue } from '../../domain/projects/deadlines'
 import type { Scene } from '../../domain/projects/rule'
 import { TABLE } from '../../domain/projects/stages'
 import { isPublic } from '../../domain/projects/view'
+import { noticeEntry, projectEntry } from '../../domain/publications/search'
 import { accept, refuse, type Result } from '../../domain/result'
 import { factsFor, objectionKey } from './facts'
 import type { Context } from './operation'
 import { operation, type Operation } from './operation'
 import type { Stored, Tx } from './ports'
-import { actorFor, asProject, policyOf, type StoredProject } from './scene'
+import { actorFor, asProject, placeOf, policyOf, type StoredProject } from './scene'
 import { append, once, publish } from './write'
 
 const NEVER = '9999-12-31'
@@ -60,11 +61,17 @@ async function moveFund(tx: Tx, { project, moves, at }: { readonly project: Proj
   return null
 }
 
-async function publishEvents(tx: Tx, events: readonly ProjectEvent[], project: Project): Promise<void> {
+/** Moves from stage to stage are found with their project. */
+const isFound = (kind: NoticeKind): boolean => kind !== 'stage'
+
+async function publishEvents(tx: Tx, { ctx, events, project }: { readonly ctx: Context; readonly events: readonly ProjectEvent[]; readonly project: Project }): Promise<void> {
+  const name = (await placeOf(ctx.ports.store, project.community, ctx.now))?.name ?? ''
+  if (isPublic(project)) await tx.set('searchEntries', projectEntry(project, name))
   for (const event of events) {
     const kind = TABLE[event.command].publishes
     if (kind === null || !isPublic({ stage: event.to, contentChecked: project.contentChecked })) continue
-    await publish(tx, { community: project.community, project: project.id, kind, at: event.at, code: project.code, fields: { ...event.told, stage: event.to, title: project.title } })
+    const record = await publish(tx, { community: project.community, project: project.id, kind, at: event.at, code: project.code, fields: { ...event.told, stage: event.to, title: project.title } })
+    if (isFound(kind)) await tx.set('searchEntries', noticeEntry(record, project, name))
   }
 }
 
@@ -98,7 +105,7 @@ export async function record(tx: Tx, wrote: { readonly ctx: Context; readonly be
   }
   const events = decisions.map((d) => d.event)
   await append(tx, { stream: `project:${after.id}`, expected: before.version, events, at: ctx.now })
-  await publishEvents(tx, events, after)
+  await publishEvents(tx, { ctx, events, project: after })
   await writeBeside(tx, { ...wrote, after })
   await tellProposer(tx, { ctx, before, after })
   await tx.set('projects', asStored(after))

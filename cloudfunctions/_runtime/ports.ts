@@ -24,10 +24,30 @@ export type Stored<T> = T & { readonly _id: string }
 /** The documents of `from` whose `theirs` equals the document's `ours`, as a list named `as`. */
 export interface Part { readonly from: CollectionName; readonly ours: string; readonly theirs: string; readonly as: string }
 
+/** Documents of which a list of words shares at least so much with what is wanted, those that share most first. */
+export interface Ranking {
+  readonly where: Where
+  /** The field with the list; it is left out of what is found. */
+  readonly list: string
+  /** Each counts once. */
+  readonly wanted: readonly string[]
+  /** Whoever has one of the signs has all of the words; each of the words counts once otherwise. */
+  readonly named: readonly { readonly signs: readonly string[]; readonly words: readonly string[] }[]
+  /** At least one of these must be there: that is what an index finds. */
+  readonly anyOf: readonly string[]
+  readonly atLeast: number
+  /** Among equals the newest by this field first. */
+  readonly newestBy: string
+  readonly limit: number
+  readonly skip: number
+}
+
 export interface Store {
   get<T extends object>(collection: CollectionName, id: string): Promise<T | null>
   list<T extends object>(collection: CollectionName, query: Query): Promise<readonly T[]>
   count(collection: CollectionName, where: Where): Promise<number>
+  /** The best of a ranking, each with its `score`; one request. */
+  rank<T extends object>(collection: CollectionName, ranking: Ranking): Promise<readonly (T & { readonly score: number })[]>
   /** All or nothing; tried again on conflict with a little back-off (keeps the original error code); `work` must be free of outside effects. */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Adds one document outside a transaction; false when its id is taken, and then nothing is written. */

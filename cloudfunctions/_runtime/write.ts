@@ -1,4 +1,5 @@
 /** The write path that all areas share: exactly once, in order, published. */
+import type { PublicationRecord } from '../../contracts/operations'
 import type { LogHead } from '../../contracts/publications'
 import type { Instant, PlaceId, ProjectId, Refusal, Reply } from '../../contracts/reply'
 import type { NoticeKind } from '../../contracts/vocabulary'
@@ -61,11 +62,11 @@ export interface StoredHead extends LogHead { readonly at: Instant }
 export async function publish(
   tx: Tx,
   input: { readonly community: PlaceId; readonly project: ProjectId; readonly kind: NoticeKind; readonly at: Instant; readonly fields: Readonly<Record<string, string | number>>; readonly code: string },
-): Promise<LogHead> {
+): Promise<PublicationRecord> {
   const head = await tx.get<StoredHead>('publicationHeads', input.community)
   const record = nextRecord(head, { ...input, fields: forTheLog(input.fields) }, sha256)
   const { number, hash } = record
   await tx.add('publications', { ...record, _id: `${input.community}@${number}` })
   await tx.set('publicationHeads', { _id: input.community, number, hash, at: input.at })
-  return { number, hash }
+  return record
 }

@@ -17,7 +17,7 @@ import { namesFor } from '../_runtime/names'
 import type { Context } from '../_runtime/operation'
 import { pageOf } from '../_runtime/pages'
 import type { Where } from '../_runtime/ports'
-import { asProject, placeOf, sceneOf, type StoredProject } from '../_runtime/scene'
+import { asProject, placeAbove, placeOf, sceneOf, type StoredProject } from '../_runtime/scene'
 import { NOTICED, noticesOf } from '../publications/list'
 import { answeredOf, cardFor, cardsFor } from '../_runtime/cards'
 import { openProjects, todoOf } from './todo'
@@ -45,8 +45,9 @@ export async function home(ctx: Context, input: Input<'projects.home'>): Promise
   const found = await projectsWhere(ctx, { community: community.id, ...PUBLIC }, HOME_CARDS + 1)
   const notices = await noticesOf(ctx, { where: { community: community.id, kind: { $in: NOTICED } }, order: 'number', cursor: null, limit: HOME_NOTICES })
   const scheme = community.packId === null ? '' : policyFor(community.packId, dayOf(ctx.now)).schemeName
+  const district = await placeAbove(ctx, community, 'district')
   return yes({
-    community: { id: community.id, name: community.name, phone: community.phone, scheme }, communities: names, todo,
+    community: { id: community.id, name: community.name, phone: community.phone, scheme, district: district === null ? null : { id: district.id, name: district.name } }, communities: names, todo,
     projects: await cardsFor(ctx, found.slice(0, HOME_CARDS)), more: found.length > HOME_CARDS, notices: notices.items,
   })
 }

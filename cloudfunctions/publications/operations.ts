@@ -1,9 +1,11 @@
 import { commandRow } from '../_runtime/commands'
 import type { Operation } from '../_runtime/operation'
 import { head, list } from './list'
+import { search } from './search'
 
 export const OPERATIONS: readonly Operation[] = [
   list,
+  search,
   head,
   commandRow('publications.publishResolution', { does: 'Publishes the resolution and opens the objection window.', refusals: ['signatures-needed', 'minutes-needed'] }),
   commandRow('publications.postBoard', { does: 'Adds the photo of the physical notice board.', refusals: [] }),

@@ -12,6 +12,8 @@ interface FieldProps {
   readonly max?: number
   /** What is wrong with it, in words. */
   readonly wrong?: string | undefined
+  /** The keyboard's own key was pressed. */
+  readonly onDone?: () => void
 }
 
 const H5 = process.env.TARO_ENV === 'h5'
@@ -36,12 +38,12 @@ export function Field(props: FieldProps) {
   )
 }
 
-function Box({ label, value, onChange, placeholder = '', kind = 'text', max = 500 }: FieldProps) {
+function Box({ label, value, onChange, placeholder = '', kind = 'text', max = 500, onDone }: FieldProps) {
   if (kind === 'long') {
     return <Textarea className='ws-field__box ws-field__box_tall' autoHeight maxlength={max} value={value} placeholder={placeholder} onInput={(event) => onChange(event.detail.value)} {...spokenAs(label)} />
   }
   if (kind === 'day') return <DayBox label={label} value={value} onChange={onChange} />
-  return <Input className='ws-field__box' type={H5 ? 'text' : KEYBOARD[kind]} maxlength={max} value={value} placeholder={placeholder} onInput={(event) => onChange(event.detail.value)} {...spokenAs(label, KEYS[kind])} />
+  return <Input className='ws-field__box' type={H5 ? 'text' : KEYBOARD[kind]} maxlength={max} value={value} placeholder={placeholder} onInput={(event) => onChange(event.detail.value)} {...(onDone === undefined ? {} : { confirmType: 'search' as const, onConfirm: onDone })} {...spokenAs(label, KEYS[kind])} />
 }
 
 export interface Option<K extends string> {

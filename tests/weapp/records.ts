@@ -17,7 +17,7 @@ export const aCard = (part: Partial<ProjectCard> = {}): ProjectCard => ({
 })
 
 export const aHome = (part: Partial<Home> = {}): Home => ({
-  community: { id: 'c1', name: '东风巷社区', phone: '0871-6310 0000', scheme: '盘龙区' }, communities: [{ id: 'c1', name: '东风巷社区' }],
+  community: { id: 'c1', name: '东风巷社区', phone: '0871-6310 0000', scheme: '盘龙区', district: null }, communities: [{ id: 'c1', name: '东风巷社区' }],
   todo: [{ card: aCard(), operation: 'consents.give', due: '2026-11-25', overdue: false }], projects: [aCard()], more: false, notices: [], ...part,
 })
 
@@ -57,7 +57,7 @@ export const someRules = (part: Partial<PolicyView> = {}): PolicyView => ({
 /** An answer to each question that a page asks when it opens. */
 export const ANSWERS: Readonly<Record<string, unknown>> = {
   'projects.home': aHome(), 'projects.list': page([aCard()]), 'projects.get': aView(), 'projects.inbox': { items: [], next: null, overdue: 0 }, 'projects.todo': page([]),
-  'publications.list': page([]), 'councils.sittings': page([]), 'people.me': aMe(), 'people.messages': page([]), 'households.mine': { households: [] }, 'households.doors': page([]),
+  'publications.list': page([]), 'publications.search': page([{ what: 'project', project: 'p1', code: 'PL0001', number: null, title: '8号院加装休息座椅', where: '8号院', community: 'c1', communityName: '东风巷社区', stage: 'inProgress', notice: null, category: 'environment', year: 2026, at: NOW, exact: true }]), 'councils.sittings': page([]), 'people.me': aMe(), 'people.messages': page([]), 'households.mine': { households: [] }, 'households.doors': page([]),
   'places.tree': page([{ id: 'b1', kind: 'building', name: '14号院', parent: 'c1', path: ['c1'], ownPack: null, packId: 'panlong-2020', phone: null }]),
   'consents.revisits': page([]), 'consents.assisted': { answered: 0, assisted: 0, helpers: [], revisits: { drawn: 0, confirmed: 0, contradicted: 0 }, sharedDevices: [] },
   'consents.mine': someConsents(), 'polls.mine': { question: '先做哪一样？', options: ['驿站', '路灯'], opensAt: NOW - DAY, closesAt: NOW + DAY, open: true, mine: null, turnout: 12, electorate: 300 },

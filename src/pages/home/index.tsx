@@ -5,6 +5,7 @@ import type { Home } from '../../../contracts/operations'
 import type { ProjectCard as ProjectRecord } from '../../../contracts/projects'
 import type { PlaceId } from '../../../contracts/reply'
 import { Button } from '../../components/button'
+import { Cell, Cells } from '../../components/cell'
 import { Desks } from '../../components/desks'
 import { DoorBar } from '../../components/door-bar'
 import { Empty, Faces, ListFaces } from '../../components/faces'
@@ -20,6 +21,7 @@ import { useRequest } from '../../hooks/use-request'
 import { chooseCommunity, chosenCommunity } from '../../services/community'
 import { useSession } from '../../services/session'
 import { HOME_WORDS } from '../../copy/home'
+import { SEARCH_WORDS } from '../../copy/search'
 
 const propose = (): void => void Taro.navigateTo({ url: '/pages/proposals/new' })
 
@@ -39,6 +41,7 @@ export default function HomePage() {
           <>
             <Header home={data} onChoose={choose} />
             <Desks me={me} />
+            <Cells><Cell title={SEARCH_WORDS.title} onClick={() => void Taro.navigateTo({ url: `/pages/search/index${data.community === null ? '' : `?community=${encodeURIComponent(data.community.id)}`}` })} /></Cells>
             {data.todo.length > 0 && <Section title={HOME_WORDS.todo(data.todo.length)}>{data.todo.map((todo) => <TodoCard key={`${todo.card.id}${todo.operation}`} todo={todo} />)}</Section>}
             <Section title={HOME_WORDS.underWay}>
               {data.projects.length === 0 && <Empty title={HOME_WORDS.noProjects} next={HOME_WORDS.noProjectsNext} />}

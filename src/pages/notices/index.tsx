@@ -11,6 +11,7 @@ import { DoneBanner } from '../../components/refusal-banner'
 import { Screen } from '../../components/screen'
 import { NOTICE_LABELS } from '../../copy/words'
 import { NOTICES_WORDS } from '../../copy/notices'
+import { SEARCH_WORDS } from '../../copy/search'
 import { usePages } from '../../hooks/use-pages'
 import { chosenCommunity } from '../../services/community'
 import { follow } from '../../services/follow'
@@ -33,7 +34,10 @@ export default function NoticesPage() {
           <View className='ws-btn weui-btn weui-btn_default' {...named({ role: 'button', label: NOTICES_WORDS.only(NAMES[kind] ?? '') })}>{NAMES[kind]} ▾</View>
         </Picker>
       </View>
-      <Cells><Cell title={NOTICES_WORDS.rules} note={NOTICES_WORDS.rulesNote} onClick={() => void Taro.navigateTo({ url: `/pages/policies/index${community === null ? '' : `?place=${encodeURIComponent(community)}`}` })} /></Cells>
+      <Cells>
+        <Cell title={SEARCH_WORDS.title} onClick={() => void Taro.navigateTo({ url: '/pages/search/index' })} />
+        <Cell title={NOTICES_WORDS.rules} note={NOTICES_WORDS.rulesNote} onClick={() => void Taro.navigateTo({ url: `/pages/policies/index${community === null ? '' : `?place=${encodeURIComponent(community)}`}` })} />
+      </Cells>
       <ListFaces pages={pages} empty={<Empty title={NOTICES_WORDS.none} next={NOTICES_WORDS.noneNext} />}>
         {(items) => items.map((item) => <NoticeCard key={`${item.record.community}${item.record.number}`} item={item} />)}
       </ListFaces>
