@@ -109,6 +109,8 @@ export const COMMAND_INPUTS = {
   'oversight.excuseUnfinished': withText,
   'oversight.confirmUnfinished': withText,
   'policies.move': withText,
+  'oversight.remind': only,
+  'oversight.escalate': only,
 } as const satisfies { readonly [C in Command]: v.GenericSchema<never, unknown> | v.GenericSchema }
 
 /** The validated input of a command. */

@@ -30,7 +30,7 @@ export interface NoticeItem { readonly record: PublicationRecord; readonly title
 export interface FundAccount { readonly id: string; readonly unit: PlaceId; readonly unitName: string; readonly year: number; readonly appropriated: Fen; readonly available: Fen; readonly reserved: Fen; readonly committed: Fen; readonly paid: Fen; readonly version: number }
 export interface FundEntry { readonly at: Instant; readonly kind: 'appropriate' | 'reserve' | 'release' | 'commit' | 'pay'; readonly fen: Fen; readonly project: ProjectId | null; readonly availableAfter: Fen }
 
-export interface InboxRow { readonly card: ProjectCard; readonly waitingFor: readonly Command[]; readonly due: Day | null; readonly overdue: boolean }
+export interface InboxRow { readonly card: ProjectCard; readonly waitingFor: readonly Command[]; /** A passed duty went up to this caller. */ readonly escalated: boolean; readonly due: Day | null; readonly overdue: boolean }
 
 export interface Home {
   readonly community: { readonly id: PlaceId; readonly name: string; readonly phone: string | null; readonly scheme: string; readonly district: { readonly id: PlaceId; readonly name: string } | null } | null

@@ -26,7 +26,7 @@ export interface Appointment {
 }
 
 /** What a message is about; the screen has the sentence. */
-export type MessageKind = 'consent-recorded-for-you' | 'consent-unresolved' | 'consent-disowned' | 'consent-contradicted' | 'binding-confirmed' | 'appointed' | 'appointment-ended' | 'representative-changed' | 'flat-let' | 'change-decided' | 'project-moved' | 'policy-proposed' | 'policy-confirmed' | 'policy-discarded'
+export type MessageKind = 'consent-recorded-for-you' | 'consent-unresolved' | 'consent-disowned' | 'consent-contradicted' | 'binding-confirmed' | 'appointed' | 'appointment-ended' | 'representative-changed' | 'flat-let' | 'change-decided' | 'project-moved' | 'policy-proposed' | 'policy-confirmed' | 'policy-discarded' | 'deadline-near' | 'deadline-passed' | 'deadline-escalated'
 
 /** A message to one person. */
 export interface Message {

@@ -73,6 +73,7 @@ export const SCHEME_VALUES = {
   approvalWorkingDays: someOf,
   publishWorkingDays: someOf,
   objectionDays: someOf,
+  objectionDayType: v.picklist(['calendar', 'working']),
   objectionAnswerWorkingDays: someOf,
   postingDaysMin: someOf,
   determinationFields: picked(NOTICE_FIELDS),
@@ -104,6 +105,7 @@ export const SCHEME_VALUES = {
   partyStudyRequired: v.boolean(),
   leadingGroupMeetsEveryMonths: someOf,
   fieldCheckEveryMonths: someOf,
+  remindWorkingDays: someOf,
 } as const satisfies { readonly [K in SchemeKey]: v.GenericSchema<unknown, PolicyValues[K]> }
 
 /** The validator of every value that a pack may hold, by key. */

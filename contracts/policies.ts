@@ -109,6 +109,8 @@ export interface SchemeValues {
   readonly approvalWorkingDays: number
   readonly publishWorkingDays: number
   readonly objectionDays: number
+  /** Whether the objection window counts calendar days or working days; calendar days where the scheme is silent. */
+  readonly objectionDayType: 'calendar' | 'working'
   readonly objectionAnswerWorkingDays: number
   readonly postingDaysMin: number
   readonly determinationFields: readonly NoticeField[]
@@ -142,6 +144,8 @@ export interface SchemeValues {
   readonly partyStudyRequired: boolean
   readonly leadingGroupMeetsEveryMonths: number
   readonly fieldCheckEveryMonths: number
+  /** How many working days before a duty is due those it waits for are reminded. */
+  readonly remindWorkingDays: number
 }
 
 /** What only national law says. The rules hold it; it stands here for its clause, which every answer and docs/policies.md show. No district changes it. */

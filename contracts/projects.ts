@@ -62,7 +62,17 @@ export interface Deadline {
   readonly calendarVersion: string
   /** True while the calendar of a year is not published yet. */
   readonly estimate: boolean
+  /** The day on which those it waits for were reminded of it, once they have been. */
+  readonly remindedOn?: Day
+  /** When it went up to the next level after it had passed, and to whom there. */
+  readonly escalated?: { readonly on: Day; readonly to: readonly Role[] }
 }
+
+/** A deadline as pages show it: past its day, with the working days since; null while it is in time or only a window. */
+export interface DeadlineView extends Deadline { readonly overdueBy: number | null }
+
+/** What has passed without being done: which duty, and how many working days ago. */
+export interface Overdue { readonly kind: DeadlineKind; readonly due: Day; readonly workingDays: number; readonly escalated: boolean }
 
 export interface Objection { readonly id: string; readonly at: Instant; readonly text: string; readonly state: ObjectionState; readonly answer: string | null; readonly answeredAt: Instant | null; readonly answerDue: Day }
 export interface Notice {
@@ -73,6 +83,8 @@ export interface Notice {
   readonly objectionUntil: Day | null
   /** The physical board keeps it at least until this day. */
   readonly postingUntil: Day | null
+  /** The two clocks of the notice as they were counted: the objection window, and the posting where the law is in force. */
+  readonly clocks: readonly Deadline[]
   readonly boardPhotos: readonly FileId[]
   readonly objections: readonly Objection[]
 }
@@ -212,7 +224,7 @@ export interface LifeLineEntry {
 export interface ProjectCard {
   readonly id: ProjectId; readonly code: string; readonly title: string; readonly where: string; readonly stage: Stage; readonly since: Instant; readonly photo: FileId | null
   readonly community: PlaceId; readonly communityName: string; readonly scheme: string
-  readonly cost: Fen | null; readonly deadline: Deadline | null
+  readonly cost: Fen | null; readonly deadline: Deadline | null; readonly overdue: Overdue | null
   readonly consent: { readonly households: number; readonly answered: number; readonly closesAt: Instant } | null
   readonly steps: readonly RouteStep[]
 }
@@ -230,7 +242,7 @@ export interface ProjectView {
   readonly rejection: Project['rejection']
   readonly pending: 'rejection' | 'transfer' | 'unfinished' | null
   readonly line: readonly LifeLineEntry[]
-  readonly deadlines: readonly Deadline[]
+  readonly deadlines: readonly DeadlineView[]
   readonly money: {
     readonly cost: Fen | null; readonly sources: readonly { readonly source: FundingSource; readonly promised: Fen; readonly received: Fen; readonly label: string }[]
     readonly committed: Fen; readonly spent: Fen; readonly paid: Fen

@@ -142,7 +142,7 @@ export const PROBLEM_SOLVERS = ['residents', 'community', 'street', 'district'] 
 export type ProblemSolver = (typeof PROBLEM_SOLVERS)[number]
 
 /** The kinds of published records. */
-export const NOTICE_KINDS = ['stage', 'consentResult', 'pollResult', 'agenda', 'resolution', 'approval', 'determination', 'contributions', 'implementer', 'progress', 'result', 'satisfaction', 'handover', 'rejection', 'termination', 'unfinished', 'objectionAnswer', 'policyChange', 'policyMove', 'pollOpened', 'pollSealed', 'pollDecided'] as const
+export const NOTICE_KINDS = ['stage', 'consentResult', 'pollResult', 'agenda', 'resolution', 'approval', 'determination', 'contributions', 'implementer', 'progress', 'result', 'satisfaction', 'handover', 'rejection', 'termination', 'unfinished', 'objectionAnswer', 'policyChange', 'policyMove', 'overdue', 'pollOpened', 'pollSealed', 'pollDecided'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** What can be found. */
@@ -217,6 +217,7 @@ export const COMMANDS = [
   'ratings.close',
   'oversight.markUnfinished', 'oversight.excuseUnfinished', 'oversight.confirmUnfinished',
   'policies.move',
+  'oversight.remind', 'oversight.escalate',
 ] as const
 export type Command = (typeof COMMANDS)[number]
 
@@ -254,7 +255,7 @@ export const REFUSALS = [
   'over-cap', 'needs-justification', 'insufficient-fund', 'money-not-complete', 'not-received', 'over-committed', 'already-received', 'no-such-pledge', 'over-approved', 'stranger-may-not-give', 'apportioning-not-allowed',
   // works
   'too-few-quotes', 'no-nominee', 'no-such-quote', 'supplier-is-sponsor', 'group-too-small', 'resident-needed', 'not-in-group', 'opinions-outstanding', 'not-all-passed', 'accounts-needed', 'unpaid-remains',
-  'too-few-answers', 'wrong-level', 'self-governance-first', 'transfer-not-proposed', 'rejection-not-proposed', 'same-project', 'not-before-year-end', 'no-such-ticket', 'already-appealed', 'rounds-exhausted',
+  'too-few-answers', 'wrong-level', 'self-governance-first', 'transfer-not-proposed', 'rejection-not-proposed', 'same-project', 'not-before-year-end', 'nothing-due', 'no-such-ticket', 'already-appealed', 'rounds-exhausted',
   // rules
   'looser-than-floor', 'nothing-changes', 'already-proposed', 'would-undo-decision',
 ] as const

@@ -126,6 +126,22 @@ const span = (days: readonly Judged[]): string => {
 }
 const doubts = (judged: readonly Judged[]): readonly string[] => [...new Set(judged.filter(({ sure }) => !sure).map(({ day }) => `estimate:${yearOf(day)}`))]
 
+const works = (day: Day, calendar: Calendar): boolean => judge(day, calendar).works
+
+/** The day that lies `days` working days before a day; an unknown year counts as it is estimated. */
+export function workingDaysBefore(day: Day, days: number, calendar: Calendar): Day {
+  let at = day
+  for (let left = count(days); left > 0; left -= works(at, calendar) ? 1 : 0) at = addDays(at, -1)
+  return at
+}
+
+/** How many working days have begun after `due` until `today`, which is counted: 「已超期 N 个工作日」; 0 over a weekend, and before the day. */
+export function workingDaysPast(due: Day, today: Day, calendar: Calendar): number {
+  let past = 0
+  for (let at = addDays(due, 1); at <= today; at = addDays(at, 1)) past += works(at, calendar) ? 1 : 0
+  return past
+}
+
 /** The last of `days` working days after the anchor, which itself is not counted (民法典 §201). */
 export function workingDaysAfter({ anchor, days }: { readonly anchor: Day; readonly days: number }, calendar: Calendar = STATE_COUNCIL_CALENDAR): TimeLimit {
   const judged: Judged[] = []

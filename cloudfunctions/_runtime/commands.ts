@@ -10,12 +10,15 @@ import { decideFund, entryOf, type FundMove } from '../../domain/funds/account'
 import { actionsFor } from '../../domain/projects/actions'
 import { SYSTEM } from '../../domain/projects/actor'
 import { asSystem, decide, FOLLOWING, mayDo, refusedEarly, type Decision } from '../../domain/projects/decide'
+import { wakesOn } from '../../domain/oversight/wake'
 import { nextDue } from '../../domain/projects/deadlines'
 import type { Scene } from '../../domain/projects/rule'
 import { TABLE } from '../../domain/projects/stages'
 import { isPublic } from '../../domain/projects/view'
 import { noticeEntry, projectEntry } from '../../domain/publications/search'
 import { accept, refuse, type Result } from '../../domain/result'
+import { calendarOf } from './calendar'
+import { tellOfDuty } from './duty'
 import { factsFor, objectionKey } from './facts'
 import type { Context } from './operation'
 import { operation, type Operation } from './operation'
@@ -26,9 +29,9 @@ import { append, once, publish } from './write'
 const NEVER = '9999-12-31'
 const ended: readonly Stage[] = TERMINAL_STAGES
 
-/** The snapshot with the fields that lists are found by. */
-export const asStored = (project: Project): StoredProject => ({
-  ...project, _id: project.id, open: !ended.includes(project.stage), deadlineDue: nextDue(project)?.due ?? NEVER, words: `${project.title} ${project.where} ${project.code}`,
+/** The snapshot with the fields that lists and the timer find it by: what is due next, when the timer has to look again, and by which calendar its days were counted. */
+export const asStored = (project: Project, { policy, calendar }: Pick<Scene, 'policy' | 'calendar'>): StoredProject => ({
+  ...project, _id: project.id, open: !ended.includes(project.stage), deadlineDue: nextDue(project)?.due ?? NEVER, wakes: wakesOn(project, { policy, calendar }) ?? NEVER, countedBy: calendar.version, words: `${project.title} ${project.where} ${project.code}`,
 })
 
 /** The decisions of one command and of what follows by itself. */
@@ -95,8 +98,9 @@ async function tellProposer(tx: Tx, { ctx, before, after }: { readonly ctx: Cont
 }
 
 /** Writes what was decided, whole or not at all. */
-export async function record(tx: Tx, wrote: { readonly ctx: Context; readonly before: Project; readonly decisions: readonly Decision[]; readonly command: Command; readonly input: unknown }): Promise<Refusal | null> {
-  const { ctx, before, decisions } = wrote
+export async function record(tx: Tx, wrote: { readonly ctx: Context; readonly scene: Scene; readonly decisions: readonly Decision[]; readonly command: Command; readonly input: unknown }): Promise<Refusal | null> {
+  const { ctx, scene, decisions } = wrote
+  const before = scene.project
   const after = decisions.at(-1)?.project ?? before
   for (const d of decisions) {
     // What is given back or paid concerns the account that held it before; what is newly reserved, the one named by the approval.
@@ -106,9 +110,10 @@ export async function record(tx: Tx, wrote: { readonly ctx: Context; readonly be
   const events = decisions.map((d) => d.event)
   await append(tx, { stream: `project:${after.id}`, expected: before.version, events, at: ctx.now })
   await publishEvents(tx, { ctx, events, project: after })
-  await writeBeside(tx, { ...wrote, after })
+  await writeBeside(tx, { ...wrote, before, after })
   await tellProposer(tx, { ctx, before, after })
-  await tx.set('projects', asStored(after))
+  for (const event of events) await tellOfDuty(tx, { ctx, project: after, event })
+  await tx.set('projects', asStored(after, scene))
   return null
 }
 
@@ -127,7 +132,7 @@ export function runCommand<C extends Command>(ctx: Context, command: C, input: C
     const project = asProject(stored)
     const policy = await policyOf(tx, project, ctx.now)
     const actor = await actorFor(ctx, project)
-    const blind: Scene = { project, actor, policy, now: ctx.now, facts: {} }
+    const blind: Scene = { project, actor, policy, now: ctx.now, calendar: await calendarOf(ctx.ports.store, ctx.now), facts: {} }
     // Nothing is looked up or counted for somebody who may not ask.
     const no = refusedEarly(blind, command, input)
     if (no) return { ok: false, refusal: no }
@@ -141,7 +146,7 @@ export async function write(tx: Tx, asked: { readonly ctx: Context; readonly sce
   const { ctx, scene, command, input } = asked
   const decisions = decideAll(scene, command, input)
   if (!decisions.ok) return decisions
-  const no = await record(tx, { ctx, before: scene.project, decisions: decisions.value, command, input })
+  const no = await record(tx, { ctx, scene, decisions: decisions.value, command, input })
   if (no) return { ok: false, refusal: no }
   const after = decisions.value.at(-1)?.project ?? scene.project
   return { ok: true, data: doneWith({ ...scene, actor: await actorFor(ctx, after) }, after) }

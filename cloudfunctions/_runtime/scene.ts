@@ -10,11 +10,12 @@ import { changesIn, emptyBook, UNCHANGED, versionOf } from '../../domain/policie
 import { actorOn, SYSTEM, type Seat } from '../../domain/projects/actor'
 import type { Actor, Scene } from '../../domain/projects/rule'
 import { policyFor } from '../../policies'
+import { calendarOf } from './calendar'
 import type { Context } from './operation'
 import type { Store, Stored } from './ports'
 
 /** A snapshot as stored: the project, and the fields that lists are found by. */
-export type StoredProject = Stored<Project & { readonly open: boolean; readonly deadlineDue: string; readonly words: string }>
+export type StoredProject = Stored<Project & { readonly open: boolean; readonly deadlineDue: string; readonly wakes: string; readonly countedBy: string; readonly words: string }>
 
 type Reader = Pick<Store, 'get'>
 type Governed = Pick<Project, 'pack' | 'district' | 'street'>
@@ -92,11 +93,13 @@ export async function actorFor(ctx: Context, project: Project): Promise<Actor> {
 
 /** The scene without facts, as reads need it. */
 export async function sceneOf(ctx: Context, project: Project): Promise<Scene> {
-  return { project, actor: await actorFor(ctx, project), policy: await policyOf(ctx.ports.store, project, ctx.now), now: ctx.now, facts: {} }
+  const { store } = ctx.ports
+  const [actor, policy, calendar] = await Promise.all([actorFor(ctx, project), policyOf(store, project, ctx.now), calendarOf(store, ctx.now)])
+  return { project, actor, policy, now: ctx.now, calendar, facts: {} }
 }
 
 /** Takes the stored extras off a snapshot. */
 export function asProject(stored: StoredProject): Project {
-  const { _id, open: _open, deadlineDue: _due, words: _words, ...project } = stored
+  const { _id, open: _open, deadlineDue: _due, wakes: _wakes, countedBy: _counted, words: _words, ...project } = stored
   return { ...project, id: _id satisfies ProjectId }
 }

@@ -6,8 +6,8 @@ import type { Project, ProjectCard, ProjectEvent, ProjectView } from '../../cont
 import type { ProjectInputs } from '../../contracts/projects.schema'
 import type { PlaceId, Reply } from '../../contracts/reply'
 import { dayOf } from '../../domain/calendar'
-import { atDeskOf } from '../../domain/projects/actions'
-import { nextDue } from '../../domain/projects/deadlines'
+import { atDeskOf, isEscalatedTo } from '../../domain/projects/actions'
+import { nextDue, overdueOf } from '../../domain/projects/deadlines'
 import { PRIVATE_STAGES } from '../../domain/projects/stages'
 import { isPublic, viewOf } from '../../domain/projects/view'
 import { looksLike } from '../../domain/proposals/similar'
@@ -117,12 +117,13 @@ export async function support(ctx: Context, { project }: Input<'projects.support
 
 async function rowOf(ctx: Context, project: Project): Promise<InboxRow> {
   const due = nextDue(project)?.due ?? null
-  return { card: await cardFor(ctx, project), waitingFor: atDeskOf(await sceneOf(ctx, project)), due, overdue: due !== null && due < dayOf(ctx.now) }
+  const scene = await sceneOf(ctx, project)
+  return { card: await cardFor(ctx, project), waitingFor: atDeskOf(scene), escalated: isEscalatedTo(scene), due, overdue: overdueOf(project, scene) !== null }
 }
 
 export async function inbox(ctx: Context, { community, overdueOnly, all, cursor, limit }: Input<'projects.inbox'>): Promise<Reply<Page<InboxRow> & { readonly overdue: number }>> {
   const open = (await openProjects(ctx)).filter((p) => (community === null || p.community === community) && p.stage !== 'draft')
-  const rows = (await Promise.all(open.map((p) => rowOf(ctx, p)))).filter((r) => all || r.waitingFor.length > 0)
+  const rows = (await Promise.all(open.map((p) => rowOf(ctx, p)))).filter((r) => all || r.waitingFor.length > 0 || r.escalated)
   const byDue = rows.sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
   const overdue = byDue.filter((r) => r.overdue)
   const page = pageOf((overdueOnly ? overdue : byDue).slice(cursor ?? 0), { cursor, limit })

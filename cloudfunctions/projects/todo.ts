@@ -1,9 +1,8 @@
 /** 「等你办」: what waits for this person, as a neighbour and as an officer. */
 import type { Todo } from '../../contracts/operations'
 import type { Project } from '../../contracts/projects'
-import { dayOf } from '../../domain/calendar'
 import { expectedOf } from '../../domain/projects/actions'
-import { nextDue } from '../../domain/projects/deadlines'
+import { nextDue, overdueOf } from '../../domain/projects/deadlines'
 import type { Context } from '../_runtime/operation'
 import { asProject, sceneOf, type StoredProject } from '../_runtime/scene'
 import { cardFor } from '../_runtime/cards'
@@ -43,7 +42,7 @@ async function oneOf(ctx: Context, project: Project): Promise<Todo | null> {
   const operation = (await asked(ctx, project)) ?? expectedOf(scene)[0] ?? (collects ? ('consents.record' as const) : null)
   if (operation === null) return null
   const due = nextDue(project)?.due ?? null
-  return { card: await cardFor(ctx, project), operation, due, overdue: due !== null && due < dayOf(ctx.now) }
+  return { card: await cardFor(ctx, project), operation, due, overdue: overdueOf(project, scene) !== null }
 }
 
 /** Everything that waits for the caller, most urgent first. */

@@ -5,6 +5,7 @@ import { estateOf } from '../../domain/projects/family'
 import { blankProject } from '../../domain/projects/project'
 import type { Facts, Scene } from '../../domain/projects/rule'
 import { no } from '../_runtime/answers'
+import { calendarOf } from '../_runtime/calendar'
 import { write, type Prepared } from '../_runtime/commands'
 import { operation, type Context } from '../_runtime/operation'
 import type { StoredProject } from '../_runtime/scene'
@@ -35,7 +36,7 @@ async function whereabouts(ctx: Context, id: PlaceId): Promise<NonNullable<Facts
 async function sceneFor(ctx: Context, place: NonNullable<Facts['place']>): Promise<Scene> {
   const blank = { ...blankProject(), place: place.id, within: place.within, district: place.district, street: place.street, community: place.community }
   const facts: Facts = { place, ids: { project: ctx.ports.newId(), code: codeFrom(ctx.ports.newId()) } }
-  return { project: blank, actor: await actorFor(ctx, blank), policy: await policyToday(ctx.ports.store, { pack: place.packId, district: place.district, street: place.street }, ctx.now), now: ctx.now, facts }
+  return { project: blank, actor: await actorFor(ctx, blank), policy: await policyToday(ctx.ports.store, { pack: place.packId, district: place.district, street: place.street }, ctx.now), now: ctx.now, calendar: await calendarOf(ctx.ports.store, ctx.now), facts }
 }
 
 async function run(ctx: Context, input: Input): Promise<Reply<CommandDone>> {

@@ -7,8 +7,10 @@ import path from 'node:path'
 import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
 import { asStored } from '../../cloudfunctions/_runtime/commands'
 import { sealableAt } from '../../domain/ballots/window'
+import { STATE_COUNCIL_CALENDAR } from '../../domain/calendar'
 import { pointAt, startEmulator } from '../../emulator/bench/laptop'
 import { measureTogether, type Measurement } from '../../emulator/bench/measure'
+import { policyFor } from '../../policies'
 import { requestsOfABallot } from './requests'
 import { sealing } from './seal'
 import { aBallot, CLOSES, DURING, fill, fillTown, insert, post, PROJECTS, STAFF, thePoll, voterOf } from './town'
@@ -57,7 +59,8 @@ async function main(): Promise<void> {
   try {
     pointAt(url, path.join(folder, 'data'))
     await fillTown(url, voters)
-    await cloudbasePorts().store.put('projects', asStored(thePoll(POLL)))
+    const poll = thePoll(POLL)
+    await cloudbasePorts().store.put('projects', asStored(poll, { policy: policyFor(poll.pack.id, poll.pack.asOf), calendar: STATE_COUNCIL_CALENDAR }))
     const [nextVoter, nextRaw] = [distinct(voters), distinct(Number.MAX_SAFE_INTEGER)]
     for (let n = 0; n < 200; n += 1) await call(url, { person: voterOf(nextVoter()), operation: 'polls.mine', input: { project: POLL } })
     console.log(`${PROJECTS} projects in one poll; every ballot by another voter.\n`)

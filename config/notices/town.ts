@@ -4,8 +4,10 @@ import { sha256 } from '../../cloudfunctions/_runtime/canonical'
 import { asStored } from '../../cloudfunctions/_runtime/commands'
 import type { PublicationRecord } from '../../contracts/operations'
 import type { Project } from '../../contracts/projects'
+import { STATE_COUNCIL_CALENDAR } from '../../domain/calendar'
 import { blankProject } from '../../domain/projects/project'
 import { nextRecord } from '../../domain/publications/chain'
+import { policyFor } from '../../policies'
 
 export const COMMUNITY = 'bench'
 const PATH = ['bench-city', 'bench-district', 'bench-street']
@@ -35,7 +37,7 @@ export async function fillTown(projects: number): Promise<number> {
   let last: PublicationRecord | null = null
   for (let n = 0; n < projects; n += 1) {
     const project = aProject(n)
-    const writes = [store.put('projects', asStored(project))]
+    const writes = [store.put('projects', asStored(project, { policy: policyFor(project.pack.id, project.pack.asOf), calendar: STATE_COUNCIL_CALENDAR }))]
     for (let i = 0; i < RECORDS_EACH; i += 1) {
       last = nextRecord(last, { community: COMMUNITY, project: project.id, code: project.code, kind: i === 0 ? 'resolution' : 'progress', at: AT + i, fields: { title: project.title, text: '已完成基础，开始安装。', percent: i * 10 } }, sha256)
       writes.push(store.put('publications', { ...last, _id: `${COMMUNITY}@${last.number}` }))

@@ -1,4 +1,5 @@
 /** Year end: in a scheme that must finish within the year, what is unfinished is marked, excused in writing or confirmed as failed and barred. */
+import type { Project } from '../../contracts/projects'
 import { dayOf, yearOf } from '../calendar'
 import { reason } from '../policies/explain'
 import { needs } from '../projects/project'
@@ -7,15 +8,15 @@ import { accept, refusal } from '../result'
 
 const clauseOf = ({ policy }: Scene) => policy.values.sameYearCompletion?.clause ?? ''
 /** The year in which the implementer was confirmed is the year in which it had to be done. */
-const yearOfWorks = ({ project }: Scene): number => yearOf(project.implementer?.confirmedOn ?? dayOf(project.since))
+export const yearOfWorks = (project: Project): number => yearOf(project.implementer?.confirmedOn ?? dayOf(project.since))
 
 export const markUnfinished = rule<'oversight.markUnfinished', { readonly year: number }>({
   before: (scene) => {
     if (scene.policy.values.sameYearCompletion?.value !== true) return refusal('not-in-this-scheme')
     if (scene.project.pending?.kind === 'unfinished' || scene.project.excused !== null) return refusal('already-answered')
-    return yearOf(dayOf(scene.now)) > yearOfWorks(scene) ? null : refusal('not-before-year-end', { clause: clauseOf(scene) })
+    return yearOf(dayOf(scene.now)) > yearOfWorks(scene.project) ? null : refusal('not-before-year-end', { clause: clauseOf(scene) })
   },
-  decide: (scene) => accept({ data: { year: yearOfWorks(scene) }, told: { year: yearOfWorks(scene) } }),
+  decide: (scene) => accept({ data: { year: yearOfWorks(scene.project) }, told: { year: yearOfWorks(scene.project) } }),
   apply: () => ({ pending: { kind: 'unfinished' } }),
 })
 
@@ -30,8 +31,8 @@ export const excuseUnfinished = rule<'oversight.excuseUnfinished', { readonly te
 export const confirmUnfinished = rule<'oversight.confirmUnfinished', { readonly text: string; readonly barredUntilYear: number }>({
   before: marked,
   decide: (scene, { text }) => {
-    const barredUntilYear = yearOfWorks(scene) + 1
-    return accept({ data: { text, barredUntilYear }, told: { text, barredUntilYear }, because: [reason(needs(scene.policy, 'sameYearCompletion'), { rule: 'bar', figures: { year: yearOfWorks(scene) }, result: 'barred' })] })
+    const barredUntilYear = yearOfWorks(scene.project) + 1
+    return accept({ data: { text, barredUntilYear }, told: { text, barredUntilYear }, because: [reason(needs(scene.policy, 'sameYearCompletion'), { rule: 'bar', figures: { year: yearOfWorks(scene.project) }, result: 'barred' })] })
   },
   apply: (_project, { barredUntilYear }) => ({ barredUntilYear, pending: null }),
 })

@@ -5,7 +5,7 @@ import type { Refusal } from '../../contracts/reply'
 import type { PolicyEffect, Stage } from '../../contracts/vocabulary'
 import { capSaysNo, measure, type Asked } from '../approvals/cap'
 import { fundShareOf } from '../approvals/share'
-import { dayOf } from '../calendar'
+import { dayOf, STATE_COUNCIL_CALENDAR } from '../calendar'
 import { deadlinesAgain } from '../projects/deadlines'
 import { costOf } from '../projects/project'
 import { ownRoute } from '../projects/route'
@@ -81,7 +81,8 @@ const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.
 
 /** The ways in which other rules would judge this project differently: its route, its cap, its running clocks. */
 export function effectsOf(project: Project, old: Policy, next: Policy): readonly PolicyEffect[] {
-  const dues = (policy: Policy): readonly string[] => deadlinesAgain(project, policy).map((d) => d.due)
+  // Only the rules are compared: the calendar is the same on both sides.
+  const dues = (policy: Policy): readonly string[] => deadlinesAgain(project, { policy, calendar: STATE_COUNCIL_CALENDAR }).map((d) => d.due)
   const unlike: { readonly [E in PolicyEffect]: boolean } = {
     route: differs(ownRoute(project, old), ownRoute(project, next)),
     cap: differs(capOf(project, old), capOf(project, next)),

@@ -3,15 +3,15 @@ import type { Electorate } from '../../contracts/ballots'
 import type { PollRound } from '../../contracts/projects'
 import type { Instant } from '../../contracts/reply'
 import type { Policy } from '../../contracts/policies'
-import { calendarDaysAfter, dayOf, endOf } from '../calendar'
+import { calendarDaysAfter, dayOf, endOf, type Calendar } from '../calendar'
 import { notSealable } from '../ballots/window'
 import { needs } from '../projects/project'
 import { rule } from '../projects/rule'
 import { accept, refuse } from '../result'
 
 /** The poll that opens when a project enters `residentPoll`: for or against taking it further. */
-export function openPoll(input: { readonly title: string; readonly round: number; readonly policy: Policy; readonly now: Instant; readonly electorate: Electorate | null }): PollRound {
-  const closes = calendarDaysAfter({ anchor: dayOf(input.now), days: needs(input.policy, 'pollWindowDays').value })
+export function openPoll(input: { readonly title: string; readonly round: number; readonly policy: Policy; readonly now: Instant; readonly calendar: Calendar; readonly electorate: Electorate | null }): PollRound {
+  const closes = calendarDaysAfter({ anchor: dayOf(input.now), days: needs(input.policy, 'pollWindowDays').value }, input.calendar)
   return { round: input.round, question: input.title, options: ['for', 'against'], opensAt: input.now, closesAt: endOf(closes.due), electorate: input.electorate, sealed: null }
 }
 

@@ -27,6 +27,9 @@ export function expectedOf(scene: Scene): readonly Command[] {
   return (EXPECTED[scene.project.stage] ?? []).filter((command) => mayDo(scene, command) === null)
 }
 
+/** Whether a duty that passed its day went up to an office of this actor. */
+export const isEscalatedTo = ({ project, actor }: Scene): boolean => project.deadlines.some((d) => d.escalated?.to.some((role) => actor.roles.includes(role)) === true)
+
 /** What waits at this actor's desk, whether or not its gate is open yet. */
 export function atDeskOf(scene: Scene): readonly Command[] {
   return (EXPECTED[scene.project.stage] ?? []).filter((command) => rolesFor(command, scene.policy).some((r) => scene.actor.roles.includes(r)) && mayDo(scene, command)?.code !== 'not-a-member')

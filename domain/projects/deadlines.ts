@@ -1,77 +1,125 @@
 /** Which clocks start when a project enters a stage, each with its anchor, its rule and how it was counted. */
-import type { Deadline, Project } from '../../contracts/projects'
-import type { Day, Instant } from '../../contracts/reply'
+import type { Deadline, DeadlineView, Overdue, Project } from '../../contracts/projects'
+import type { Day } from '../../contracts/reply'
 import type { Policy, PolicyKey } from '../../contracts/policies'
-import type { DeadlineKind, Stage } from '../../contracts/vocabulary'
-import { CALENDAR_VERSION, calendarDaysAfter, dayOf, fiscalYearEnd, monthsAfter, workingDaysAfter, type TimeLimit } from '../calendar'
+import type { Command, DeadlineKind, Stage } from '../../contracts/vocabulary'
+import { calendarDaysAfter, dayOf, fiscalYearEnd, monthsAfter, workingDaysAfter, workingDaysPast, type Calendar, type TimeLimit } from '../calendar'
 import { openNotice } from './project'
+import type { Scene } from './rule'
+
+/** What a clock is counted by: the project's pinned policy, the calendar of working days, and now. */
+export type Counting = Pick<Scene, 'policy' | 'calendar' | 'now'>
 
 type Unit = 'workingDays' | 'days' | 'months'
-interface Clock { readonly kind: DeadlineKind; readonly key: PolicyKey; readonly unit: Unit }
+interface Clock { readonly key: PolicyKey; readonly unit: Unit }
+
+/** How many of what each clock runs, by the pack; the year's end is a day of the calendar and no count. */
+const CLOCKS: { readonly [K in DeadlineKind]?: Clock } = {
+  organiserReview: { key: 'organiserReviewWorkingDays', unit: 'workingDays' },
+  triage: { key: 'triageWorkingDays', unit: 'workingDays' },
+  consentClose: { key: 'consentWindowDays', unit: 'days' },
+  pollClose: { key: 'pollWindowDays', unit: 'days' },
+  publishResolution: { key: 'publishWorkingDays', unit: 'workingDays' },
+  approval: { key: 'approvalWorkingDays', unit: 'workingDays' },
+  publishDetermination: { key: 'publishWorkingDays', unit: 'workingDays' },
+  objectionWindow: { key: 'objectionDays', unit: 'days' },
+  objectionAnswer: { key: 'objectionAnswerWorkingDays', unit: 'workingDays' },
+  posting: { key: 'postingDaysMin', unit: 'days' },
+  serviceStart: { key: 'serviceStartMonths', unit: 'months' },
+  physicalFinish: { key: 'physicalFinishMonths', unit: 'months' },
+  acceptance: { key: 'acceptanceWorkingDays', unit: 'workingDays' },
+  settlement: { key: 'settlementDays', unit: 'days' },
+  satisfactionClose: { key: 'satisfactionWindowDays', unit: 'days' },
+  handover: { key: 'handoverWorkingDays', unit: 'workingDays' },
+}
 
 /** The clocks of one stage; they end when the stage is left. */
-const STAGE_CLOCKS: { readonly [S in Stage]?: readonly Clock[] } = {
-  organiserReview: [{ kind: 'organiserReview', key: 'organiserReviewWorkingDays', unit: 'workingDays' }],
-  triage: [{ kind: 'triage', key: 'triageWorkingDays', unit: 'workingDays' }],
-  consentCollecting: [{ kind: 'consentClose', key: 'consentWindowDays', unit: 'days' }],
-  residentPoll: [{ kind: 'pollClose', key: 'pollWindowDays', unit: 'days' }],
-  resolved: [{ kind: 'publishResolution', key: 'publishWorkingDays', unit: 'workingDays' }],
-  approvingStreet: [{ kind: 'approval', key: 'approvalWorkingDays', unit: 'workingDays' }],
-  approvingDistrict: [{ kind: 'approval', key: 'approvalWorkingDays', unit: 'workingDays' }],
-  determined: [{ kind: 'publishDetermination', key: 'publishWorkingDays', unit: 'workingDays' }],
-  acceptance: [{ kind: 'acceptance', key: 'acceptanceWorkingDays', unit: 'workingDays' }],
-  settling: [{ kind: 'settlement', key: 'settlementDays', unit: 'days' }],
-  satisfaction: [{ kind: 'satisfactionClose', key: 'satisfactionWindowDays', unit: 'days' }],
-  satisfactionPublished: [{ kind: 'handover', key: 'handoverWorkingDays', unit: 'workingDays' }],
+const STAGE_CLOCKS: { readonly [S in Stage]?: DeadlineKind } = {
+  organiserReview: 'organiserReview', triage: 'triage', consentCollecting: 'consentClose', residentPoll: 'pollClose', resolved: 'publishResolution',
+  approvingStreet: 'approval', approvingDistrict: 'approval', determined: 'publishDetermination', acceptance: 'acceptance', settling: 'settlement',
+  satisfaction: 'satisfactionClose', satisfactionPublished: 'handover',
 }
 
-const COUNT: { readonly [U in Unit]: (anchor: Day, n: number) => TimeLimit } = {
-  workingDays: (anchor, days) => workingDaysAfter({ anchor, days }),
-  days: (anchor, days) => calendarDaysAfter({ anchor, days }),
-  months: (anchor, months) => monthsAfter({ anchor, months }),
+/** The duties among the clocks, each with the commands that fulfil it. All others are windows, which close by themselves, and the year's end, which has its own procedure. */
+export const FULFILLED_BY: { readonly [K in DeadlineKind]?: readonly Command[] } = {
+  organiserReview: ['proposals.vouch'], triage: ['proposals.accept'], publishResolution: ['publications.publishResolution'], approval: ['approvals.approve'],
+  publishDetermination: ['publications.publishDetermination'], objectionAnswer: ['publications.answerObjection'], serviceStart: ['works.start'],
+  physicalFinish: ['works.claimCompletion', 'works.accept'], acceptance: ['works.accept'], settlement: ['publications.publishResult'], handover: ['works.handOver'],
 }
 
-function clockOf(policy: Policy, clock: Clock, anchor: Day): Deadline | null {
-  const governing = policy.values[clock.key]
-  if (!governing || typeof governing.value !== 'number') return null
-  return { kind: clock.kind, anchor, clause: governing.clause, ...COUNT[clock.unit](anchor, governing.value) }
+const COUNT: { readonly [U in Unit]: (anchor: Day, n: number, calendar: Calendar) => TimeLimit } = {
+  workingDays: (anchor, days, calendar) => workingDaysAfter({ anchor, days }, calendar),
+  days: (anchor, days, calendar) => calendarDaysAfter({ anchor, days }, calendar),
+  months: (anchor, months, calendar) => monthsAfter({ anchor, months }, calendar),
 }
+
+/** What the pack says of days in which one may object: of the calendar, or on which officials work. */
+const unitOf = (policy: Policy, kind: DeadlineKind, clock: Clock): Unit =>
+  kind === 'objectionWindow' && policy.values.objectionDayType?.value === 'working' ? 'workingDays' : clock.unit
+
+/** One clock as it runs from a day; null where the scheme names no such time. */
+export function clockOf(kind: DeadlineKind, anchor: Day, { policy, calendar }: Pick<Counting, 'policy' | 'calendar'>): Deadline | null {
+  const clock = CLOCKS[kind]
+  const governing = clock && policy.values[clock.key]
+  if (!clock || !governing || typeof governing.value !== 'number') return null
+  return { kind, anchor, clause: governing.clause, ...COUNT[unitOf(policy, kind, clock)](anchor, governing.value, calendar) }
+}
+
+const existing = (clocks: readonly (Deadline | null)[]): readonly Deadline[] => clocks.filter((d) => d !== null)
 
 /** Delivery is counted from the day the implementer is confirmed, not from approval (深府办函〔2015〕140号 四(三)). */
-function deliveryClocks(project: Project, policy: Policy, anchor: Day): readonly Deadline[] {
-  const service = project.triage?.type === 'service'
-  const limit = clockOf(policy, service ? { kind: 'serviceStart', key: 'serviceStartMonths', unit: 'months' } : { kind: 'physicalFinish', key: 'physicalFinishMonths', unit: 'months' }, anchor)
-  const yearEnd = policy.values.sameYearCompletion
-  const year: Deadline | null = yearEnd?.value === true ? { kind: 'fiscalYearEnd', anchor, due: fiscalYearEnd(anchor), how: `${fiscalYearEnd(anchor)}=1`, clause: yearEnd.clause, calendarVersion: CALENDAR_VERSION, estimate: false } : null
-  return [limit, year].filter((d) => d !== null)
+function deliveryClocks(project: Project, counting: Counting, anchor: Day): readonly Deadline[] {
+  const limit = clockOf(project.triage?.type === 'service' ? 'serviceStart' : 'physicalFinish', anchor, counting)
+  const yearEnd = counting.policy.values.sameYearCompletion
+  const year: Deadline | null = yearEnd?.value === true ? { kind: 'fiscalYearEnd', anchor, due: fiscalYearEnd(anchor), how: `${fiscalYearEnd(anchor)}=1`, clause: yearEnd.clause, calendarVersion: counting.calendar.version, estimate: false } : null
+  return existing([limit, year])
 }
 
 const DELIVERY: readonly DeadlineKind[] = ['serviceStart', 'physicalFinish', 'fiscalYearEnd']
 const BUILDING: readonly Stage[] = ['implementerConfirmed', 'inProgress', 'suspended', 'completionClaimed', 'acceptance', 'rectifying', 'approvingStreet', 'approvingDistrict']
 
-function noticeClocks(project: Project, policy: Policy, anchor: Day): readonly Deadline[] {
-  const notice = openNotice(project)
-  if (!notice) return []
-  const posting = project.stage === 'resultNotice' ? clockOf(policy, { kind: 'posting', key: 'postingDaysMin', unit: 'days' }, anchor) : null
-  return [clockOf(policy, { kind: 'objectionWindow', key: 'objectionDays', unit: 'days' }, anchor), posting].filter((d) => d !== null)
+/** The answer is due by the objection that has waited longest. */
+function answerClock(project: Project, counting: Counting): readonly Deadline[] {
+  const open = openNotice(project)?.objections.filter((o) => o.state === 'open') ?? []
+  if (open.length === 0) return []
+  const anchor = dayOf(Math.min(...open.map((o) => o.at)))
+  const running = project.deadlines.find((d) => d.kind === 'objectionAnswer' && d.anchor === anchor)
+  return existing([running ?? clockOf('objectionAnswer', anchor, counting)])
 }
 
-/** The clocks that run once `project` stands in its new stage; delivery clocks run on through the stages of building. */
-export function deadlinesAfter(before: Project, project: Project, { policy, now }: { readonly policy: Policy; readonly now: Instant }): readonly Deadline[] {
-  if (before.stage === project.stage && before.version > 0) return before.deadlines
-  const anchor = dayOf(now)
+/** The clocks that run once `project` stands in its new stage; within a stage they run on, and delivery clocks run on through the stages of building. */
+export function deadlinesAfter(before: Project, project: Project, counting: Counting): readonly Deadline[] {
+  if (before.stage === project.stage && before.version > 0) return [...project.deadlines.filter((d) => d.kind !== 'objectionAnswer'), ...answerClock(project, counting)]
+  const anchor = dayOf(counting.now)
   // A service that has begun has kept its time; what is built must still be finished.
   const kept = (d: Deadline): boolean => DELIVERY.includes(d.kind) && !(d.kind === 'serviceStart' && project.startedOn !== null)
   const running = BUILDING.includes(project.stage) ? before.deadlines.filter(kept) : []
-  const delivery = project.stage === 'implementerConfirmed' ? deliveryClocks(project, policy, anchor) : running
-  const own = (STAGE_CLOCKS[project.stage] ?? []).map((c) => clockOf(policy, c, anchor)).filter((d) => d !== null)
-  return [...own, ...noticeClocks(project, policy, anchor), ...delivery]
+  const delivery = project.stage === 'implementerConfirmed' ? deliveryClocks(project, counting, anchor) : running
+  const own = STAGE_CLOCKS[project.stage]
+  return [...(own === undefined ? [] : existing([clockOf(own, anchor, counting)])), ...(openNotice(project)?.clocks ?? []), ...delivery]
 }
 
 /** The clocks of the stage counted anew under another policy, from the day that the stage was entered. */
-export function deadlinesAgain(project: Project, policy: Policy): readonly Deadline[] {
-  return (STAGE_CLOCKS[project.stage] ?? []).map((c) => clockOf(policy, c, dayOf(project.since))).filter((d) => d !== null)
+export function deadlinesAgain(project: Project, counting: Pick<Counting, 'policy' | 'calendar'>): readonly Deadline[] {
+  const own = STAGE_CLOCKS[project.stage]
+  return own === undefined ? [] : existing([clockOf(own, dayOf(project.since), counting)])
 }
 
 /** The next day that something is due, if any clock runs. */
 export const nextDue = (project: Project): Deadline | null => project.deadlines.reduce<Deadline | null>((soonest, d) => (soonest === null || d.due < soonest.due ? d : soonest), null)
+
+/** Whether somebody has to do something by it, as against a window that closes by itself. */
+export const isDuty = ({ kind }: Pick<Deadline, 'kind'>): boolean => FULFILLED_BY[kind] !== undefined
+
+/** Over at 24:00 of its last day in Shanghai (民法典 §203). */
+export const isPast = ({ due }: Pick<Deadline, 'due'>, { now }: Pick<Counting, 'now'>): boolean => dayOf(now) > due
+
+/** A deadline with the mark that the public sees on it. */
+export const shownDeadline = (d: Deadline, counting: Pick<Counting, 'calendar' | 'now'>): DeadlineView => ({ ...d, overdueBy: isDuty(d) && isPast(d, counting) ? workingDaysPast(d.due, dayOf(counting.now), counting.calendar) : null })
+
+/** The duty that has been overdue longest, for the public mark 「已超期」; null while everything is in time. */
+export function overdueOf(project: Project, counting: Pick<Counting, 'calendar' | 'now'>): Overdue | null {
+  const [worst] = project.deadlines.filter((d) => isDuty(d) && isPast(d, counting)).sort((a, b) => a.due.localeCompare(b.due))
+  if (worst === undefined) return null
+  return { kind: worst.kind, due: worst.due, workingDays: workingDaysPast(worst.due, dayOf(counting.now), counting.calendar), escalated: worst.escalated !== undefined }
+}

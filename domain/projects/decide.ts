@@ -49,7 +49,7 @@ function targetOf(scene: Scene, rows: readonly Row[], outcome: Outcome<unknown>,
 /** The round that opens by itself when a stage is entered. */
 function entering(project: Project, scene: Scene): Partial<Project> {
   if (project.stage !== 'residentPoll' || scene.project.stage === 'residentPoll') return {}
-  return { poll: openPoll({ title: project.title, round: (project.poll?.round ?? 0) + 1, policy: scene.policy, now: scene.now, electorate: scene.facts.electorate ?? null }) }
+  return { poll: openPoll({ title: project.title, round: (project.poll?.round ?? 0) + 1, policy: scene.policy, now: scene.now, calendar: scene.calendar, electorate: scene.facts.electorate ?? null }) }
 }
 
 /** The “no” that needs no facts of the world: an older version seen, stage, role, duty, or the rule's own gate. */
@@ -76,7 +76,7 @@ export function decide(asked: Scene, command: Command, input: unknown): Result<D
 const withFamily = (scene: Scene): Scene => (scene.facts.family === undefined ? scene : { ...scene, project: { ...scene.project, family: scene.facts.family } })
 
 function recorded(scene: Scene, command: Command, outcome: Outcome<unknown>): Decision {
-  const { project, actor, policy, now } = scene
+  const { project, actor, policy, now, calendar } = scene
   const role = rolesFor(command, policy).find((r) => actor.roles.includes(r)) ?? 'system'
   const draft: ProjectEvent = {
     project: project.id, version: project.version + 1, transition: '', command, from: project.stage, to: project.stage, passed: [], by: { person: actor.person ?? 'system', role }, at: now,
@@ -88,8 +88,8 @@ function recorded(scene: Scene, command: Command, outcome: Outcome<unknown>): De
   const passed = row.to === 'next' ? leftOut({ route: ownRoute(after, policy), from: project.stage, to }) : []
   const moved: ProjectEvent = { ...draft, project: after.id, transition: row.id, to, passed }
   const folded = evolve(project, moved)
-  const settled: Project = { ...folded, ...entering(folded, scene) }
-  const deadlines = outcome.policy === undefined ? deadlinesAfter(project, settled, { policy, now }) : deadlinesAgain(settled, outcome.policy)
+  const settled: Project = { ...folded, ...entering(folded, scene), deadlines: after.deadlines }
+  const deadlines = outcome.policy === undefined ? deadlinesAfter(project, settled, { policy, now, calendar }) : deadlinesAgain(settled, { policy: outcome.policy, calendar })
   const event: ProjectEvent = { ...moved, deadlines, ...(settled.poll !== folded.poll ? { data: { ...(moved.data as object), poll: settled.poll } } : {}) }
   return { event, project: evolve(project, event), fund: outcome.fund ?? [] }
 }
@@ -112,7 +112,7 @@ export function evolve(project: Project, event: ProjectEvent): Project {
 }
 
 /** Commands that the timer may try by itself, in this order, on a project whose clocks have moved. */
-export const SYSTEM_COMMANDS = ['proposals.receive', 'consents.close', 'polls.close', 'publications.closeWindow', 'ratings.close', 'oversight.markUnfinished'] as const satisfies readonly Command[]
+export const SYSTEM_COMMANDS = ['proposals.receive', 'consents.close', 'polls.close', 'publications.closeWindow', 'ratings.close', 'oversight.markUnfinished', 'oversight.remind', 'oversight.escalate'] as const satisfies readonly Command[]
 
 /** Those of them that need nothing but the project, so that they follow at once on any command. */
 export const FOLLOWING: readonly Command[] = ['proposals.receive']

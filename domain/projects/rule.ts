@@ -5,6 +5,7 @@ import type { CouncilBallot, ConsentCount, Kin, PollCount, Project, ProjectEvent
 import type { FileId, Instant, PersonId, PlaceId, ProjectId, Refusal } from '../../contracts/reply'
 import type { Command, PackId, Role, ScopeMode, Stage } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
+import type { Calendar } from '../calendar'
 import type { FundMove } from '../funds/account'
 import type { Result } from '../result'
 
@@ -46,7 +47,7 @@ export interface Facts {
   readonly policyNow?: Policy
 }
 
-export interface Scene { readonly project: Project; readonly actor: Actor; readonly policy: Policy; readonly now: Instant; readonly facts: Facts }
+export interface Scene { readonly project: Project; readonly actor: Actor; readonly policy: Policy; readonly now: Instant; readonly calendar: Calendar; readonly facts: Facts }
 
 /** What a rule answers when it says yes. */
 export interface Outcome<D> {

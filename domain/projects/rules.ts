@@ -6,6 +6,7 @@ import * as councils from '../councils/rules'
 import * as funds from '../funds/rules'
 import * as oversight from '../oversight/rules'
 import { move } from '../policies/moving'
+import * as timer from '../oversight/timer'
 import * as polls from '../polls/rules'
 import * as proposals from '../proposals/rules'
 import * as publications from '../publications/rules'
@@ -35,4 +36,5 @@ export const RULES: { readonly [C in Command]: AnyRule } = {
   'ratings.close': ratings.closeRating,
   'policies.move': move,
   'oversight.markUnfinished': oversight.markUnfinished, 'oversight.excuseUnfinished': oversight.excuseUnfinished, 'oversight.confirmUnfinished': oversight.confirmUnfinished,
+  'oversight.remind': timer.remind, 'oversight.escalate': timer.escalate,
 }

@@ -1,5 +1,5 @@
 /** The stage table: which command leads from which stage to which, who may give it, what must hold, what is published. */
-import type { Command, NoticeKind, Role, Stage } from '../../contracts/vocabulary'
+import { STAGES, TERMINAL_STAGES, type Command, type NoticeKind, type Role, type Stage } from '../../contracts/vocabulary'
 import type { PolicyKey } from '../../contracts/policies'
 
 /** `next`: the next stage on this project's own route · `stay`: the stage does not change. */
@@ -25,6 +25,8 @@ export const APPROVING: readonly Stage[] = ['approvingCommunity', 'approvingStre
 const NOTICES: readonly Stage[] = ['resolutionNotice', 'determineNotice', 'resultNotice']
 const GIVING: readonly Stage[] = ['triage', 'consentCollecting', 'residentPoll', 'consultation', 'councilScheduled', 'resolved', 'resolutionNotice', ...APPROVING, 'determined', 'determineNotice', 'reserve', 'funding']
 const WORKING: readonly Stage[] = ['inProgress', 'suspended', 'completionClaimed', 'acceptance', 'rectifying']
+/** The stages in which somebody has to do something by a day. */
+const ON_THE_CLOCK: readonly Stage[] = STAGES.filter((stage) => stage !== 'draft' && !(TERMINAL_STAGES as readonly Stage[]).includes(stage))
 const SITTING: readonly Stage[] = ['councilSession', 'approvingCommunity']
 /** Nobody is being asked, no sitting is called and no notice hangs: what runs under the old rules is not cut off. After the contract nothing is left to move. */
 const MOVABLE: readonly Stage[] = ['organiserReview', 'triage', 'selfGovernance', 'consultation', 'resolved', 'approvingStreet', 'approvingDistrict', 'determined', 'reserve', 'funding', 'funded', 'implementerSelecting']
@@ -103,6 +105,8 @@ export const TABLE: { readonly [C in Command]: TableEntry } = {
   'ratings.close': { rows: [row('T34b', ['satisfaction'], ['satisfactionPublished'])], by: ['system', 'thirdPartyEvaluator', 'streetClerk', 'committeeStaff', 'districtLeadingGroup'], narrowedBy: 'satisfactionCloserRoles', gate: 'closing time and the sealing pause are past', publishes: 'satisfaction' },
   'oversight.markUnfinished': { rows: [row('T37a', ['implementerConfirmed', ...WORKING], 'stay')], by: ['system', 'districtLeadingGroup'], gate: 'the year is over in a scheme that must finish within it', publishes: null },
   'oversight.excuseUnfinished': { rows: [row('T37e', ['implementerConfirmed', ...WORKING], 'stay')], by: ['districtLeadingGroup'], gate: 'marked; a written exception', publishes: 'unfinished' },
+  'oversight.remind': { rows: [row('T43r', ON_THE_CLOCK, 'stay')], by: ['system'], gate: 'a duty is due in as many working days as the scheme says; once each', publishes: null },
+  'oversight.escalate': { rows: [row('T43e', ON_THE_CLOCK, 'stay')], by: ['system'], gate: 'a duty has passed its day; once each; decides nothing', publishes: 'overdue' },
   'oversight.confirmUnfinished': { rows: [row('T37', ['implementerConfirmed', ...WORKING], ['failedIncomplete'])], by: ['districtLeadingGroup'], gate: 'marked, not excused', publishes: 'unfinished' },
   'policies.move': { rows: [row('E62', MOVABLE, 'stay')], by: ['districtLeadingGroup'], gate: 'a reason; the scheme still takes proposals; its rules have changed, and nothing decided would fall under the new ones', publishes: 'policyMove' },
 }

@@ -1,12 +1,13 @@
 /** What anyone may see of a project. Residents appear as counts, officials by role, helpers and donors only under the name they chose to publish. */
 import type { LifeLineEntry, Project, ProjectCard, ProjectEvent, ProjectView, RouteStep, SittingView } from '../../contracts/projects'
-import type { Fen, PersonId } from '../../contracts/reply'
-import type { FundingSource, Stage } from '../../contracts/vocabulary'
+import type { Fen, Instant, PersonId } from '../../contracts/reply'
+import type { Command, FundingSource, Stage } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
 import { needed } from '../share'
 import { actionsFor } from './actions'
 import { rolesFor } from './decide'
-import { nextDue } from './deadlines'
+import type { Calendar } from '../calendar'
+import { nextDue, overdueOf, shownDeadline } from './deadlines'
 import { costOf, givenByOthers, isChange } from './project'
 import { ownRoute } from './route'
 import type { Scene } from './rule'
@@ -30,15 +31,18 @@ export function stepsOf(project: Project, policy: Policy): readonly RouteStep[] 
 export const isPublic = ({ stage, contentChecked }: Pick<Project, 'stage' | 'contentChecked'>): boolean => contentChecked && !PRIVATE_STAGES.includes(stage)
 
 /** A project as one line of a list. */
-export function cardOf(project: Project, more: { readonly communityName: string; readonly policy: Policy; readonly answered: number | null }): ProjectCard {
+export function cardOf(project: Project, more: { readonly communityName: string; readonly policy: Policy; readonly answered: number | null; readonly calendar: Calendar; readonly now: Instant }): ProjectCard {
   const { consent } = project
   return {
     id: project.id, code: project.code, title: project.title, where: project.where, stage: project.stage, since: project.since, photo: project.progress.at(-1)?.photos[0] ?? project.photos[0] ?? null,
-    community: project.community, communityName: more.communityName, scheme: more.policy.schemeName, cost: costOf(project), deadline: nextDue(project),
+    community: project.community, communityName: more.communityName, scheme: more.policy.schemeName, cost: costOf(project), deadline: nextDue(project), overdue: overdueOf(project, more),
     consent: consent === null ? null : { households: consent.households, answered: consent.sealed ? consent.sealed.agree + consent.sealed.disagree + consent.sealed.undecided : (more.answered ?? 0), closesAt: consent.closesAt },
     steps: stepsOf(project, more.policy),
   }
 }
+
+/** What is not told on the life line: that somebody objected, which the notice counts, and that an official was reminded. */
+const UNTOLD: readonly Command[] = ['publications.object', 'oversight.remind']
 
 /** One line of the life line: who by role, when, what, under which clause. */
 export function lineEntry(event: ProjectEvent): LifeLineEntry {
@@ -85,10 +89,10 @@ export function viewOf(scene: Scene, counted: Counted): ProjectView {
   const { project, actor, policy } = scene
   const { person: me } = actor
   return {
-    version: project.version, card: cardOf(project, { communityName: counted.communityName, policy, answered: counted.answered }),
+    version: project.version, card: cardOf(project, { communityName: counted.communityName, policy, answered: counted.answered, calendar: scene.calendar, now: scene.now }),
     problem: project.problem, beneficiaries: project.beneficiaries, photos: project.photos, proposedBy: project.proposedBy, receipt: project.proposer === me ? project.receipt : null,
     triage: project.triage, family: project.family, checks: project.checks, rejection: project.rejection, pending: project.pending?.kind ?? null,
-    line: counted.events.filter((e) => e.to !== 'draft' && !(e.command === 'publications.object')).map(lineEntry), deadlines: project.deadlines, money: moneyOf(project, me),
+    line: counted.events.filter((e) => e.to !== 'draft' && !UNTOLD.includes(e.command)).map(lineEntry), deadlines: project.deadlines.map((d) => shownDeadline(d, scene)), money: moneyOf(project, me),
     consent: project.consent === null ? null : { ...project.consent, answered: counted.answered },
     poll: project.poll === null ? null : { ...project.poll, turnout: counted.turnout },
     sitting: sittingOf(project, me, counted.names), consultations: consultationsOf(scene), notices: project.notices, quotes: project.quotes, implementer: withoutPerson(project),

@@ -1,10 +1,11 @@
 /** The three disclosures and their windows: what is published, who may object until when, who answers. */
 import type { Notice, Objection, Project } from '../../contracts/projects'
-import type { FileId, Instant } from '../../contracts/reply'
+import type { Day, FileId, Instant } from '../../contracts/reply'
 import type { NoticeKind, Stage } from '../../contracts/vocabulary'
-import { calendarDaysAfter, dayOf, workingDaysAfter } from '../calendar'
+import { dayOf } from '../calendar'
 import { isSigned } from '../councils/rules'
-import { costOf, needs, openNotice, withNotice } from '../projects/project'
+import { clockOf } from '../projects/deadlines'
+import { costOf, openNotice, withNotice } from '../projects/project'
 import { ownRoute } from '../projects/route'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
@@ -13,17 +14,16 @@ import { spent } from '../funds/rules'
 import { openRating } from '../ratings/rules'
 
 function aNotice(scene: Scene, kind: NoticeKind, fields: Notice['fields']): Notice {
-  const today = dayOf(scene.now)
-  const objection = calendarDaysAfter({ anchor: today, days: needs(scene.policy, 'objectionDays').value })
+  const clock = (one: 'objectionWindow' | 'posting') => clockOf(one, dayOf(scene.now), scene)
   // The 15-day posting is law only since 2026-01-01 (居委会组织法 §34): before that no scheme names one.
-  const posting = scene.policy.values.postingDaysMin
+  const [objection, posting] = [clock('objectionWindow'), clock('posting')]
   return {
     id: `${kind}-${scene.project.notices.filter((n) => n.kind === kind).length + 1}`, kind, at: scene.now, fields,
-    objectionUntil: objection.due, postingUntil: posting === undefined ? null : calendarDaysAfter({ anchor: today, days: posting.value }).due, boardPhotos: [], objections: [],
+    objectionUntil: objection?.due ?? null, postingUntil: posting?.due ?? null, clocks: [objection, posting].filter((d) => d !== null), boardPhotos: [], objections: [],
   }
 }
 
-const told = (notice: Notice) => ({ ...notice.fields, ...(notice.objectionUntil ? { objectionUntil: notice.objectionUntil } : {}) })
+const told = (notice: Notice) => ({ ...notice.fields, ...(notice.objectionUntil ? { objectionUntil: notice.objectionUntil } : {}), ...(notice.postingUntil ? { postingUntil: notice.postingUntil } : {}) })
 const added = (project: Project, notice: Notice) => ({ notices: [...project.notices, notice] })
 
 export const publishResolution = rule<'publications.publishResolution', { readonly notice: Notice }>({
@@ -85,10 +85,11 @@ const windowOpen = ({ project, now }: Scene) => {
 /** The words of an objection are public without a name; who objected is kept where only the handler can read it. */
 export const object = rule<'publications.object', { readonly notice: string; readonly objection: Objection }>({
   before: (scene) => windowOpen(scene) ?? (scene.facts.alreadyObjected === true ? refusal('already-objected') : null),
-  decide: ({ project, now, policy, facts }, { text }) => {
+  decide: (scene, { text }) => {
+    const { project, now, facts } = scene
     const notice = openNotice(project)
-    if (!notice || facts.newId === undefined) return refuse('unknown-record')
-    const answer = workingDaysAfter({ anchor: dayOf(now), days: needs(policy, 'objectionAnswerWorkingDays').value })
+    const answer = clockOf('objectionAnswer', dayOf(now), scene)
+    if (!notice || facts.newId === undefined || !answer) return refuse('unknown-record')
     return accept({ data: { notice: notice.id, objection: { id: facts.newId, at: now, text, state: 'open', answer: null, answeredAt: null, answerDue: answer.due } } })
   },
   apply: (project, { notice, objection }) => ({ notices: project.notices.map((n) => (n.id === notice ? { ...n, objections: [...n.objections, objection] } : n)) }),
@@ -121,17 +122,18 @@ export const answerObjection = rule<'publications.answerObjection', Answered>({
 })
 
 /** The result stays on the board for its whole posting before the neighbours are asked to judge it. */
-function lastDay(scene: Scene, notice: Notice): string {
-  const objection = notice.objectionUntil ?? ''
-  const posting = notice.postingUntil ?? ''
-  return scene.project.stage === 'resultNotice' && posting > objection ? posting : objection
+export function lastDayOfNotice(project: Project): Day {
+  const notice = openNotice(project)
+  const objection = notice?.objectionUntil ?? dayOf(project.since)
+  const posting = notice?.postingUntil ?? ''
+  return project.stage === 'resultNotice' && posting > objection ? posting : objection
 }
 
 export const closeWindow = rule<'publications.closeWindow', { readonly rating: Project['rating'] }>({
   before: (scene) => {
     const notice = openNotice(scene.project)
     if (!notice) return refusal('unknown-record')
-    const last = lastDay(scene, notice)
+    const last = lastDayOfNotice(scene.project)
     if (dayOf(scene.now) <= last) return refusal('window-open', { figures: { until: last } })
     if (notice.objections.some((o) => o.state === 'open')) return refusal('objection-open')
     return notice.boardPhotos.length === 0 ? refusal('board-photo-needed') : null

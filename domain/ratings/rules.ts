@@ -8,8 +8,8 @@ import { rule, type Scene } from '../projects/rule'
 import { accept, refuse } from '../result'
 
 /** The survey that opens with the stage `satisfaction`. */
-export function openRating({ now, policy }: Scene): NonNullable<Project['rating']> {
-  const closes = calendarDaysAfter({ anchor: dayOf(now), days: needs(policy, 'satisfactionWindowDays').value })
+export function openRating({ now, policy, calendar }: Scene): NonNullable<Project['rating']> {
+  const closes = calendarDaysAfter({ anchor: dayOf(now), days: needs(policy, 'satisfactionWindowDays').value }, calendar)
   return { opensAt: now, closesAt: endOf(closes.due), result: null }
 }
 

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { ProjectCard as Card_ } from '../../contracts/projects'
+import { overdueText } from '../copy/counting'
 import { dayOf, dayText, lastDayOf, leftText } from '../copy/dates'
 import { STAGE_LABELS } from '../copy/stages'
 import { DEADLINE_LABELS } from '../copy/words'
@@ -16,7 +17,8 @@ export function progressText(card: Card_): string {
   if (card.stage === 'consentCollecting' && card.consent !== null) {
     return WORDS.consentProgress(card.consent.answered, card.consent.households, leftText(lastDayOf(card.consent.closesAt), now))
   }
-  if (card.deadline !== null) return `${STAGE_LABELS[card.stage]}，${DEADLINE_LABELS[card.deadline.kind]}${leftText(card.deadline.due, now)}`
+  if (card.overdue !== null) return `${STAGE_LABELS[card.stage]}，${overdueText(card.overdue)}`
+  if (card.deadline !== null) return `${STAGE_LABELS[card.stage]}，${DEADLINE_LABELS[card.deadline.kind]}${leftText(card.deadline.due, now)}${card.deadline.estimate ? WORDS.estimated : ''}`
   return WORDS.sinceStage(STAGE_LABELS[card.stage], dayText(dayOf(card.since), now))
 }
 
@@ -30,7 +32,7 @@ export function ProjectCard({ card }: { readonly card: Card_ }) {
       <View className='ws-card__in'>
         <View className='ws-card__title'>{card.title}</View>
         <View className='ws-muted ws-small'>{card.where}</View>
-        <View className='ws-top'>{progressText(card)}</View>
+        <View className={card.overdue === null ? 'ws-top' : 'ws-top ws-warn'}>{progressText(card)}</View>
         <Dots steps={card.steps} />
       </View>
     </Card>

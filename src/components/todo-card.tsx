@@ -34,7 +34,7 @@ export function TodoCard({ todo }: { readonly todo: Todo }) {
   return (
     <Card tone={overdue ? 'late' : 'due'}>
       <View className='ws-card__title'>{card.title}</View>
-      {due !== null && <View className={overdue ? 'ws-warn' : ''}>{(overdue ? WORDS.overdueSince : WORDS.dueBy)(dayText(due, now), leftText(due, now))}</View>}
+      {due !== null && <View className={overdue ? 'ws-warn' : ''}>{(overdue ? WORDS.overdueSince : WORDS.dueBy)(dayText(due, now), leftText(due, now))}{card.deadline?.due === due && card.deadline.estimate ? WORDS.estimated : ''}</View>}
       <View className='ws-buttons'><Button text={text} label={`${text}：${card.title}`} block onClick={go} /></View>
     </Card>
   )

@@ -74,6 +74,8 @@ export const COMMAND_BUTTONS: Record<Command, string> = {
   'oversight.excuseUnfinished': '说明特殊原因',
   'oversight.confirmUnfinished': '确认未完成',
   'policies.move': '改按新规定办',
+  'oversight.remind': '提醒经办人',
+  'oversight.escalate': '报告上一级',
 }
 
 /** The same act once it is done; it follows the role on the life line: 「施工方」「开工」. */
@@ -150,4 +152,6 @@ export const COMMAND_DONE: Record<Command, string> = {
   'oversight.excuseUnfinished': '说明了特殊原因',
   'oversight.confirmUnfinished': '确认当年未完成',
   'policies.move': '改按新规定办',
+  'oversight.remind': '提醒了经办人',
+  'oversight.escalate': '过期没有办，报告了上一级',
 }

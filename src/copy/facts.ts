@@ -1,7 +1,7 @@
-import { FUNDING_SOURCES, NOTICE_KINDS, PROCUREMENT_METHODS, REJECTION_REASONS } from '../../contracts/vocabulary'
+import { DEADLINE_KINDS, FUNDING_SOURCES, NOTICE_KINDS, PROCUREMENT_METHODS, REJECTION_REASONS } from '../../contracts/vocabulary'
 import { dayOf, dayText, lastDayOf } from './dates'
 import { moneyText } from './money'
-import { METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SOURCE_LABELS } from './words'
+import { DEADLINE_LABELS, METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SOURCE_LABELS } from './words'
 
 type Value = string | number
 type Told = (value: Value) => string
@@ -18,6 +18,8 @@ const label = <K extends string>(keys: readonly K[], labels: Record<K, string>):
   const key = keys.find((one) => one === value)
   return key === undefined ? String(value) : labels[key]
 }
+
+const LEVELS: Readonly<Record<string, string>> = { street: '街道', district: '区' }
 
 /** The figures and facts that the cloud tells, by their names in the contract. */
 const FACTS: Readonly<Record<string, { readonly label: string; readonly told: Told }>> = {
@@ -116,6 +118,10 @@ const FACTS: Readonly<Record<string, { readonly label: string; readonly told: To
   benefit: { label: '项目效益', told: plain },
   effect: { label: '实施效果', told: plain },
   objectionUntil: { label: '异议截止', told: date },
+  postingUntil: { label: '张贴到', told: date },
+  deadline: { label: '期限', told: label(DEADLINE_KINDS, DEADLINE_LABELS) },
+  due: { label: '应办到', told: date },
+  wentTo: { label: '已升级到', told: (value) => LEVELS[String(value)] ?? plain(value) },
   year: { label: '年度', told: plain },
   fromDay: { label: '原按', told: (value) => `${date(value)}的规定` },
   fromVersion: { label: '原版本', told: (value) => `第 ${value} 版` },

@@ -151,6 +151,8 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
   'oversight.excuseUnfinished': say('特殊原因和书面意见'),
   'oversight.confirmUnfinished': say('确认的理由'),
   'policies.move': say('为什么改按新规定', '流程和期限会按今天的规定重新算，理由和前后版本一并公示。'),
+  'oversight.remind': [],
+  'oversight.escalate': [],
 }
 
 function pledges(view: ProjectView): readonly (FormOption & { readonly mine: boolean })[] {

@@ -16,4 +16,7 @@ export const MESSAGE_WORDS: Record<MessageKind, string> = {
   'flat-let': '名册上登记：您的房子租出去了。租户可以就楼里的事表达意见，业主的决定仍由您作。',
   'change-decided': '您报的名册变动已经办过。',
   'project-moved': '您关注的项目往前走了一步。',
+  'deadline-near': '有一件事快到期了，正等您来办。',
+  'deadline-passed': '有一件事过了期限还没有办，已报告上一级。',
+  'deadline-escalated': '下一级有一件事过了期限没有办，已升级到您这里，请督促。',
 }

@@ -126,6 +126,7 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'transfer-not-proposed': { sentence: '还没有人提出转办。', next: '请社区先提出。' },
   'rejection-not-proposed': { sentence: '还没有人提出不予立项。', next: '请社区先提出。' },
   'same-project': { sentence: '不能并入它自己。', next: '请选另一个项目。' },
+  'nothing-due': { sentence: '现在没有到期要办的事。', next: AGAIN },
   'not-before-year-end': { sentence: '还没有到年底。', next: '12 月 31 日以后再办。' },
   'no-such-ticket': { sentence: '没有找到这条报修。', next: AGAIN },
   'already-appealed': { sentence: '已经复核过一次。', next: '结果以复核为准；可以明年再提。' },

@@ -27,6 +27,7 @@ export const NOTICE_LABELS: Record<NoticeKind, string> = {
   pollOpened: '票选开始',
   pollSealed: '票选结果',
   pollDecided: '票选决定',
+  overdue: '超期升级',
 }
 
 export const DEADLINE_LABELS: Record<DeadlineKind, string> = {

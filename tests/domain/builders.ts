@@ -1,7 +1,7 @@
 /** Small builders for rule tests: fixed examples, no clock, no chance. */
 import type { Project } from '../../contracts/projects'
 import type { PackId, Role, Stage } from '../../contracts/vocabulary'
-import { startOf } from '../../domain/calendar'
+import { STATE_COUNCIL_CALENDAR, startOf } from '../../domain/calendar'
 import { blankProject } from '../../domain/projects/project'
 import type { Facts, Scene } from '../../domain/projects/rule'
 import { policyFor } from '../../policies'
@@ -31,5 +31,5 @@ function policyAt({ id, asOf }: Project['pack']): ReturnType<typeof policyFor> {
 
 export function aScene(project: Project, more: { readonly person?: string | null; readonly roles?: readonly Role[]; readonly now?: number; readonly facts?: Facts } = {}): Scene {
   const { person = 'somebody', roles = [], now = at(project.pack.asOf, 12), facts = {} } = more
-  return { project, actor: { person, roles }, policy: policyAt(project.pack), now, facts }
+  return { project, actor: { person, roles }, policy: policyAt(project.pack), now, calendar: STATE_COUNCIL_CALENDAR, facts }
 }

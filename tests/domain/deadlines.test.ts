@@ -3,12 +3,12 @@ import type { Stage } from '../../contracts/vocabulary'
 import { deadlinesAfter, nextDue } from '../../domain/projects/deadlines'
 import { aProject, aScene, at } from './builders'
 import { aLifeIn, liveOn, PLANS, type Plan } from './lives'
-import { APPROVER, BUILDER, CLERK, NEIGHBOUR, SPONSOR } from './town'
+import { APPROVER, BUILDER, CLERK, FRIEND, NEIGHBOUR, SPONSOR, STAFF2 } from './town'
 
 /** The clocks of a project that comes into a stage on a day. */
 function entering(stage: Stage, day: string, more: Parameters<typeof aProject>[0] = {}, before: Parameters<typeof aProject>[0] = {}): readonly Deadline[] {
   const project = aProject({ stage, ...more })
-  return deadlinesAfter(aProject({ stage: stage === 'triage' ? 'proposed' : 'triage', ...before }), project, { policy: aScene(project).policy, now: at(day) })
+  return deadlinesAfter(aProject({ stage: stage === 'triage' ? 'proposed' : 'triage', ...before }), project, { ...aScene(project), now: at(day) })
 }
 const due = (clocks: readonly Deadline[]) => clocks.map((d) => `${d.kind} ${d.due}`)
 const type = (type: 'service' | 'engineering') => ({ triage: { type, category: 'care', level: 2, estimate: 1, justification: null, needsOwnersDecision: false, ownersDecision: null } as const })
@@ -81,8 +81,18 @@ describe('what is done without leaving a stage', () => {
     const notice = aLifeIn('resolutionNotice')
     const window = notice.project.deadlines
     notice.does(NEIGHBOUR, 'publications.object', { text: 'x' })
-    expect(notice.project.deadlines).toEqual(window)
-    expect(window).toHaveLength(1)
+    expect(notice.project.deadlines.slice(0, 2)).toEqual(window)
+    expect(window.map((d) => d.kind)).toEqual(['objectionWindow', 'posting'])
+  })
+  it('an objection starts a clock of its own, until it is answered', () => {
+    const life = aLifeIn('resolutionNotice')
+    life.does(NEIGHBOUR, 'publications.object', { text: 'x' })
+    expect(life.project.deadlines.at(-1)).toMatchObject({ kind: 'objectionAnswer', anchor: '2026-03-05', due: '2026-03-12' })
+    life.does(FRIEND, 'publications.object', { text: 'y' })
+    expect(due(life.project.deadlines)).toEqual(['objectionWindow 2026-03-10', 'posting 2026-03-20', 'objectionAnswer 2026-03-12'])
+    const [first, second] = life.project.notices.at(-1)?.objections ?? []
+    for (const one of [first, second]) life.does(STAFF2, 'publications.answerObjection', { objection: one?.id ?? '', upheld: false, text: 'no' })
+    expect(life.project.deadlines.map((d) => d.kind)).toEqual(['objectionWindow', 'posting'])
   })
 })
 

@@ -6,7 +6,7 @@ import type { Project } from '../../contracts/projects'
 import type { Instant, PersonId, Refusal } from '../../contracts/reply'
 import type { Command, PackId, Role, Vote } from '../../contracts/vocabulary'
 import { appropriate, decideFund, newAccount } from '../../domain/funds/account'
-import { dayOf } from '../../domain/calendar'
+import { dayOf, STATE_COUNCIL_CALENDAR } from '../../domain/calendar'
 import { decide, type Decision } from '../../domain/projects/decide'
 import { blankProject } from '../../domain/projects/project'
 import type { Facts, Scene } from '../../domain/projects/rule'
@@ -67,7 +67,7 @@ function lifeFrom(begun: State): Life {
     const seen: Project = project.version === 0 ? { ...project, place: place.id, within: place.within, district: place.district, street: place.street, community: place.community } : project
     // A draft follows what is in force today; once handed in it is judged by its pin.
     const policy = project.version === 0 ? policyFor(packId, day) : policyFor(project.pack.id, project.stage === 'draft' ? dayOf(now) : project.pack.asOf)
-    return { project: seen, actor: actorFor(seen, person, roles), policy, now, facts: { newId: `n${state.told.length}`, fundId: 'c:year', ...facts } }
+    return { project: seen, actor: actorFor(seen, person, roles), policy, now, calendar: STATE_COUNCIL_CALENDAR, facts: { newId: `n${state.told.length}`, fundId: 'c:year', ...facts } }
   }
   const tries: Life['tries'] = (person, command, said, more = {}) => {
     const set = scene(person, more)

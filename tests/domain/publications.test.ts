@@ -18,7 +18,8 @@ describe('the resolution', () => {
     const { event } = life.does(STAFF, 'publications.publishResolution', {}).decision
     expect(event).toMatchObject({ transition: 'T15', to: 'resolutionNotice', told: { item: 'A ramp', amount: 20_000_000, for: 12, against: 2, abstain: 1, members: 16, present: 15 } })
     expect(event.told.objectionUntil).toBe(until(life))
-    expect(life.project.deadlines).toMatchObject([{ kind: 'objectionWindow', due: until(life), clause: expect.stringContaining('5 天') as string }])
+    expect(life.project.deadlines).toMatchObject([{ kind: 'objectionWindow', due: until(life), clause: expect.stringContaining('5 天') as string }, { kind: 'posting', due: '2026-03-20', clause: '城市居民委员会组织法（2025 修订）第三十四条' }])
+    expect(life.project.notices.at(-1)?.clocks).toEqual(life.project.deadlines)
   })
   it('waits for both signatures', () => {
     const life = aLifeIn('resolved')

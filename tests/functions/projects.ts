@@ -1,6 +1,9 @@
 /** Projects at the stage that a test needs; the journeys bring them there by operations. */
 import type { Project } from '../../contracts/projects'
+import { asStored } from '../../cloudfunctions/_runtime/commands'
+import { STATE_COUNCIL_CALENDAR } from '../../domain/calendar'
 import { blankProject } from '../../domain/projects/project'
+import { policyFor } from '../../policies'
 import type { Cloud } from './cloud'
 import { TOWN } from './town'
 
@@ -20,6 +23,6 @@ export const aConsentRound = (households: number, part: Partial<NonNullable<Proj
 })
 
 export async function putProject(cloud: Pick<Cloud, 'put'>, project: Project): Promise<string> {
-  await cloud.put('projects', { ...project, _id: project.id })
+  await cloud.put('projects', asStored(project, { policy: policyFor(project.pack.id, project.pack.asOf), calendar: STATE_COUNCIL_CALENDAR }))
   return project.id
 }

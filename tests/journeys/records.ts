@@ -2,6 +2,7 @@
 import type { PublicationRecord } from '../../contracts/operations'
 import type { Project, ProjectEvent } from '../../contracts/projects'
 import { sha256 } from '../../cloudfunctions/_runtime/canonical'
+import { asProject, type StoredProject } from '../../cloudfunctions/_runtime/scene'
 import { evolve } from '../../domain/projects/decide'
 import { blankProject } from '../../domain/projects/project'
 import { hashOf, recordOf } from '../../domain/publications/chain'
@@ -22,9 +23,7 @@ export const replayed = (events: readonly ProjectEvent[]): Project => events.red
 /** The project as it is stored. */
 export async function snapshotOf(laptop: Laptop, id: string): Promise<Project> {
   const [stored] = await laptop.read('projects', { _id: id })
-  const { _id, open: _open, deadlineDue: _due, words: _words, ...project } = stored ?? {}
-  // Sound: the rest of a snapshot is the project.
-  return { ...project, id: _id } as unknown as Project
+  return asProject(stored as unknown as StoredProject)
 }
 
 /** The chain of a community's public records in the order of their numbers. */

@@ -10,7 +10,7 @@ export const NOW = Date.parse('2026-11-22T02:00:00Z')
 /** Small builders: records as the cloud would answer them. */
 export const aCard = (part: Partial<ProjectCard> = {}): ProjectCard => ({
   id: 'p1', code: 'PL0001', title: '东风巷14号院 睦邻驿站', where: '14号院大门口', stage: 'consentCollecting', since: NOW - 5 * DAY, photo: null,
-  community: 'c1', communityName: '东风巷社区', scheme: '盘龙区', cost: 5_000_000, deadline: null,
+  community: 'c1', communityName: '东风巷社区', scheme: '盘龙区', cost: 5_000_000, deadline: null, overdue: null,
   consent: { households: 193, answered: 163, closesAt: NOW + 3 * DAY },
   steps: [{ stage: 'proposed', state: 'done' }, { stage: 'consentCollecting', state: 'now' }, { stage: 'residentPoll', state: 'ahead' }],
   ...part,

@@ -2,13 +2,15 @@
 import type { PublicationRecord } from '../../../contracts/operations'
 import type { Place } from '../../../contracts/places'
 import type { Policy } from '../../../contracts/policies'
-import type { Project } from '../../../contracts/projects'
+import type { Overdue, Project } from '../../../contracts/projects'
 import type { FileId, PlaceId } from '../../../contracts/reply'
 import { dayOf } from '../../../domain/calendar'
+import { overdueOf } from '../../../domain/projects/deadlines'
 import { isPublic } from '../../../domain/projects/view'
 import { PRIVATE_STAGES } from '../../../domain/projects/stages'
 import { recordOf } from '../../../domain/publications/chain'
 import { policyFor } from '../../../policies'
+import { calendarOf } from '../../_runtime/calendar'
 import type { Context } from '../../_runtime/operation'
 import { asProject, placeOf, policyOf, type StoredProject } from '../../_runtime/scene'
 
@@ -16,7 +18,7 @@ interface Here { readonly communityName: string; readonly phone: string | null; 
 
 /** A project's page; its newest record carries the number and the check code. */
 export interface BoardProject extends Here {
-  readonly project: Project; readonly policy: Policy; readonly answered: number; readonly rated: number; readonly hasPhoto: boolean
+  readonly project: Project; readonly policy: Policy; readonly answered: number; readonly rated: number; readonly hasPhoto: boolean; readonly overdue: Overdue | null
   readonly newest: PublicationRecord; readonly records: readonly PublicationRecord[]
 }
 /** The page of one record. */
@@ -58,7 +60,7 @@ export async function loadProject(ctx: Context, project: Project, counts: { read
   ])
   const newest = records.reduce<PublicationRecord | null>((found, r) => (found === null || r.number > found.number ? r : found), null)
   if (newest === null) return null
-  return { ...here, ...counts, project, policy: await policyOf(ctx.ports.store, project, ctx.now), hasPhoto: photoOf(project) !== null, newest, records: records.map(recordOf) }
+  return { ...here, ...counts, project, policy: await policyOf(ctx.ports.store, project, ctx.now), hasPhoto: photoOf(project) !== null, overdue: overdueOf(project, { calendar: await calendarOf(ctx.ports.store, ctx.now), now: ctx.now }), newest, records: records.map(recordOf) }
 }
 
 /** All that the page of a project's record of this number shows. */

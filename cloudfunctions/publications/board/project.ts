@@ -3,6 +3,7 @@ import type { PublicationRecord } from '../../../contracts/operations'
 import { costOf, openNotice } from '../../../domain/projects/project'
 import { threeNumbers } from '../../../domain/projects/view'
 import { BOARD } from '../../../src/copy/board'
+import { overdueText } from '../../../src/copy/counting'
 import { dayOf, dayText } from '../../../src/copy/dates'
 import { factsText } from '../../../src/copy/facts'
 import { moneyText } from '../../../src/copy/money'
@@ -81,10 +82,11 @@ function suppliersOf({ project }: BoardProject, limits: Limits): string {
   return `${project.implementer ? paragraph(`${clip(project.implementer.supplier, limits.text)} ${moneyText(project.implementer.fen)}`) : ''}${items(quotes, limits)}`
 }
 
-function objectionOf({ project, today, phone }: BoardProject): string {
+function objectionOf({ project, today, phone }: BoardProject, limits: Limits): string {
   const until = openNotice(project)?.objectionUntil ?? null
   const open = until !== null && today <= until
-  return `${paragraph(open ? BOARD.objectionOpen(dayText(until, today.slice(0, 4))) : BOARD.objectionClosed)}${phone === null ? '' : paragraph(`${BOARD.committee}：${phone}`)}`
+  const posted = project.notices.filter((n) => n.postingUntil !== null).map((n) => BOARD.posted(NOTICE_LABELS[n.kind], dayText(n.postingUntil ?? '', today.slice(0, 4))))
+  return `${paragraph(open ? BOARD.objectionOpen(dayText(until, today.slice(0, 4))) : BOARD.objectionClosed)}${items(posted, limits)}${phone === null ? '' : paragraph(`${BOARD.committee}：${phone}`)}`
 }
 
 function upkeepOf({ project: { maintenance } }: BoardProject, { text }: Limits): string {
@@ -96,10 +98,10 @@ function auditOf({ project: { accounts } }: BoardProject, { text }: Limits): str
 }
 
 function top(board: BoardProject, { text }: Limits): string {
-  const { project, communityName, policy, today, hasPhoto } = board
+  const { project, communityName, policy, today, hasPhoto, overdue } = board
   const title = clip(project.title, TITLE)
   const photo = hasPhoto ? `<img src="${escape(addressOf.project(project.code))}/photo" alt="${escape(BOARD.photoOf(title))}" width="640" height="400" loading="lazy">` : ''
-  const now = `<p><span class="stage">${STAGE_LABELS[project.stage]}</span> ${escape(day(project.since, today))}</p>`
+  const now = `<p><span class="stage">${STAGE_LABELS[project.stage]}</span> ${escape(day(project.since, today))}${overdue === null ? '' : ` <strong class="late">${escape(overdueText(overdue))}</strong>`}</p>`
   return `<header>${note(`${communityName} · ${policy.schemeName}`)}<h1>${escape(title)}</h1></header>${now}${threeOf(board)}${paragraph(clip(project.problem, text))}${paragraph(`${BOARD.where}：${clip(project.where, TITLE)}`)}${photo}`
 }
 
@@ -108,7 +110,7 @@ export function pageOfProject(board: BoardProject): string {
   const { project, communityName, records, newest, today } = board
   return fitted((limits) => document(`${project.title} · ${communityName}`, [
     top(board, limits), list(countsOf(board).map(escape)),
-    section(BOARD.decided, decidedBy(board, limits)), section(BOARD.objection, objectionOf(board)),
+    section(BOARD.decided, decidedBy(board, limits)), section(BOARD.objection, objectionOf(board, limits)),
     section(BOARD.progress, items(newestFirst(project.progress).map((p) => `${day(p.at, today)} ${p.percent}% ${p.text}`), limits)),
     section(BOARD.suppliers, suppliersOf(board, limits)),
     section(BOARD.money, items(newestFirst(project.expenses.filter((e) => e.paid)).map((e) => `${day(e.at, today)} ${e.what} ${moneyText(e.fen)}`), limits)),

@@ -5,6 +5,7 @@ import type { NoticeItem, PublicationRecord } from '../../../contracts/operation
 import type { ProjectView } from '../../../contracts/projects'
 import type { Day } from '../../../contracts/reply'
 import { Button } from '../../components/button'
+import { OverdueMark } from '../../components/deadline'
 import { Figures } from '../../components/figures'
 import { named } from '../../components/named'
 import { Photo } from '../../components/photo'
@@ -46,6 +47,7 @@ export function Board({ view, items, record, phone }: BoardProps) {
       <Card>
         <View className='ws-notice__three'><Figures figures={threeNumbers(view).map(({ label, text }) => ({ label, number: text }))} /></View>
         <View className='ws-top'><View className='ws-tag'>{NOTICE.since(STAGE_LABELS[card.stage], dayText(dayOf(card.since), now))}</View></View>
+        <OverdueMark overdue={card.overdue} />
         {countLines(view).map((line) => <View key={line} className='ws-top'>{line}</View>)}
       </Card>
       <Part title={BOARD.decided} lines={decisionLines(items, now)} none={NOTICE.decidedNone}>

@@ -1,5 +1,5 @@
 import type { ProjectCard } from '../../../contracts/projects'
-import type { Day, Reply } from '../../../contracts/reply'
+import type { Reply } from '../../../contracts/reply'
 import type { ProjectInputs } from '../../../contracts/projects.schema'
 import type * as v from 'valibot'
 import { dayOf } from '../../copy/dates'
@@ -27,11 +27,11 @@ export async function everyProject(filters: Filters, onProgress: (found: number)
 }
 
 /** The table as a file: figures without units, so that a spreadsheet can add them up. */
-export function projectsCsv(cards: readonly ProjectCard[], today: Day): string {
+export function projectsCsv(cards: readonly ProjectCard[]): string {
   const { columns } = OFFICE
   const head = [columns.code, columns.title, columns.where, columns.community, columns.scheme, columns.stage, columns.since, columns.costYuan, columns.due, columns.overdue, columns.answered, columns.households]
   return csvText([head, ...cards.map((card) => [
     card.code, card.title, card.where, card.communityName, card.scheme, STAGE_LABELS[card.stage], dayOf(card.since), card.cost === null ? '' : String(card.cost / FEN_PER_YUAN),
-    card.deadline?.due ?? '', card.deadline !== null && card.deadline.due < today ? OFFICE.yes : OFFICE.no, card.consent === null ? '' : String(card.consent.answered), card.consent === null ? '' : String(card.consent.households),
+    card.deadline?.due ?? '', card.overdue === null ? OFFICE.no : OFFICE.yes, card.consent === null ? '' : String(card.consent.answered), card.consent === null ? '' : String(card.consent.households),
   ])])
 }

@@ -95,7 +95,7 @@ function Head({ view }: { readonly view: ProjectView }) {
       </View>
       <Card>
         <Steps steps={card.steps} />
-        {view.deadlines.map((deadline) => <Deadline key={deadline.kind} deadline={deadline} />)}
+        {view.deadlines.map((deadline) => <Deadline key={deadline.kind} deadline={deadline} overdueBy={deadline.overdueBy} />)}
         {view.notices.length > 0 && <Button text={OFFICE.poster} kind='link' onClick={() => void Taro.navigateTo({ url: `/packages/office/poster?project=${encodeURIComponent(card.id)}` })} />}
       </Card>
     </>

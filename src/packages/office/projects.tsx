@@ -9,6 +9,8 @@ import { Field } from '../../components/field'
 import { DoneBanner, RefusalBanner } from '../../components/refusal-banner'
 import { Card } from '../../components/section'
 import { Select } from '../../components/select'
+import { WORDS } from '../../copy/components'
+import { overdueText } from '../../copy/counting'
 import { dayText, leftText } from '../../copy/dates'
 import { moneyText } from '../../copy/money'
 import { OFFICE, STAGE_GROUPS } from '../../copy/office'
@@ -22,13 +24,11 @@ import { Table, type Column } from './table'
 import { useCommunities } from './use-communities'
 import { useExport } from './use-export'
 
-const isLate = (card: ProjectCard): boolean => card.deadline !== null && card.deadline.due < today()
-
 function Due({ card }: { readonly card: ProjectCard }) {
+  if (card.overdue !== null) return <View className='ws-warn'>{overdueText(card.overdue)}</View>
   if (card.deadline === null) return <View className='ws-muted'>{OFFICE.noDue}</View>
-  const { kind, due } = card.deadline
-  const text = isLate(card) ? OFFICE.late(leftText(due, today())) : OFFICE.due(dayText(due, today()), leftText(due, today()))
-  return <View className={isLate(card) ? 'ws-warn' : ''}>{DEADLINE_LABELS[kind]}：{text}</View>
+  const { kind, due, estimate } = card.deadline
+  return <View>{DEADLINE_LABELS[kind]}：{OFFICE.due(dayText(due, today()), leftText(due, today()))}{estimate ? WORDS.estimated : ''}</View>
 }
 
 const COLUMNS: readonly Column<ProjectCard>[] = [

@@ -14,7 +14,7 @@ export function useExport(): State & { readonly run: (filters: Parameters<typeof
     setState({ face: 'busy', found: 0, refusal: null })
     const reply = await everyProject(filters, (found) => setState({ face: 'busy', found, refusal: null }))
     if (!reply.ok) return setState({ face: 'still', found: 0, refusal: reply.refusal })
-    const face = await saveText(OFFICE.fileName(today()), projectsCsv(reply.data, today()))
+    const face = await saveText(OFFICE.fileName(today()), projectsCsv(reply.data))
     setState({ face, found: reply.data.length, refusal: null })
   }
   return { ...state, run: (filters) => void save(filters) }

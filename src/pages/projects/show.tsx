@@ -4,7 +4,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import type { ProjectView } from '../../../contracts/projects'
 import { Actions } from '../../components/actions'
 import { Button } from '../../components/button'
-import { Deadline } from '../../components/deadline'
+import { Deadline, OverdueMark } from '../../components/deadline'
 import { Empty, Faces } from '../../components/faces'
 import { LifeLine } from '../../components/life-line'
 import { named } from '../../components/named'
@@ -87,7 +87,8 @@ function Head({ view }: { readonly view: ProjectView }) {
       </View>
       <Card>
         <Steps steps={card.steps} />
-        {card.deadline !== null && <Deadline deadline={card.deadline} />}
+        <OverdueMark overdue={card.overdue} />
+        {view.deadlines.map((one) => <Deadline key={one.kind} deadline={one} overdueBy={one.overdueBy} />)}
         <View className='ws-small ws-muted'>{PROJECTS_WORDS.filedAs(card.code, view.policy.title)}{view.policy.status === 'illustrative' ? PROJECTS_WORDS.illustrative : ''}</View>
         <Button text={PROJECTS_WORDS.pinned(dayText(view.policy.asOf, today()), view.policy.version)} kind='link' label={PROJECTS_WORDS.seeRules} onClick={() => void Taro.navigateTo({ url: `/pages/policies/index?project=${encodeURIComponent(card.id)}` })} />
       </Card>

@@ -21,7 +21,7 @@ export function Receipt({ project, receipt }: { readonly project: string; readon
           <Card>
             <View className='ws-strong'>{PROPOSALS_WORDS.after}</View>
             <Steps steps={card.steps} />
-            {deadlines.map((deadline) => <Deadline key={deadline.kind} deadline={deadline} />)}
+            {deadlines.map((deadline) => <Deadline key={deadline.kind} deadline={deadline} overdueBy={deadline.overdueBy} />)}
             <View className='ws-muted'>{PROPOSALS_WORDS.afterText}</View>
           </Card>
         )}
