@@ -39,6 +39,12 @@ export const HOUSEHOLD_INPUTS = {
   'households.changes': v.strictObject({ place: v.optional(v.nullable(placeId), null), state: v.optional(v.picklist(['waiting', 'confirmed', 'denied']), 'waiting'), cursor, limit: pageLimit }),
   'households.decideChange': v.strictObject({ change: id, decision: v.picklist(['confirm', 'deny']), reason: v.optional(v.nullable(text(300)), null) }),
   'households.bind': v.strictObject({ building: placeId, room: text(20), code: doorCode, minor: v.optional(v.boolean(), false) }),
+  /** The code that WeChat gives for a telephone number that the person agreed to tell. */
+  'households.match': v.strictObject({ building: placeId, room: text(20), phoneCode: text(200) }),
+  'households.ask': v.strictObject({ building: placeId, room: text(20), minor: v.optional(v.boolean(), false) }),
+  'households.requests': v.strictObject({ place: v.optional(v.nullable(placeId), null), cursor, limit: pageLimit }),
+  'households.answerRequest': v.strictObject({ request: id, decision: v.picklist(['confirm', 'deny']), reason: v.optional(v.nullable(text(300)), null) }),
+  'households.chooseRepresentative': v.strictObject({ household: id, who: id }),
   'households.confirmBinding': v.strictObject({ household: id, person: id, minor: v.optional(v.boolean(), false) }),
   'households.mine': v.strictObject({}),
   'households.handOver': v.strictObject({ household: id, to: id }),

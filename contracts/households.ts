@@ -37,7 +37,9 @@ export interface HouseholdBinding {
   readonly representative: boolean; readonly minor: boolean
   /** Which member of the register it is, where that is known. */
   readonly member?: string
-  readonly how: 'door-code' | 'at-the-door'; readonly confirmedBy: PersonId | null
+  /** Whom this member wants to speak for the household. */
+  readonly choice?: PersonId
+  readonly how: 'door-code' | 'at-the-door' | 'roster'; readonly confirmedBy: PersonId | null
   readonly at: Instant; readonly endedAt: Instant | null
 }
 
@@ -98,3 +100,16 @@ export interface ChangeSeen {
   readonly id: string; readonly household: HouseholdId; readonly room: string; readonly kind: RegisterChangeKind; readonly who: string; readonly on: Day; readonly note: string
   readonly reportedAt: Instant; readonly state: RegisterChange['state']; readonly reason: string | null; readonly mine: boolean
 }
+
+/** Somebody who says that they live here, and waits for the head of the ten households: heard meanwhile, not counted. */
+export interface BindingRequest {
+  readonly id: string
+  readonly household: HouseholdId; readonly person: PersonId
+  readonly community: PlaceId; readonly building: PlaceId; readonly within: readonly PlaceId[]; readonly room: string
+  readonly minor: boolean
+  readonly at: Instant; readonly state: 'waiting' | 'confirmed' | 'denied'
+  readonly decidedBy: PersonId | null; readonly decidedAt: Instant | null; readonly reason: string | null
+}
+
+/** A request on the list of whoever knows the faces at the door. */
+export interface RequestSeen { readonly id: string; readonly household: HouseholdId; readonly building: PlaceId; readonly room: string; readonly name: string; readonly minor: boolean; readonly at: Instant; readonly onTheRegister: boolean }

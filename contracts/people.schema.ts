@@ -13,6 +13,9 @@ export const PEOPLE_INPUTS = {
     /** The document that it rests on: number and title. */
     basis: text(200),
   }),
+  /** An office of the caller's own, held by somebody else from a day until a day. */
+  'people.deputise': v.strictObject({ person: id, role: v.picklist(APPOINTED_ROLES), place: placeId, from: day, until: day, basis: text(200) }),
+  'people.deputies': v.strictObject({}),
   'people.endAppointment': v.strictObject({ appointment: id, reason: text(300) }),
   'people.messages': v.strictObject({
     cursor: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000))), null),

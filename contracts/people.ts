@@ -20,13 +20,18 @@ export interface Appointment {
   readonly seat: SeatClass | null
   readonly from: Day; readonly until: Day | null
   readonly appointedBy: PersonId; readonly basis: string
+  /** Whose office it is, when it is held for somebody else for a time. */
+  readonly actingFor?: PersonId
   readonly endedAt: Instant | null
   /** How often this office of this person has been written; its stream has as many events. */
   readonly version: number
 }
 
+/** An office of the caller's own that somebody else holds for a time. */
+export interface Lent { readonly appointment: string; readonly role: AppointedRole; readonly place: PlaceId; readonly placeName: string; readonly name: string; readonly from: Day; readonly until: Day | null }
+
 /** What a message is about; the screen has the sentence. */
-export type MessageKind = 'consent-recorded-for-you' | 'consent-unresolved' | 'consent-disowned' | 'consent-contradicted' | 'binding-confirmed' | 'appointed' | 'appointment-ended' | 'representative-changed' | 'flat-let' | 'change-decided' | 'project-moved' | 'policy-proposed' | 'policy-confirmed' | 'policy-discarded' | 'deadline-near' | 'deadline-passed' | 'deadline-escalated'
+export type MessageKind = 'consent-recorded-for-you' | 'consent-unresolved' | 'consent-disowned' | 'consent-contradicted' | 'binding-confirmed' | 'appointed' | 'appointment-ended' | 'representative-changed' | 'binding-asked' | 'binding-denied' | 'flat-let' | 'change-decided' | 'project-moved' | 'policy-proposed' | 'policy-confirmed' | 'policy-discarded' | 'deadline-near' | 'deadline-passed' | 'deadline-escalated'
 
 /** A message to one person. */
 export interface Message {
@@ -40,8 +45,10 @@ export interface Message {
 /** Who the caller is, as the home page needs it; everything is empty for a visitor. */
 export interface Me {
   readonly person: Person | null
-  readonly roles: readonly { readonly role: Role; readonly place: PlaceId | null; readonly placeName: string; readonly until: Day | null }[]
+  readonly roles: readonly { readonly role: Role; readonly place: PlaceId | null; readonly placeName: string; readonly until: Day | null; readonly acting?: boolean }[]
   readonly households: readonly { readonly household: string; readonly community: PlaceId; readonly communityName: string; readonly building: PlaceId; readonly buildingName: string; readonly room: string; readonly representative: boolean }[]
+  /** Homes that somebody else has to confirm first: until then the caller is heard and not counted. */
+  readonly waiting: readonly { readonly request: string; readonly room: string; readonly buildingName: string; readonly at: Instant }[]
   readonly communities: readonly { readonly id: PlaceId; readonly name: string }[]
   readonly unread: number
 }

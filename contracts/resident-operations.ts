@@ -6,10 +6,10 @@ import type { AssistedSeen, ConsentReceipt, ConsentTurnout, MyConsents, Revisit,
 import type { CONSENT_INPUTS } from './consents.schema'
 import type { FileLink } from './files'
 import type { FILE_INPUTS } from './files.schema'
-import type { ChangeSeen, Door, MyHousehold, RegisterLine } from './households'
+import type { ChangeSeen, Door, MyHousehold, RegisterLine, RequestSeen } from './households'
 import type { HOUSEHOLD_INPUTS } from './households.schema'
 import type { Page } from './operations'
-import type { AccessSeen, Appointment, Me, Message, Person, PersonFound, Revealed } from './people'
+import type { AccessSeen, Appointment, Lent, Me, Message, Person, PersonFound, Revealed } from './people'
 import type { PEOPLE_INPUTS } from './people.schema'
 import type { ImportReport, Place } from './places'
 import type { PLACE_INPUTS } from './places.schema'
@@ -26,6 +26,8 @@ interface ResidentOutputs {
   'people.register': Person
   'people.me': Me
   'people.appoint': Appointment
+  'people.deputise': Appointment
+  'people.deputies': { readonly items: readonly Lent[] }
   'people.endAppointment': Appointment
   'people.messages': Page<Message>
   'people.readMessages': { readonly unread: number }
@@ -41,6 +43,11 @@ interface ResidentOutputs {
   'households.decideChange': { readonly change: string; readonly state: 'confirmed' | 'denied' }
   'households.bind': MyHousehold
   'households.confirmBinding': { readonly household: string; readonly person: string; readonly representative: boolean }
+  'households.match': { readonly household: string; readonly representative: boolean; readonly minor: boolean; readonly sameAsBefore: boolean }
+  'households.ask': { readonly request: string }
+  'households.requests': Page<RequestSeen>
+  'households.answerRequest': { readonly request: string; readonly state: 'confirmed' | 'denied' }
+  'households.chooseRepresentative': { readonly household: string; readonly representative: string | null; readonly voices: number; readonly adults: number }
   'households.mine': { readonly households: readonly MyHousehold[] }
   'households.handOver': { readonly household: string; readonly representative: string }
   'households.doors': Page<Door>

@@ -42,6 +42,9 @@ export const APPOINTED_ROLES = [
 ] as const satisfies readonly Role[]
 export type AppointedRole = (typeof APPOINTED_ROLES)[number]
 
+/** Offices that somebody may hold for another for a time; a seat with a vote is nobody's to lend (E34). */
+export const LENT_ROLES = ['committeeStaff', 'partySecretary', 'facilitator', 'tenHouseholdHead', 'buildingHead', 'gridWorker', 'streetClerk', 'streetApprover', 'districtCoordinator', 'finance'] as const satisfies readonly AppointedRole[]
+
 /** The levels of the place tree, from the widest to the narrowest. */
 export const PLACE_KINDS = ['city', 'district', 'street', 'community', 'committee', 'courtyard', 'building', 'tenHouseholdGroup'] as const
 export type PlaceKind = (typeof PLACE_KINDS)[number]

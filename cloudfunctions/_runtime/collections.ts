@@ -20,7 +20,7 @@ export const COLLECTIONS = {
     sealed: ['name', 'phone'], found: { nameKeys: { path: 'name', as: 'name' }, phoneKeys: { path: 'phone', as: 'phone' } },
   },
   accounts: { key: 'openid', writtenBy: ['people'], holds: 'Which person a WeChat account belongs to.', indexes: [by('person')] },
-  appointments: { key: 'role|place|person', writtenBy: ['people'], holds: 'Offices, with the documents they rest on; their history is in events.', indexes: [by('person'), by('place', 'role'), by('role')] },
+  appointments: { key: 'role|place|person', writtenBy: ['people'], holds: 'Offices, with the documents they rest on; their history is in events.', indexes: [by('person'), by('place', 'role'), by('role'), by('actingFor')] },
   accessLog: { key: 'random', writtenBy: ['people', 'households'], holds: 'Who opened whose personal data, when, in which office and why; read by those whom it is about.', indexes: [by('about', '-at')] },
   places: { key: 'given by the import', writtenBy: ['places'], holds: 'The tree from the city down to ten households.', indexes: [by('parent', 'name'), by('path'), by('kind')] },
   households: {
@@ -31,6 +31,8 @@ export const COLLECTIONS = {
   rosterParts: { key: 'import|part', writtenBy: ['households', 'oversight'], holds: 'The rows of an import until it is applied; two days at most.', indexes: [by('until')], sealed: ['rows'] },
   registerChanges: { key: 'random', writtenBy: ['households'], holds: 'Who moved, was born, died or let: reported by one, confirmed by another.', indexes: [by('within', 'state', 'reportedAt'), by('household', '-reportedAt'), by('reportedBy', '-reportedAt')], sealed: ['member.name', 'member.phone'] },
   bindings: { key: 'household|person', writtenBy: ['households'], holds: 'Who lives in which household.', indexes: [by('person'), by('household'), by('within', '_id')], sealed: ['name'] },
+  identities: { key: 'keyed hash of number and name', writtenBy: ['households', 'people'], holds: 'One person for each verified number and name, whatever WeChat account they come with.', indexes: [by('person')] },
+  bindingRequests: { key: 'household|person', writtenBy: ['households', 'people'], holds: 'Who says that they live where, and waits for whoever knows them.', indexes: [by('within', 'state', 'at'), by('person', 'state')] },
   doorAttempts: { key: 'person, or household', writtenBy: ['households'], holds: 'How often a door code was tried lately.', indexes: [by('until')] },
   projects: {
     key: 'random', writtenBy: ['proposals', 'consents', 'polls', 'councils', 'publications', 'approvals', 'funds', 'works', 'ratings', 'oversight'],

@@ -25,10 +25,18 @@ type Lookup<C extends Command> = (asked: Asked<C>) => Promise<Facts>
 const MOST_MEMBERS = 1000
 const SEATED: { readonly [B in SittingBody]: readonly AppointedRole[] } = { council: ['councilMember'], representativesMeeting: ['residentRep', 'committeeStaff'], collectiveResolution: ['residentRep'] }
 
+/** The places of a community whose seats are meant: where a project lies within one of several committees, not those of the others. */
+function scopesOf(project: Project, inside: readonly Place[]): readonly PlaceId[] {
+  const committees = inside.filter(({ kind }) => kind === 'committee').map(({ id }) => id)
+  const own = committees.find((id) => project.within.includes(id))
+  const others = own === undefined ? [] : committees.filter((id) => id !== own)
+  return [project.community, ...inside.filter(({ id, path }) => ![...path, id].some((place) => others.includes(place))).map(({ id }) => id)]
+}
+
 /** Who sits: everyone with a seat over the community or inside it, once each. */
 async function membersOf({ ctx, project, policy }: Asked): Promise<readonly PersonId[]> {
   const inside = await ctx.ports.store.list<Place & { readonly _id: string }>('places', { where: { path: project.community }, limit: MOST_MEMBERS })
-  const scopes: readonly PlaceId[] = [project.community, ...inside.map((p) => p._id)]
+  const scopes = scopesOf(project, inside)
   const roles = SEATED[needs(policy, 'sitting').value.body]
   const seats = await ctx.ports.store.list<Appointment>('appointments', { where: { place: { $in: scopes }, role: { $in: roles } }, limit: MOST_MEMBERS })
   return [...new Set(seats.filter((s) => isInForce(s, ctx.now)).map((s) => s.person))].sort()

@@ -1,4 +1,5 @@
 /** Sets the scene for a rule: the project, the caller seen from it, the pack it is pinned to. */
+import type { HouseholdBinding } from '../../contracts/households'
 import type { Place } from '../../contracts/places'
 import type { Project } from '../../contracts/projects'
 import type { Instant, PlaceId, ProjectId } from '../../contracts/reply'
@@ -84,10 +85,10 @@ export async function seatsOf(ctx: Context): Promise<readonly Seat[]> {
   return ctx.appointments.map((a, i) => ({ role: a.role, scope: a.place, path: [...(found[i]?.path ?? []), a.place] }))
 }
 
-/** The caller as seen from a project; the timer is `system`. */
-export async function actorFor(ctx: Context, project: Project): Promise<Actor> {
+/** The caller as seen from a project; the timer is `system`. `also`: homes that are not confirmed yet, where that is enough. */
+export async function actorFor(ctx: Context, project: Project, also: readonly Pick<HouseholdBinding, 'community' | 'within'>[] = []): Promise<Actor> {
   if (ctx.caller.source === 'timer') return SYSTEM
-  const homes = ctx.households.map((h) => ({ path: [h.community, ...h.within] }))
+  const homes = [...ctx.households, ...also].map((h) => ({ path: [h.community, ...h.within] }))
   return actorOn(project, { person: ctx.person?.id ?? null, seats: await seatsOf(ctx), homes })
 }
 

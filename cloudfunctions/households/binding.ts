@@ -1,4 +1,4 @@
-import type { Household, HouseholdBinding, MyHousehold } from '../../contracts/households'
+import type { Household, HouseholdBinding, MyHousehold, RegisterMember } from '../../contracts/households'
 import type { HOUSEHOLD_INPUTS } from '../../contracts/households.schema'
 import type { Person } from '../../contracts/people'
 import type { Reply } from '../../contracts/reply'
@@ -19,7 +19,7 @@ type Inputs = typeof HOUSEHOLD_INPUTS
 export const DOORKEEPERS = ['buildingHead', 'tenHouseholdHead'] as const satisfies readonly AppointedRole[]
 
 /** Counted before the code is looked at, so that nobody can try faster than the count. */
-async function countTry(ctx: Context, household: string): Promise<Reply<null>> {
+export async function countTry(ctx: Context, household: string): Promise<Reply<null>> {
   const person = callerIn(ctx).id
   return ctx.ports.store.transact(async (tx) => {
     for (const [key, most] of [[person, TRIES_PER_PERSON], [household, TRIES_PER_DOOR]] as const) {
@@ -36,7 +36,7 @@ async function write(tx: Tx, { household, binding }: Moved): Promise<void> {
   await tx.set('bindings', { ...binding, _id: binding.id })
 }
 
-async function bindPerson(tx: Tx, asked: { readonly household: string; readonly person: Person; readonly how: HouseholdBinding['how']; readonly confirmedBy: string | null; readonly minor: boolean; readonly now: number }): Promise<Reply<Moved>> {
+export async function bindPerson(tx: Tx, asked: { readonly household: string; readonly person: Person; readonly how: HouseholdBinding['how']; readonly confirmedBy: string | null; readonly minor: boolean; readonly now: number; readonly member?: RegisterMember }): Promise<Reply<Moved>> {
   const household = await tx.get<Household>('households', asked.household)
   if (household === null || household.removedAt !== null) return no('unknown-record', { about: 'household' })
   const before = await tx.get<HouseholdBinding>('bindings', `${household.id}|${asked.person.id}`)

@@ -2,11 +2,13 @@ import type { Household, HouseholdBinding, MyHousehold } from '../../contracts/h
 import { HOUSEHOLD_INPUTS } from '../../contracts/households.schema'
 import { callerIn, yes } from '../_runtime/answers'
 import { operation, type Context } from '../_runtime/operation'
+import { answerRequest, ask, chooseRepresentative, listRequests } from './asking'
 import { bindByCode, confirmBinding, DOORKEEPERS, handOverHousehold } from './binding'
 import { DOOR_WALKERS, listDoors, namedKeys } from './doors'
 import { decideChange, listChanges, reportChange, REPORTERS } from './changing'
 import { exportRegister } from './exporting'
 import { importRoster, stage } from './importing'
+import { bindByRegister } from './matching'
 
 const MOST_MEMBERS = 50
 
@@ -54,6 +56,32 @@ export const OPERATIONS = [
     name: 'households.bind', does: 'Binds the caller to a household by the code that was handed out at its door; the first adult speaks for the household.', kind: 'write',
     who: 'identified', input: HOUSEHOLD_INPUTS['households.bind'], output: 'MyHousehold', refusals: ['wrong-door-code', 'too-many-attempts', 'already-bound'],
     run: bindByCode,
+  }),
+  operation({
+    name: 'households.match', does: "Binds the caller by the committee's register: the same name, and the number that WeChat has verified; a second account becomes the same person.", kind: 'write',
+    who: 'identified', input: HOUSEHOLD_INPUTS['households.match'], output: '{ household, representative, minor, sameAsBefore }', refusals: ['not-on-the-register', 'too-many-attempts', 'already-bound', 'malformed'],
+    run: bindByRegister,
+  }),
+  operation({
+    name: 'households.ask', does: 'Asks whoever knows the faces at a door to confirm that the caller lives there; heard meanwhile, not counted.', kind: 'write',
+    who: 'identified', input: HOUSEHOLD_INPUTS['households.ask'], output: '{ request }', refusals: ['unknown-record', 'already-bound', 'already-asked', 'too-many-attempts'],
+    run: ask,
+  }),
+  operation({
+    name: 'households.requests', does: 'Lists who waits to be confirmed behind the doors of the caller, the oldest first.', kind: 'read',
+    who: DOORKEEPERS, input: HOUSEHOLD_INPUTS['households.requests'], output: 'Page<RequestSeen>', refusals: ['not-your-role', 'not-your-scope', 'unknown-place'],
+    run: listRequests,
+  }),
+  operation({
+    name: 'households.answerRequest', does: 'Confirms or denies that somebody lives where they say.', kind: 'write',
+    who: DOORKEEPERS, input: HOUSEHOLD_INPUTS['households.answerRequest'], output: '{ request, state }',
+    refusals: ['not-your-role', 'not-your-scope', 'unknown-record', 'unknown-person', 'second-person-needed', 'reason-needed', 'already-decided', 'already-bound'],
+    run: answerRequest,
+  }),
+  operation({
+    name: 'households.chooseRepresentative', does: 'Gives one voice for who speaks for the household; more than half of its adults decide.', kind: 'write',
+    who: ['resident'], input: HOUSEHOLD_INPUTS['households.chooseRepresentative'], output: '{ household, representative, voices, adults }', refusals: ['household-not-bound', 'not-eligible'],
+    run: chooseRepresentative,
   }),
   operation({
     name: 'households.confirmBinding', does: 'Binds a person whom the head of the building or of the ten households has met at the door.', kind: 'write',

@@ -1,13 +1,14 @@
-import type { Appointment, Person } from '../../contracts/people'
+import type { Appointment, Lent, Person } from '../../contracts/people'
 import type { PEOPLE_INPUTS } from '../../contracts/people.schema'
 import type { Place } from '../../contracts/places'
 import type { PlaceId, Reply } from '../../contracts/reply'
 import { dayOf } from '../../domain/calendar'
 import { isInForce } from '../../domain/people/appointments'
-import { refusalOfTerms, refusalToDispose } from '../../domain/people/appointing'
+import { refusalOfTerms, refusalToDispose, refusalToLend } from '../../domain/people/appointing'
 import { withinOf } from '../../domain/places/tree'
 import { callerIn, no, yes } from '../_runtime/answers'
 import { tell } from '../_runtime/messages'
+import { byIds } from '../_runtime/pages'
 import type { Context } from '../_runtime/operation'
 import type { Tx } from '../_runtime/ports'
 import { append, once } from '../_runtime/write'
@@ -31,7 +32,7 @@ async function isFirstCoordinator(ctx: Context, { role, place }: { readonly role
 /** The event is the record; the appointment itself is only how it stands now. */
 async function write(tx: Tx, { office, what, ctx, reason }: { readonly office: Appointment; readonly what: 'appointed' | 'ended'; readonly ctx: Context; readonly reason: string }): Promise<void> {
   const { role, place, person, seat, from, until } = office
-  const event = { what, role, place, person, seat, from, until, by: callerIn(ctx).id, reason }
+  const event = { what, role, place, person, seat, from, until, by: callerIn(ctx).id, reason, ...(office.actingFor === undefined ? {} : { actingFor: office.actingFor }) }
   await append(tx, { stream: streamOf(office.id), expected: office.version - 1, events: [event], at: ctx.now })
   await tx.set('appointments', { ...office, _id: office.id })
   await tell(tx, ctx, { to: person, kind: what === 'appointed' ? 'appointed' : 'appointment-ended', figures: { role, place } })
@@ -62,16 +63,62 @@ export async function appoint(ctx: Context, input: v.InferOutput<Inputs['people.
   })
 }
 
+/** An office of the caller's own for a time: the deputy acts in it, and every separation of duties holds for the deputy's own person. */
+export async function deputise(ctx: Context, input: v.InferOutput<Inputs['people.deputise']>): Promise<Reply<Appointment>> {
+  const { person: deputy, role, place: over, from, until, basis } = input
+  const [place, person, held] = await Promise.all([ctx.ports.store.get<Place>('places', over), ctx.ports.store.get<Person>('people', deputy), officesOf(ctx, { person: deputy })])
+  if (place === null) return no('unknown-place')
+  if (person === null) return no('unknown-person')
+  const me = callerIn(ctx).id
+  const office = ctx.appointments.find((one) => one.role === role && one.place === over) ?? null
+  const notMine = refusalToLend({ me, person: deputy, office, from, until })
+  if (notMine !== null) return { ok: false, refusal: notMine }
+  return once<Appointment>(ctx, async (tx) => {
+    const id = keyOf({ role, place: over, person: deputy })
+    const before = await tx.get<Appointment>('appointments', id)
+    const now = before !== null && isInForce(before, ctx.now) ? [...held, before] : held.filter((one) => one.id !== id)
+    const unfit = refusalOfTerms({ role, kind: place.kind, place: over, seat: null, from, until, today: dayOf(ctx.now), held: now })
+    if (unfit !== null) return { ok: false, refusal: unfit }
+    const lent: Appointment = { id, person: deputy, role, place: over, seat: null, from, until, appointedBy: me, basis, actingFor: me, endedAt: null, version: (before?.version ?? 0) + 1 }
+    await write(tx, { office: lent, what: 'appointed', ctx, reason: basis })
+    return yes(lent)
+  })
+}
+
+/** What the caller has lent and not taken back, until its last day is over. */
+export async function deputies(ctx: Context): Promise<Reply<{ readonly items: readonly Lent[] }>> {
+  const { store } = ctx.ports
+  const all = await store.list<Appointment>('appointments', { where: { actingFor: callerIn(ctx).id, endedAt: null }, limit: MOST_OFFICES })
+  const lent = all.filter(({ until }) => until === null || until >= dayOf(ctx.now))
+  const [people, places] = await Promise.all([byIds<Person>(store, 'people', lent.map(({ person }) => person)), byIds<Place>(store, 'places', lent.map(({ place }) => place))])
+  const items = lent.map(({ id, role, place, person, from, until }): Lent => (
+    { appointment: id, role, place, from, until, name: people.find((one) => one.id === person)?.name ?? '', placeName: places.find((one) => one.id === place)?.name ?? place }
+  ))
+  return yes({ items })
+}
+
+/** Who acts for this holder: with the office, what was lent of it ends. */
+function deputiesOf({ ports }: Context, { role, place, person }: Appointment): Promise<readonly Appointment[]> {
+  return ports.store.list<Appointment>('appointments', { where: { role, place, actingFor: person, endedAt: null }, limit: MOST_OFFICES })
+}
+
 export async function endAppointment(ctx: Context, { appointment: id, reason }: v.InferOutput<Inputs['people.endAppointment']>): Promise<Reply<Appointment>> {
+  const known = await ctx.ports.store.get<Appointment>('appointments', id)
+  const deputies = known === null ? [] : await deputiesOf(ctx, known)
   return once<Appointment>(ctx, async (tx) => {
     const office = await tx.get<Appointment>('appointments', id)
     const place = office === null ? null : await tx.get<Place>('places', office.place)
     if (office === null || place === null || office.endedAt !== null) return no('unknown-record')
     const asked = { me: callerIn(ctx).id, mine: ctx.appointments, person: office.person, role: office.role, within: withinOf(place) }
-    const notMine = refusalToDispose(asked, false)
+    // Whoever lent an office takes it back.
+    const notMine = office.actingFor === asked.me ? null : refusalToDispose(asked, false)
     if (notMine !== null) return { ok: false, refusal: notMine }
     const ended: Appointment = { ...office, endedAt: ctx.now, version: office.version + 1 }
     await write(tx, { office: ended, what: 'ended', ctx, reason })
+    for (const { id: lent } of deputies) {
+      const acting = await tx.get<Appointment>('appointments', lent)
+      if (acting?.endedAt === null) await write(tx, { office: { ...acting, endedAt: ctx.now, version: acting.version + 1 }, what: 'ended', ctx, reason })
+    }
     return yes(ended)
   })
 }

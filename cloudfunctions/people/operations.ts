@@ -1,12 +1,13 @@
 import type { Page } from '../../contracts/operations'
 import type { Message, Person } from '../../contracts/people'
 import { PEOPLE_INPUTS } from '../../contracts/people.schema'
+import { LENT_ROLES } from '../../contracts/vocabulary'
 import { callerIn, no, yes } from '../_runtime/answers'
 import { operation } from '../_runtime/operation'
 import { pageOf } from '../_runtime/pages'
 import { once } from '../_runtime/write'
 import { APPOINTERS } from '../../domain/people/appointing'
-import { appoint, endAppointment } from './appointing'
+import { appoint, deputies, deputise, endAppointment } from './appointing'
 import { findPeople, OFFICIALS } from './finding'
 import { accesses, reseal, reveal } from './looking'
 import { whoAmI } from './me'
@@ -41,8 +42,19 @@ export const OPERATIONS = [
     run: appoint,
   }),
   operation({
+    name: 'people.deputise', does: 'Lends an office of one’s own to somebody else from a day until a day, on a named document; seats with a vote cannot be lent.', kind: 'write',
+    who: LENT_ROLES, input: PEOPLE_INPUTS['people.deputise'], output: 'Appointment',
+    refusals: ['not-your-role', 'second-person-needed', 'unknown-person', 'unknown-place', 'already-appointed', 'has-interest', 'date-in-the-past', 'malformed'],
+    run: deputise,
+  }),
+  operation({
+    name: 'people.deputies', does: 'Lists which offices of the caller’s own somebody else holds for them, now or later.', kind: 'read',
+    who: LENT_ROLES, input: PEOPLE_INPUTS['people.deputies'], output: '{ items: Lent[] }', refusals: ['not-your-role'],
+    run: deputies,
+  }),
+  operation({
     name: 'people.endAppointment', does: 'Ends an office at once, with a reason.', kind: 'write',
-    who: APPOINTERS, input: PEOPLE_INPUTS['people.endAppointment'], output: 'Appointment', refusals: ['not-your-role', 'not-your-scope', 'second-person-needed', 'unknown-record'],
+    who: [...new Set([...APPOINTERS, ...LENT_ROLES])], input: PEOPLE_INPUTS['people.endAppointment'], output: 'Appointment', refusals: ['not-your-role', 'not-your-scope', 'second-person-needed', 'unknown-record'],
     run: endAppointment,
   }),
   operation({

@@ -1,4 +1,5 @@
 import { COMMAND_INPUTS, type CommandInput } from '../../contracts/commands.schema'
+import type { BindingRequest } from '../../contracts/households'
 import type { CommandDone } from '../../contracts/operations'
 import type { PlaceId, Reply } from '../../contracts/reply'
 import { estateOf } from '../../domain/projects/family'
@@ -33,10 +34,17 @@ async function whereabouts(ctx: Context, id: PlaceId): Promise<NonNullable<Facts
   return { id: place.id, within: [...place.path, place.id], district, street, community, estate, packId: place.packId }
 }
 
+const MOST_REQUESTS = 20
+
+/** Whoever waits to be confirmed is heard: they may propose, and are counted nowhere. */
+function waitingHomes({ person, ports }: Context): Promise<readonly BindingRequest[]> {
+  return person === null ? Promise.resolve([]) : ports.store.list<BindingRequest>('bindingRequests', { where: { person: person.id, state: 'waiting' }, limit: MOST_REQUESTS })
+}
+
 async function sceneFor(ctx: Context, place: NonNullable<Facts['place']>): Promise<Scene> {
   const blank = { ...blankProject(), place: place.id, within: place.within, district: place.district, street: place.street, community: place.community }
   const facts: Facts = { place, ids: { project: ctx.ports.newId(), code: codeFrom(ctx.ports.newId()) } }
-  return { project: blank, actor: await actorFor(ctx, blank), policy: await policyToday(ctx.ports.store, { pack: place.packId, district: place.district, street: place.street }, ctx.now), now: ctx.now, calendar: await calendarOf(ctx.ports.store, ctx.now), facts }
+  return { project: blank, actor: await actorFor(ctx, blank, await waitingHomes(ctx)), policy: await policyToday(ctx.ports.store, { pack: place.packId, district: place.district, street: place.street }, ctx.now), now: ctx.now, calendar: await calendarOf(ctx.ports.store, ctx.now), facts }
 }
 
 async function run(ctx: Context, input: Input): Promise<Reply<CommandDone>> {

@@ -1,5 +1,5 @@
 /** Who lives where, and who speaks for the household. */
-import type { Household, HouseholdBinding } from '../../contracts/households'
+import type { Household, HouseholdBinding, RegisterMember } from '../../contracts/households'
 import type { Person } from '../../contracts/people'
 import type { Instant, PersonId } from '../../contracts/reply'
 import { accept, refuse, type Result } from '../result'
@@ -21,15 +21,33 @@ export function tryOnce(before: Attempts | null, { most, now }: { readonly most:
 
 export interface Moved { readonly binding: HouseholdBinding; readonly household: Household }
 
+/** The register's member of exactly this name; null where there is none, or more than one. */
+function memberNamed({ members }: Pick<Household, 'members'>, name: string): RegisterMember | null {
+  const [one, another] = members.filter((member) => member.name === name)
+  return one === undefined || another !== undefined ? null : one
+}
+
+/** 民法典第十七条: whoever is eighteen is an adult; with a year of birth alone, in the year after the eighteenth. */
+const ADULT_YEARS = 18
+/** Whether a year of birth says that somebody is not yet an adult; without one nobody is taken for a minor. */
+export const isMinor = (birthYear: number | null, year: number): boolean => birthYear !== null && year - birthYear <= ADULT_YEARS
+
+/** The household's adults choose who speaks for it: more than half of those who are bound. `adults` have the choices in them. */
+export function chosenRepresentative(adults: readonly Pick<HouseholdBinding, 'person' | 'choice'>[]): { readonly person: PersonId; readonly voices: number } | null {
+  const voices = (person: PersonId): number => adults.filter(({ choice }) => choice === person).length
+  const winner = adults.find(({ person }) => voices(person) * 2 > adults.length)
+  return winner === undefined ? null : { person: winner.person, voices: voices(winner.person) }
+}
+
 /** Binds a person; the first adult becomes the representative. Refuses `already-bound`. */
 export function bind(
   household: Household,
-  { person, before, how, confirmedBy, minor, now }: { readonly person: Person; readonly before: HouseholdBinding | null; readonly how: HouseholdBinding['how']; readonly confirmedBy: PersonId | null; readonly minor: boolean; readonly now: Instant },
+  { person, before, how, confirmedBy, minor, now, member = memberNamed(household, person.name) }: { readonly person: Person; readonly before: HouseholdBinding | null; readonly how: HouseholdBinding['how']; readonly confirmedBy: PersonId | null; readonly minor: boolean; readonly now: Instant; readonly member?: RegisterMember | null },
 ): Result<Moved> {
   if (before !== null && before.endedAt === null) return refuse('already-bound')
   const representative = household.representative === null && !minor
   const { id, community, building, within, room } = household
-  const binding = { id: `${id}|${person.id}`, household: id, person: person.id, name: person.name, community, building, within, room, representative, minor, how, confirmedBy, at: now, endedAt: null }
+  const binding: HouseholdBinding = { id: `${id}|${person.id}`, household: id, person: person.id, name: person.name, community, building, within, room, representative, minor, how, confirmedBy, at: now, endedAt: null, ...(member === null ? {} : { member: member.key }) }
   return accept({ binding, household: { ...household, bound: household.bound + 1, representative: representative ? person.id : household.representative } })
 }
 

@@ -1,7 +1,7 @@
 /** Who may appoint whom, to what, over which place. */
 import type { Appointment } from '../../contracts/people'
 import type { Day, PersonId, PlaceId, Refusal } from '../../contracts/reply'
-import type { AppointedRole, PlaceKind, SeatClass } from '../../contracts/vocabulary'
+import { LENT_ROLES, type AppointedRole, type PlaceKind, type SeatClass } from '../../contracts/vocabulary'
 import { refusal } from '../result'
 import { reaches } from './appointments'
 
@@ -67,7 +67,17 @@ export function refusalOfTerms({ role, kind, place, seat, from, until, today, he
   if (until !== null && until < from) return refusal('malformed', { about: 'until' })
   if (until !== null && until < today) return refusal('date-in-the-past', { about: 'until' })
   if (held.some((office) => office.role === role && office.place === place)) return refusal('already-appointed', { about: role })
+  // Nobody sits on two councils (E40).
+  if (role === 'councilMember' && held.some((office) => office.role === 'councilMember')) return refusal('already-appointed', { about: 'councilMember' })
   const against = KEPT_APART.find((pair) => pair.includes(role))?.find((other) => other !== role)
   if (held.some((office) => office.role === against && office.place === place)) return refusal('has-interest', { duty: 'SoD-10' })
+  return null
+}
+
+/** Whether I may lend an office of mine: it is mine in my own right, it can be lent, and the time lies within my own. */
+export function refusalToLend({ me, person, office, from, until }: { readonly me: PersonId; readonly person: PersonId; readonly office: Appointment | null; readonly from: Day; readonly until: Day }): Refusal | null {
+  if (me === person) return refusal('second-person-needed', { about: 'person' })
+  if (office === null || office.actingFor !== undefined || !LENT_ROLES.some((role) => role === office.role)) return refusal('not-your-role', { about: office?.role ?? 'role' })
+  if (from < office.from || (office.until !== null && until > office.until)) return refusal('malformed', { about: 'until' })
   return null
 }

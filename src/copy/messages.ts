@@ -13,6 +13,8 @@ export const MESSAGE_WORDS: Record<MessageKind, string> = {
   'policy-proposed': '有一个规定修订等您确认。',
   'policy-confirmed': '您提的规定修订已确认并公布。',
   'policy-discarded': '您提的规定修订被撤下了。',
+  'binding-asked': '有人申请绑定到您负责的一户，请确认是不是住在那里。',
+  'binding-denied': '十户长没有确认您住在那一户。如有误，请联系居委会。',
   'flat-let': '名册上登记：您的房子租出去了。租户可以就楼里的事表达意见，业主的决定仍由您作。',
   'change-decided': '您报的名册变动已经办过。',
   'project-moved': '您关注的项目往前走了一步。',

@@ -26,6 +26,9 @@ export const STEWARD = {
 
   outbox: (n: number) => `${n} 份意见存在手机里`, send: '现在送出', sendingNow: '正在送出…', othersOf: '有几份是别人用这部手机登记的，要他本人登录后才会送出。', resend: '再送一次', drop: '删去这份', sureDrop: '确定删去这份', keep: '先留着',
 
+  requests: (n: number) => `等您确认住户（${n}）`, says: (name: string, room: string) => `${name} 说他住在 ${room}`, named: '名册上这一户有同名的人。', notNamed: '名册上这一户没有同名的人，请当面认一认。', isMinor: '他说没满 18 岁。', askedAt: (time: string) => `${time} 送出。`,
+  confirm: '确认，是他家', deny: '不是', denyWhy: '为什么不是', denyFirst: '请写一句理由，会告诉本人。', denyBack: '先不办',
+
   bind: '帮这户绑定微信', bindHow: '请邻居打开「我的」里的「请楼栋长当面绑定」，把上面的编号念给您，或让您扫一扫。绑定后他就能自己答。', number: '邻居的编号', numberHint: '16 个字母和数字，空格不用管。', scan: '扫邻居的码', scanFailed: '没有扫到编号，请再扫一次，或直接输入。',
   adult: '他满 18 岁了吗', adultYes: '满了', adultNo: '没满', whyNumber: '请先输入或扫出邻居的编号。', bindButton: (room: string) => `绑定到 ${room}`, boundDone: '绑定好了', boundHow: (representative: boolean) => (representative ? '他是这户的户代表，可以自己答。' : '他可以看这户的意见。'),
   myCode: '请楼栋长当面绑定', myCodeTitle: '给楼栋长看', myCodeHow: '把这个码给上门的楼栋长或十户长扫，或把编号念给他。他当面认识您，就能把您绑定到您家。', myCodeWarn: '编号只给上门的楼栋长、十户长看。', notKnown: '请先在「我的」里登记姓名', notKnownNext: '登记后再来，这里就有您的编号。', openMine: '去登记姓名',

@@ -1,5 +1,5 @@
 import { doorOrderOf } from '../../domain/households/roster'
-import { tryOnce } from '../../domain/households/binding'
+import { chosenRepresentative, isMinor, tryOnce } from '../../domain/households/binding'
 
 describe('doors', () => {
   it('are walked in the order of their numbers', () => {
@@ -16,5 +16,23 @@ describe('tries of a door code', () => {
     const both = second.ok ? second.value : null
     expect(tryOnce(both, { most: 2, now: 86_399_999 })).toMatchObject({ refusal: { code: 'too-many-attempts' } })
     expect(tryOnce(both, { most: 2, now: 86_400_000 })).toMatchObject({ value: { count: 1 } })
+  })
+})
+
+describe('who speaks for a household', () => {
+  it('is whom more than half of its adults want, and nobody at a tie', () => {
+    const wants = (...choices: readonly (string | undefined)[]) => ['a', 'b', 'c', 'd'].slice(0, choices.length).map((person, at) => ({ person, ...(choices[at] === undefined ? {} : { choice: choices[at] }) }))
+    expect(chosenRepresentative(wants('b', 'b', undefined))).toEqual({ person: 'b', voices: 2 })
+    expect(chosenRepresentative(wants('a', 'b'))).toBeNull()
+    expect(chosenRepresentative(wants('a', 'a', undefined, undefined))).toBeNull()
+    expect(chosenRepresentative([])).toBeNull()
+  })
+})
+
+describe('a minor', () => {
+  it('is whoever cannot yet be eighteen for certain; without a year nobody is', () => {
+    expect(isMinor(2012, 2030)).toBe(true)
+    expect(isMinor(2011, 2030)).toBe(false)
+    expect(isMinor(null, 2030)).toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 import type { Appointment } from '../../contracts/people'
 import { isInForce, reaches } from '../../domain/people/appointments'
-import { refusalOfTerms, refusalToDispose } from '../../domain/people/appointing'
+import { refusalOfTerms, refusalToDispose, refusalToLend } from '../../domain/people/appointing'
 
 const office = (part: Partial<Appointment> = {}): Appointment => ({ id: '', person: 'me', role: 'committeeStaff', place: 'c', seat: null, from: '2030-01-01', until: null, appointedBy: 'x', basis: 'x', endedAt: null, version: 1, ...part })
 const at = (text: string): number => Date.parse(text)
@@ -42,5 +42,28 @@ describe('appointing', () => {
   it('takes a term of one day, and refuses one that ends before it begins', () => {
     expect(refusalOfTerms({ ...terms, until: '2030-01-01' })).toBeNull()
     expect(refusalOfTerms({ ...terms, from: '2030-02-02', until: '2030-02-01' })).toMatchObject({ code: 'malformed', about: 'until' })
+  })
+})
+
+describe('lending an office', () => {
+  const lent = { me: 'me', person: 'you', office: office({ role: 'streetClerk', until: '2030-12-31' }), from: '2030-03-01', until: '2030-03-14' } as const
+  it('is for one’s own office, within its own time, to somebody else', () => {
+    expect(refusalToLend(lent)).toBeNull()
+    expect(refusalToLend({ ...lent, person: 'me' })).toMatchObject({ code: 'second-person-needed' })
+    expect(refusalToLend({ ...lent, until: '2031-01-01' })).toMatchObject({ code: 'malformed', about: 'until' })
+    expect(refusalToLend({ ...lent, from: '2029-12-31' })).toMatchObject({ code: 'malformed', about: 'until' })
+    expect(refusalToLend({ ...lent, office: null })).toMatchObject({ code: 'not-your-role' })
+  })
+  it('is refused for a seat with a vote, and for what is only held for somebody else', () => {
+    expect(refusalToLend({ ...lent, office: office({ role: 'councilMember' }) })).toMatchObject({ code: 'not-your-role' })
+    expect(refusalToLend({ ...lent, office: office({ role: 'streetClerk', actingFor: 'her' }) })).toMatchObject({ code: 'not-your-role' })
+  })
+})
+
+describe('a council seat', () => {
+  it('is held on one council only', () => {
+    const terms = { role: 'councilMember', kind: 'community', place: 'c', seat: 'resident', from: '2030-01-01', until: null, today: '2030-01-01', held: [office({ role: 'councilMember', place: 'd' })] } as const
+    expect(refusalOfTerms(terms)).toMatchObject({ code: 'already-appointed' })
+    expect(refusalOfTerms({ ...terms, held: [] })).toBeNull()
   })
 })

@@ -109,6 +109,49 @@ describe('people.endAppointment', () => {
   })
 })
 
+describe('people.deputise', () => {
+  const NOW = { now: '2030-06-01T08:00:00+08:00' } as const
+  const lend = async (person: string, more: object = {}) => ({ person: await cloud.idOf(person), role: 'tenHouseholdHead' as const, place: TOWN.group, from: '2030-06-10', until: '2030-06-20', basis: '请假条', ...more })
+  it('lets the deputy act from the first day to the last, shown as acting, and no longer', async () => {
+    const office = await cloud.must(STAFF.tenHead, 'people.deputise', await lend('deputy'), NOW)
+    expect(office).toMatchObject({ actingFor: await cloud.idOf(STAFF.tenHead), version: 1 })
+    expect(await cloud.read('events', { stream: `appointment:${office.id}` })).toMatchObject([{ what: 'appointed', actingFor: await cloud.idOf(STAFF.tenHead) }])
+    const on = async (day: string): Promise<unknown> => (await cloud.must('deputy', 'people.me', {}, { now: `${day}T12:00:00+08:00` })).roles
+    expect(await on('2030-06-09')).toEqual([])
+    expect(await on('2030-06-10')).toMatchObject([{ role: 'tenHouseholdHead', acting: true }])
+    expect(await on('2030-06-21')).toEqual([])
+    expect((await cloud.must(STAFF.tenHead, 'people.deputies', {}, NOW)).items).toMatchObject([{ appointment: office.id, name: 'deputy', placeName: '一组', from: '2030-06-10', until: '2030-06-20' }])
+  })
+  it('counts the person, not the office: whoever asks to be bound is not confirmed by themselves as a deputy', async () => {
+    await importDoors(cloud, { building: TOWN.building, rooms: ['d-1'], group: TOWN.group })
+    const { request } = await cloud.must('deputy', 'households.ask', { building: TOWN.building, room: 'd-1' })
+    const during = { now: '2030-06-12T12:00:00+08:00' }
+    expect(await cloud.refused('deputy', 'households.answerRequest', { request, decision: 'confirm' }, during)).toBe('second-person-needed')
+    await cloud.must(STAFF.tenHead, 'households.answerRequest', { request, decision: 'confirm' }, during)
+  })
+  it('is refused to oneself, to nobody, of an office that is not one’s own, and by the deputy further on', async () => {
+    expect(await cloud.refused(STAFF.tenHead, 'people.deputise', await lend(STAFF.tenHead), NOW)).toBe('second-person-needed')
+    expect(await cloud.refused(STAFF.tenHead, 'people.deputise', await lend('x', { person: 'nobody' }), NOW)).toBe('unknown-person')
+    expect(await cloud.refused(STAFF.tenHead, 'people.deputise', await lend('x', { place: 'nowhere' }), NOW)).toBe('unknown-place')
+    expect(await cloud.refused(STAFF.head, 'people.deputise', await lend('x'), NOW)).toBe('not-your-role')
+    expect(await cloud.refused(STAFF.tenHead, 'people.deputise', await lend('deputy'), { now: '2030-06-12T12:00:00+08:00' })).toBe('already-appointed')
+    expect(await cloud.refused('deputy', 'people.deputise', await lend('x'), { now: '2030-06-12T12:00:00+08:00' })).toBe('not-your-role')
+    expect(await cloud.refused('a', 'people.deputise', await lend('x'), NOW)).toBe('not-your-role')
+    expect(await cloud.refused(null, 'people.deputise', await lend('x'), NOW)).toBe('not-identified')
+    expect(await cloud.refused('a', 'people.deputies', {})).toBe('not-your-role')
+    expect(await cloud.refused(null, 'people.deputies', {})).toBe('not-identified')
+  })
+  it('is taken back by whoever lent it, and ends with the office itself', async () => {
+    const lent = await cloud.must(STAFF.tenHead, 'people.deputise', await lend('stand-in', { from: '2020-01-01', until: '2040-01-01' }))
+    await cloud.must(STAFF.tenHead, 'people.endAppointment', { appointment: lent.id, reason: '回来了' })
+    expect((await cloud.must('stand-in', 'people.me', {})).roles).toEqual([])
+    const own = await cloud.must(STAFF.staff, 'people.appoint', { person: await cloud.idOf('leaving'), role: 'buildingHead', place: TOWN.building2, from: LONG_AGO, basis: BASIS })
+    await cloud.must('leaving', 'people.deputise', { ...(await lend('stand-in', { from: '2020-01-01', until: '2040-01-01' })), role: 'buildingHead', place: TOWN.building2 })
+    await cloud.must(STAFF.staff, 'people.endAppointment', { appointment: own.id, reason: '换届' })
+    expect((await cloud.must('stand-in', 'people.me', {})).roles).toEqual([])
+  })
+})
+
 describe('people.messages and people.readMessages', () => {
   it('shows only the own, and marks only the own', async () => {
     const [message] = (await cloud.must(STAFF.staff, 'people.messages', {})).items

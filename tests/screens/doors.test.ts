@@ -1,5 +1,5 @@
 import type { Door } from '../../contracts/households'
-import { codeOf, personIn, spoken } from '../../src/packages/steward/my-number'
+import { codeOf, personIn, spoken } from '../../src/services/person-number'
 import type { KeptAnswer } from '../../src/services/outbox'
 import { markOf, nextDoor, placesOf } from '../../src/packages/steward/walk'
 
@@ -45,7 +45,7 @@ describe('a door whose answer waits in the phone', () => {
 
 describe('the places that I walk', () => {
   it('are those of my offices at the door, and what lies inside', () => {
-    const me = { person: null, households: [], communities: [], unread: 0, roles: [{ role: 'buildingHead' as const, place: 'b1', placeName: '1栋', until: null }, { role: 'councilMember' as const, place: 'c1', placeName: '社区', until: null }] }
+    const me = { person: null, households: [], waiting: [], communities: [], unread: 0, roles: [{ role: 'buildingHead' as const, place: 'b1', placeName: '1栋', until: null }, { role: 'councilMember' as const, place: 'c1', placeName: '社区', until: null }] }
     expect(placesOf(me, [{ id: 'g1', name: '一组', kind: 'tenHouseholdGroup' }]).map(({ key }) => key)).toEqual(['b1', 'g1'])
   })
 })

@@ -40,7 +40,7 @@ export const someConsents = (part: Partial<MyConsents> = {}): MyConsents => ({
 
 export const aMe = (part: Partial<Me> = {}): Me => ({
   person: { id: 'n1', name: '张阿姨', createdAt: NOW }, roles: [],
-  households: [{ household: 'h1', community: 'c1', communityName: '东风巷社区', building: 'b1', buildingName: '14号院', room: '3 单元 502', representative: true }],
+  households: [{ household: 'h1', community: 'c1', communityName: '东风巷社区', building: 'b1', buildingName: '14号院', room: '3 单元 502', representative: true }], waiting: [],
   communities: [{ id: 'c1', name: '东风巷社区' }], unread: 1, ...part,
 })
 
@@ -57,7 +57,7 @@ export const someRules = (part: Partial<PolicyView> = {}): PolicyView => ({
 /** An answer to each question that a page asks when it opens. */
 export const ANSWERS: Readonly<Record<string, unknown>> = {
   'projects.home': aHome(), 'projects.list': page([aCard()]), 'projects.get': aView(), 'projects.inbox': { items: [], next: null, overdue: 0 }, 'projects.todo': page([]),
-  'publications.list': page([]), 'publications.search': page([{ what: 'project', project: 'p1', code: 'PL0001', number: null, title: '8号院加装休息座椅', where: '8号院', community: 'c1', communityName: '东风巷社区', stage: 'inProgress', notice: null, category: 'environment', year: 2026, at: NOW, exact: true }]), 'councils.sittings': page([]), 'people.me': aMe(), 'people.messages': page([]), 'households.mine': { households: [] }, 'households.doors': page([]),
+  'publications.list': page([]), 'publications.search': page([{ what: 'project', project: 'p1', code: 'PL0001', number: null, title: '8号院加装休息座椅', where: '8号院', community: 'c1', communityName: '东风巷社区', stage: 'inProgress', notice: null, category: 'environment', year: 2026, at: NOW, exact: true }]), 'councils.sittings': page([]), 'people.me': aMe(), 'people.messages': page([]), 'households.mine': { households: [] }, 'households.doors': page([]), 'households.requests': page([]), 'people.deputies': { items: [] },
   'places.tree': page([{ id: 'b1', kind: 'building', name: '14号院', parent: 'c1', path: ['c1'], ownPack: null, packId: 'panlong-2020', phone: null }]),
   'consents.revisits': page([]), 'consents.assisted': { answered: 0, assisted: 0, helpers: [], revisits: { drawn: 0, confirmed: 0, contradicted: 0 }, sharedDevices: [] },
   'consents.mine': someConsents(), 'polls.mine': { question: '先做哪一样？', options: ['驿站', '路灯'], opensAt: NOW - DAY, closesAt: NOW + DAY, open: true, mine: null, turnout: 12, electorate: 300 },

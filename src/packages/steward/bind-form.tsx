@@ -8,7 +8,7 @@ import { DoneBanner, RefusalBanner } from '../../components/refusal-banner'
 import { Card, Section } from '../../components/section'
 import { STEWARD } from '../../copy/steward'
 import { useCommand } from '../../hooks/use-command'
-import { personIn } from './my-number'
+import { personIn } from '../../services/person-number'
 
 /** A browser has no scanner of its own. */
 const SCANS = process.env.TARO_ENV !== 'h5'

@@ -9,6 +9,7 @@ import { STEWARD } from '../../copy/steward'
 import { useKept } from '../../hooks/use-kept'
 import { Doors } from './doors'
 import { OutboxCard } from './outbox-card'
+import { Requests } from './requests'
 import { Rounds } from './rounds'
 import './steward.less'
 
@@ -28,6 +29,7 @@ function Start() {
         <LargeTypeSwitch />
       </View>
       <OutboxCard me={me?.person?.id ?? null} />
+      {me !== null && <Requests me={me} />}
       <Rounds me={me} />
       <Cells><Cell title={REVISIT_WORDS.entry} note={REVISIT_WORDS.entryNote} onClick={() => void Taro.navigateTo({ url: '/packages/steward/revisits' })} /></Cells>
     </Screen>

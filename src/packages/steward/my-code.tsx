@@ -8,7 +8,7 @@ import { Screen } from '../../components/screen'
 import { Card } from '../../components/section'
 import { STEWARD } from '../../copy/steward'
 import { useKept } from '../../hooks/use-kept'
-import { codeOf, spoken } from './my-number'
+import { codeOf, spoken } from '../../services/person-number'
 import './steward.less'
 
 /** A resident's own number, shown to whoever stands at the door and binds them to it. */

@@ -10,7 +10,6 @@ import { named } from '../../components/named'
 import { openProject } from '../../components/project-card'
 import { Screen } from '../../components/screen'
 import { Card, Section } from '../../components/section'
-import { ROLE_LABELS } from '../../copy/roles'
 import { timeText } from '../../copy/dates'
 import { MINE_WORDS } from '../../copy/mine'
 import { keptReceipts, type KeptReceipt } from '../../services/receipts'
@@ -20,6 +19,7 @@ import { Households } from './households'
 import { Introduce } from './introduce'
 import { Messages } from './messages'
 import { MyProposals } from './my-proposals'
+import { Offices } from './offices'
 
 /** 我的: my household, my receipts, my proposals, my messages, my desks, and how I read. */
 export default function MinePage() {
@@ -55,7 +55,7 @@ function Known({ me }: { readonly me: Me }) {
       <Messages unread={me.unread} />
       <MyProposals />
       {receipts.length > 0 && <Cells title={MINE_WORDS.receipts}>{receipts.map((one) => <Cell key={`${one.project}${one.what}`} title={one.what} note={MINE_WORDS.receipt(one.number, timeText(one.at, today()))} onClick={() => openReceipt(one)} />)}</Cells>}
-      {offices.length > 0 && <Cells title={MINE_WORDS.offices}>{offices.map((one) => <Cell key={`${one.role}${one.place ?? ''}`} title={ROLE_LABELS[one.role]} note={one.placeName} value={one.until === null ? '' : MINE_WORDS.until(one.until)} />)}</Cells>}
+      {offices.length > 0 && <Offices me={me} />}
       <Section title={MINE_WORDS.privacy}><Card>
         <View className='ws-muted'>{MINE_WORDS.privacyText}</View>
       </Card></Section>

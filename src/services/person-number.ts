@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../contracts/reply'
+import type { PersonId } from '../../contracts/reply'
 
 const PREFIX = 'weishishi:person:'
 const PERSON = /^[0-9a-z]{4,40}$/
