@@ -100,6 +100,7 @@ export const SCHEME_VALUES = {
   settlementDays: someOf,
   satisfactionWindowDays: someOf,
   satisfactionAnswersMin: someOf,
+  satisfactionSample: v.strictObject({ experts: wholeNumber, deputies: wholeNumber, partyMembers: wholeNumber, representatives: wholeNumber, beneficiaries: someOf }),
   satisfactionCloserRoles: roles,
   handoverWorkingDays: someOf,
   partyStudyRequired: v.boolean(),

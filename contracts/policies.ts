@@ -1,6 +1,6 @@
 /** The shape of a city's pack: dated values, each with the clause it rests on. */
 import type {
-  Bound, Category, EligibilityTest, ExclusionReason, NoticeField, OptionalStage, OwnersItem, PackId, ProblemLevel, ProblemSolver, ProjectType, Role, SeatClass, SittingBody, SplittingGround,
+  Bound, Category, EligibilityTest, ExclusionReason, NoticeField, OptionalStage, OwnersItem, PackId, ProblemLevel, ProblemSolver, ProjectType, RaterGroup, Role, SeatClass, SittingBody, SplittingGround,
 } from './vocabulary'
 import type { Day, Fen } from './reply'
 
@@ -139,6 +139,8 @@ export interface SchemeValues {
   readonly settlementDays: number
   readonly satisfactionWindowDays: number
   readonly satisfactionAnswersMin: number
+  /** How many of each group are drawn at most; a group of no more is asked whole, 0 leaves it out. */
+  readonly satisfactionSample: Readonly<Record<RaterGroup, number>>
   readonly satisfactionCloserRoles: readonly Role[]
   readonly handoverWorkingDays: number
   readonly partyStudyRequired: boolean

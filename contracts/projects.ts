@@ -6,6 +6,7 @@ import type {
 } from './vocabulary'
 import type { Action, Day, Fen, FileId, Instant, PersonId, PlaceId, ProjectId } from './reply'
 import type { Electorate, SealedSet } from './ballots'
+import type { RatingFrame, RatingSample, WalkIns } from './satisfaction'
 import type { Basis, ShareRule } from './policies'
 
 /** One event of a project's stream; `command` says what was done, `data` what was said and found. */
@@ -192,7 +193,8 @@ export interface Project {
   readonly completedOn: Day | null
   readonly acceptance: readonly AcceptanceMember[]
   readonly accounts: { readonly finalFen: Fen; readonly audit: string; readonly surplusFen: Fen; readonly on: Day } | null
-  readonly rating: { readonly opensAt: Instant; readonly closesAt: Instant; readonly result: RatingResult | null } | null
+  /** `frame`: who was drawn; surveys that were opened before there were samples have none. */
+  readonly rating: { readonly opensAt: Instant; readonly closesAt: Instant; readonly frame?: RatingFrame; readonly result: RatingResult | null } | null
   readonly maintenance: { readonly unit: string; readonly duty: string; readonly phone: string; readonly letter: FileId | null } | null
   readonly tickets: readonly Ticket[]
   readonly excused: string | null
@@ -203,8 +205,9 @@ export interface Project {
   /** Who did what, for the separation of duties. */
   readonly hands: readonly { readonly command: Command; readonly person: PersonId }[]
 }
-export interface RatingCount extends SealedSet { readonly answers: number; readonly scores: readonly number[]; readonly late: number }
-export interface RatingResult extends RatingCount { readonly average100: number; readonly enough: boolean; readonly minimum: number }
+/** The scores of the drawn, and apart from them of whoever came by themselves; without a sample all are one. */
+export interface RatingCount extends SealedSet { readonly answers: number; readonly scores: readonly number[]; readonly late: number; readonly walkInScores?: readonly number[] }
+export interface RatingResult extends RatingCount { readonly average100: number; readonly enough: boolean; readonly minimum: number; readonly sample?: RatingSample; readonly walkIns?: WalkIns }
 
 /** A council ballot as it is stored; unreadable until the sitting closes. */
 export interface CouncilBallot { readonly _id: string; readonly matter: string; readonly voter: PersonId; readonly vote: Vote; readonly at: Instant }

@@ -13,12 +13,15 @@ export interface RatingCast extends Cast {
 }
 
 /** A person's rating with everything that was ever in it. */
-export interface Rating extends Ballot<RatingCast> { readonly rater: PersonId }
+export interface Rating extends Ballot<RatingCast> { readonly rater: PersonId; readonly drawn?: boolean }
 
 /** My rating as it stands. */
 export interface OwnRating extends Omit<RatingCast, 'request'> { readonly project: ProjectId; readonly receipt: string; readonly revision: number }
 
 /** My rating as only I may see it. */
-export interface MyRating { readonly opensAt: Instant; readonly closesAt: Instant; readonly open: boolean; readonly mine: OwnRating | null; readonly answered: number }
+export interface MyRating { readonly opensAt: Instant; readonly closesAt: Instant; readonly open: boolean; readonly mine: OwnRating | null; readonly answered: number
+  /** Whether I was drawn; null where nobody was. */
+  readonly drawn: boolean | null
+}
 /** What a rater keeps. */
 export type RatingReceipt = Receipt

@@ -30,7 +30,7 @@ export const ROLES = [
   'visitor', 'resident', 'householdRep', 'proposer', 'tenHouseholdHead', 'buildingHead', 'gridWorker', 'deputyLiaison',
   'residentRep', 'councilMember', 'facilitator', 'committeeStaff', 'partySecretary', 'supervisionCommittee',
   'projectTeam', 'implementer', 'sponsor', 'streetClerk', 'streetApprover', 'districtLeadingGroup', 'districtCoordinator',
-  'finance', 'auditor', 'thirdPartyEvaluator', 'sysAdmin', 'system',
+  'finance', 'auditor', 'thirdPartyEvaluator', 'partyMember', 'expert', 'sysAdmin', 'system',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -38,7 +38,7 @@ export type Role = (typeof ROLES)[number]
 export const APPOINTED_ROLES = [
   'tenHouseholdHead', 'buildingHead', 'gridWorker', 'deputyLiaison', 'residentRep', 'councilMember', 'facilitator', 'committeeStaff',
   'partySecretary', 'supervisionCommittee', 'projectTeam', 'implementer', 'sponsor', 'streetClerk', 'streetApprover',
-  'districtLeadingGroup', 'districtCoordinator', 'finance', 'auditor', 'thirdPartyEvaluator', 'sysAdmin',
+  'districtLeadingGroup', 'districtCoordinator', 'finance', 'auditor', 'thirdPartyEvaluator', 'partyMember', 'expert', 'sysAdmin',
 ] as const satisfies readonly Role[]
 export type AppointedRole = (typeof APPOINTED_ROLES)[number]
 
@@ -177,6 +177,10 @@ export type EligibilityTest = (typeof ELIGIBILITY_TESTS)[number]
 /** What two projects may share so that their costs are added up (防拆分). */
 export const SPLITTING_GROUNDS = ['place', 'category', 'supplier'] as const
 export type SplittingGround = (typeof SPLITTING_GROUNDS)[number]
+
+/** Who is asked whether a work was done well: those it is for, and the groups that the Shenzhen opinion names. A person is in the first that fits. */
+export const RATER_GROUPS = ['experts', 'deputies', 'partyMembers', 'representatives', 'beneficiaries'] as const
+export type RaterGroup = (typeof RATER_GROUPS)[number]
 
 /** What became of a proposed change of a scheme. */
 export const AMENDMENT_STATES = ['proposed', 'confirmed', 'discarded'] as const

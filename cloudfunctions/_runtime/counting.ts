@@ -108,19 +108,22 @@ export async function countPoll(store: Store, project: Pick<Project, 'id' | 'pol
   return { voters: sealed.counted, votes, late: await lateOf(store, about), ...sealed }
 }
 
-/** The ratings of a work: how many gave 1, 2, 3, 4 and 5. */
-export async function countRatings(store: Store, project: Pick<Project, 'id'>): Promise<RatingCount> {
+/** The ratings of a work: how many gave 1, 2, 3, 4 and 5; where a sample was drawn, those who were not in it apart. */
+export async function countRatings(store: Store, project: Pick<Project, 'id' | 'rating'>): Promise<RatingCount> {
   const about = { kind: 'rating', project: project.id, round: RATING_ROUND } as const
   const seal = openSeal()
-  const scores = Array.from({ length: HIGHEST_SCORE }, () => 0)
+  const none = Array.from({ length: HIGHEST_SCORE }, () => 0)
+  const [scores, walkInScores] = [[...none], [...none]]
+  const sampled = project.rating?.frame !== undefined
   for await (const page of everyPage<Rating>(store, 'ratings', { project: project.id })) {
-    for (const { _id, last: { score }, receipt } of page) {
+    for (const { _id, last: { score }, receipt, drawn } of page) {
       seal.take({ id: _id, answer: score, receipt })
-      scores[score - 1] = (scores[score - 1] ?? 0) + 1
+      const into = sampled && drawn !== true ? walkInScores : scores
+      into[score - 1] = (into[score - 1] ?? 0) + 1
     }
   }
   const sealed = await seal.close(store, matterOf(about))
-  return { answers: sealed.counted, scores, late: await lateOf(store, about), ...sealed }
+  return { answers: scores.reduce((sum, n) => sum + n, 0), scores, late: await lateOf(store, about), ...(sampled ? { walkInScores } : {}), ...sealed }
 }
 
 /** How many households have a standing answer; all that anyone may know before the close. */

@@ -14,6 +14,7 @@ import type { Facts } from '../../domain/projects/rule'
 import { canonicalJson, sha256 } from './canonical'
 import { checklistFacts } from './checklist'
 import { countConsents, countPoll, countRatings, electorateOf, rollOf } from './counting'
+import { frameOf } from './frames'
 import type { Context } from './operation'
 import type { Tx } from './ports'
 import { finishImports } from './rosters'
@@ -72,6 +73,13 @@ async function electorateAsked({ ctx, project, policy }: Asked): Promise<Facts> 
   return { electorate: await electorateOf(ctx.ports.store, project.community) }
 }
 
+/** Who is drawn for the survey, where the window that closes is the one before it. */
+async function frameAsked({ ctx, project, policy }: Asked): Promise<Facts> {
+  if (project.stage !== 'resultNotice') return {}
+  const frame = await frameOf(ctx, project, policy)
+  return frame === undefined ? {} : { frame }
+}
+
 const oneId = async ({ ctx }: Asked): Promise<Facts> => ({ newId: ctx.ports.newId() })
 
 const MOST_KIN = 200
@@ -104,6 +112,7 @@ const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
   'proposals.merge': async (asked) => ({ other: await other(asked, asked.input.into) }),
   'consents.close': async (asked) => ({ consentCount: await countConsents(asked.ctx.ports.store, asked.project), ...(await electorateAsked(asked)) }),
   'polls.close': async ({ ctx, project }) => ({ pollCount: await countPoll(ctx.ports.store, project) }),
+  'publications.closeWindow': frameAsked,
   'ratings.close': async ({ ctx, project }) => ({ ratingCount: await countRatings(ctx.ports.store, project) }),
   'councils.schedule': async (asked) => ({ members: await membersOf(asked) }),
   'approvals.request': ownFamily, 'councils.consult': ownFamily, 'works.change': ownFamily, 'works.confirmImplementer': supplied,

@@ -3,8 +3,11 @@ import { RATING_INPUTS } from '../../contracts/ratings.schema'
 import type { Refusal, Reply } from '../../contracts/reply'
 import { matterOf } from '../../domain/ballots/codes'
 import { asResident } from '../../domain/polls/ballots'
+import { groupOf, isDrawn } from '../../domain/ratings/frame'
 import { excludedFromRating, isSurveyOpen, ratingKey, RATING_ROUND, surveyHearing } from '../../domain/ratings/ballots'
+import type { Project } from '../../contracts/projects'
 import { callerIn, no, yes } from '../_runtime/answers'
+import { sha256 } from '../_runtime/canonical'
 import { cast, castEarlier, keepLate, replyWith, requestMark, type Slot } from '../_runtime/ballot-box'
 import { commandRow } from '../_runtime/commands'
 import { projectAsked, turnoutAsked } from '../_runtime/open-rounds'
@@ -22,6 +25,15 @@ async function afterTheClose(ctx: Context, { slot, content, refusal }: { readonl
   return refusal === null ? yes(await keepLate(ctx, { matter: matter(slot.project), voter: callerIn(ctx).id, content })) : { ok: false, refusal }
 }
 
+/** Whether the caller was drawn; null where nobody was. */
+function wasDrawn({ person, appointments, households }: Context, project: Project): boolean | null {
+  const frame = project.rating?.frame
+  if (frame === undefined || project.rating === null) return null
+  if (person === null) return false
+  const group = groupOf(project, { asked: frame.groups.map((one) => one.group), offices: appointments, homes: households.filter(({ minor }) => !minor) }, project.rating.opensAt)
+  return isDrawn(frame, { group, person: person.id }, sha256)
+}
+
 async function give(ctx: Context, input: Input): Promise<Reply<RatingReceipt>> {
   const rater = callerIn(ctx).id
   const project = await projectAsked(ctx, input.project, isSurveyOpen)
@@ -33,10 +45,13 @@ async function give(ctx: Context, input: Input): Promise<Reply<RatingReceipt>> {
   if (!hearing.ok) return hearing.refusal.code === 'closed' ? afterTheClose(ctx, { slot, content, refusal: hearing.refusal }) : hearing
   const tooClose = excludedFromRating(project, { person: rater, appointments: ctx.appointments })
   if (tooClose !== null) return { ok: false, refusal: tooClose }
-  const resident = asResident(ctx.households, project)
-  if (!resident.ok) return resident
+  const drawn = wasDrawn(ctx, project)
+  if (drawn !== true) {
+    const resident = asResident(ctx.households, project)
+    if (!resident.ok) return resident
+  }
   if (hearing.value.timing === 'late') return afterTheClose(ctx, { slot, content, refusal: null })
-  return replyWith(await cast<RatingCast>(ctx, slot, { rater, answer: { ...content, at: ctx.now, request: requestMark(ctx) } }), ({ receipt }) => receipt)
+  return replyWith(await cast<RatingCast>(ctx, slot, { rater, ...(drawn === null ? {} : { drawn }), answer: { ...content, at: ctx.now, request: requestMark(ctx) } }), ({ receipt }) => receipt)
 }
 
 async function mine(ctx: Context, { project: id }: { readonly project: string }): Promise<Reply<MyRating>> {
@@ -47,7 +62,7 @@ async function mine(ctx: Context, { project: id }: { readonly project: string })
   const rating = await store.get<Rating>('ratings', ratingKey({ project: id, person: callerIn(ctx).id }))
   const answered = await turnoutAsked(ctx, matter(id), { mineAt: rating?.last.at ?? null, count: () => store.count('ratings', { project: id }) })
   const { opensAt, closesAt } = project.rating
-  return yes({ opensAt, closesAt, open: isSurveyOpen(project, ctx.now), mine: rating === null ? null : asMine(rating), answered })
+  return yes({ opensAt, closesAt, open: isSurveyOpen(project, ctx.now), mine: rating === null ? null : asMine(rating), answered, drawn: wasDrawn(ctx, project) })
 }
 
 function asMine({ project, receipt, revision, last: { score, answers, text, photos, at } }: Rating): OwnRating {

@@ -6,8 +6,8 @@ import { refusal } from '../result'
 import { reaches } from './appointments'
 
 /** Committee staff appoint up to the head of a building, and those whom an election or a meeting has named. */
-const BY_THE_COMMITTEE = ['tenHouseholdHead', 'buildingHead', 'residentRep', 'councilMember', 'facilitator', 'projectTeam', 'deputyLiaison', 'sponsor'] as const satisfies readonly AppointedRole[]
-const BY_THE_STREET = [...BY_THE_COMMITTEE, 'gridWorker', 'committeeStaff', 'partySecretary', 'supervisionCommittee', 'implementer', 'streetClerk', 'finance', 'auditor', 'thirdPartyEvaluator'] as const satisfies readonly AppointedRole[]
+const BY_THE_COMMITTEE = ['tenHouseholdHead', 'buildingHead', 'residentRep', 'councilMember', 'facilitator', 'projectTeam', 'deputyLiaison', 'sponsor', 'partyMember'] as const satisfies readonly AppointedRole[]
+const BY_THE_STREET = [...BY_THE_COMMITTEE, 'gridWorker', 'committeeStaff', 'partySecretary', 'supervisionCommittee', 'implementer', 'streetClerk', 'finance', 'auditor', 'thirdPartyEvaluator', 'expert'] as const satisfies readonly AppointedRole[]
 const BY_THE_DISTRICT = [...BY_THE_STREET, 'streetApprover', 'districtLeadingGroup', 'districtCoordinator'] as const satisfies readonly AppointedRole[]
 
 const MAY_APPOINT: { readonly [R in AppointedRole]?: readonly AppointedRole[] } = {
@@ -31,7 +31,7 @@ const HELD_OVER: { readonly [R in AppointedRole]: readonly PlaceKind[] } = {
   partySecretary: NEIGHBOURHOOD, supervisionCommittee: NEIGHBOURHOOD, projectTeam: [...NEIGHBOURHOOD, 'courtyard'],
   implementer: ['district', 'street', 'community', 'committee'], sponsor: ['district', 'street', 'community', 'committee'],
   streetClerk: ['street'], streetApprover: ['street'], districtLeadingGroup: ['district'], districtCoordinator: ['district'],
-  finance: ['district', 'street'], auditor: ['district', 'street'], thirdPartyEvaluator: ['district', 'street', 'community'], sysAdmin: ['city'],
+  finance: ['district', 'street'], auditor: ['district', 'street'], thirdPartyEvaluator: ['district', 'street', 'community'], partyMember: NEIGHBOURHOOD, expert: ['district', 'street', 'community', 'committee'], sysAdmin: ['city'],
 }
 
 /** Offices that one person may not hold over the same place (LAW6). */

@@ -1,4 +1,5 @@
 /** In which direction each value is tighter: what the layer below may not ask less than. A value without a direction is the layer's own affair. */
+import { RATER_GROUPS } from '../../contracts/vocabulary'
 import type { ApprovalLevel, ApprovalTier, MeetingRule, PolicyKey, PolicyValues, ShareRule, TypeRule } from '../../contracts/policies'
 import type { Fen } from '../../contracts/reply'
 import type { ProjectType } from '../../contracts/vocabulary'
@@ -123,6 +124,7 @@ export const LOOSER: { readonly [K in PolicyKey]: Looser<PolicyValues[K]> | null
   settlementDays: more,
   satisfactionWindowDays: fewer,
   satisfactionAnswersMin: fewer,
+  satisfactionSample: (below, above) => RATER_GROUPS.some((group) => below[group] < above[group]),
   satisfactionCloserRoles: null,
   handoverWorkingDays: more,
   partyStudyRequired: dropsYes,

@@ -1,6 +1,7 @@
 /** What a rule is: it looks at the scene, answers with an outcome or a named refusal, and says how the outcome changes the project. */
 import type { CommandInput } from '../../contracts/commands.schema'
 import type { Electorate } from '../../contracts/ballots'
+import type { RatingFrame } from '../../contracts/satisfaction'
 import type { CouncilBallot, ConsentCount, Kin, PollCount, Project, ProjectEvent, RatingCount, Reason } from '../../contracts/projects'
 import type { FileId, Instant, PersonId, PlaceId, ProjectId, Refusal } from '../../contracts/reply'
 import type { Command, PackId, Role, ScopeMode, Stage } from '../../contracts/vocabulary'
@@ -23,6 +24,8 @@ export interface Facts {
   readonly consentCount?: ConsentCount
   readonly pollCount?: PollCount
   readonly ratingCount?: RatingCount
+  /** Who was drawn for the survey that opens now. */
+  readonly frame?: RatingFrame
   /** Who could vote if a residents' poll opened now. */
   readonly electorate?: Electorate
   readonly members?: readonly PersonId[]

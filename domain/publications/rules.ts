@@ -129,6 +129,8 @@ export function lastDayOfNotice(project: Project): Day {
   return project.stage === 'resultNotice' && posting > objection ? posting : objection
 }
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
+
 export const closeWindow = rule<'publications.closeWindow', { readonly rating: Project['rating'] }>({
   before: (scene) => {
     const notice = openNotice(scene.project)
@@ -141,7 +143,10 @@ export const closeWindow = rule<'publications.closeWindow', { readonly rating: P
   decide: (scene) => {
     const notice = openNotice(scene.project)
     const objections = notice?.objections.length ?? 0
-    return accept({ data: { rating: scene.project.stage === 'resultNotice' ? openRating(scene) : scene.project.rating }, told: { objections } })
+    const opens = scene.project.stage === 'resultNotice'
+    const rating = opens ? openRating(scene) : scene.project.rating
+    const drawn = opens && rating?.frame ? { seed: rating.frame.seed, frame: sum(rating.frame.groups.map(({ size }) => size)), drawn: sum(rating.frame.groups.map((group) => group.drawn)) } : {}
+    return accept({ data: { rating }, told: { objections, ...drawn } })
   },
   apply: (_project, { rating }) => ({ rating }),
 })

@@ -17,6 +17,9 @@ export const ratingKey = ({ project, person }: { readonly project: string; reado
 
 const BUILDERS: readonly AppointedRole[] = ['implementer', 'projectTeam']
 const DECIDERS: readonly AppointedRole[] = ['streetClerk', 'streetApprover']
+const STAFF: readonly AppointedRole[] = ['committeeStaff', 'partySecretary']
+/** Who may never be asked how well it was done. */
+export const NEVER_ASKED: readonly AppointedRole[] = [...BUILDERS, ...DECIDERS, ...STAFF]
 
 /** The survey that still hears ratings, and how one that comes now stands to it. */
 export function surveyHearing({ stage, rating }: Pick<Project, 'stage' | 'rating'>, now: Instant): Result<{ readonly rating: Window; readonly timing: Timing }> {
@@ -36,6 +39,7 @@ export function isSurveyOpen(project: Pick<Project, 'stage' | 'rating'>, now: In
 export function excludedFromRating(project: Pick<Project, 'implementer' | 'within' | 'street'>, { person, appointments }: { readonly person: PersonId; readonly appointments: readonly Appointment[] }): Refusal | null {
   const builds = appointments.some(({ role, place }) => BUILDERS.includes(role) && reaches(place, project.within))
   if (project.implementer?.person === person || builds) return refusal('implementer-excluded', { duty: 'SoD-6' })
+  if (appointments.some(({ role, place }) => STAFF.includes(role) && reaches(place, project.within))) return refusal('decider-may-not-answer', { duty: 'SoD-6' })
   if (appointments.some(({ role, place }) => DECIDERS.includes(role) && place === project.street)) return refusal('decider-may-not-answer', { duty: 'SoD-6' })
   return null
 }

@@ -1,9 +1,10 @@
 import type { ApprovalLevel, MeetingRule, PolicyKey, PolicyValues, ShareRule } from '../../contracts/policies'
 import type { EligibilityTest, ExclusionReason, NoticeField, OwnersItem, ProblemSolver, Role, SplittingGround } from '../../contracts/vocabulary'
+import { RATER_GROUPS } from '../../contracts/vocabulary'
 import { moneyText } from './money'
 import { ROLE_LABELS } from './roles'
 import { STAGE_LABELS } from './stages'
-import { BODY_LABELS, CATEGORY_LABELS, SEAT_LABELS, TYPE_LABELS } from './words'
+import { BODY_LABELS, CATEGORY_LABELS, RATER_LABELS, SEAT_LABELS, TYPE_LABELS } from './words'
 
 /** The levels that approve and that keep money. */
 export const LEVEL_LABELS: Record<ApprovalLevel, string> = { community: '社区', street: '街道', district: '区（城区）' }
@@ -102,6 +103,7 @@ export const POLICY_WORDS: PolicyWords = {
   settlementDays: { name: '决算期限', say: days },
   satisfactionWindowDays: { name: '居民评价时长', say: days },
   satisfactionAnswersMin: { name: '有效评价份数', say: atLeast('份') },
+  satisfactionSample: { name: '评价的抽样', say: (value) => list(RATER_GROUPS.flatMap((group) => (value[group] === 0 ? [] : [`${RATER_LABELS[group]}至多抽 ${value[group]} 人`]))) },
   satisfactionCloserRoles: { name: '谁组织评价', say: roles },
   handoverWorkingDays: { name: '移交管护期限', say: workingDays },
   remindWorkingDays: { name: '到期前多久提醒经办人', say: workingDays },

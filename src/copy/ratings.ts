@@ -19,6 +19,8 @@ export const RATINGS_WORDS = {
   lateKept: (receipt: Told) => `回执号 ${receipt}。截止后到的评价照样保存，不计入结果。`,
   title: '办得好不好，您来说',
   answered: (answered: Told) => `已有 ${answered} 人评价。`,
+  drawn: '您被系统抽中，您的评价计入抽样结果。一人一份，谁打了几分不公开。',
+  walkIn: '您没有被抽中，也可以评价：会作为「扫码评价」另行公布，不计入抽样结果。',
   closes: (time: Told, left: Told) => `${time}截止，${left}`,
   notOpen: '现在没有开放评价；结果会连同人数和办法一起公布。',
   mine: (score: Told, receipt: Told) => `✓ 您打了 ${score} 分，回执号 ${receipt}`,

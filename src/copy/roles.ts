@@ -25,6 +25,8 @@ export const ROLE_LABELS: Record<Role, string> = {
   districtCoordinator: '区民政局',
   finance: '财务',
   auditor: '审计',
+  partyMember: '社区党员',
+  expert: '项目专家',
   thirdPartyEvaluator: '第三方评估机构',
   sysAdmin: '系统管理员',
   system: '到期自动',

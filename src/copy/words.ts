@@ -1,8 +1,11 @@
 import type {
   Category, Channel, ConsentAnswer, DeadlineKind, FundingSource, NoticeKind, ObjectionState, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
-  RejectionReason, SeatClass, SittingBody, Vote,
+  RaterGroup, RejectionReason, SeatClass, SittingBody, Vote,
 } from '../../contracts/vocabulary'
 import { VOTES } from '../../contracts/vocabulary'
+
+/** Who is drawn to judge a finished work. */
+export const RATER_LABELS: Record<RaterGroup, string> = { experts: '项目专家', deputies: '两代表一委员', partyMembers: '社区党员', representatives: '居民代表', beneficiaries: '受益居民' }
 
 export const NOTICE_LABELS: Record<NoticeKind, string> = {
   stage: '进展',

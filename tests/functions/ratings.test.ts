@@ -1,6 +1,9 @@
 import { OPERATIONS } from '../../cloudfunctions/ratings/operations'
 import { countRatings } from '../../cloudfunctions/_runtime/counting'
 import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
+import { frameOf } from '../../cloudfunctions/_runtime/frames'
+import type { Context } from '../../cloudfunctions/_runtime/operation'
+import type { Policy } from '../../contracts/policies'
 import type { Implementer, Project } from '../../contracts/projects'
 import { startCloud, type Cloud } from './cloud'
 import { aProject, CLOSES, OPENS, putProject, WHILE_OPEN } from './projects'
@@ -22,6 +25,8 @@ beforeAll(async () => {
   await moveIn(cloud, 'team', { building: TOWN.building, room: '3' })
   await moveIn(cloud, STAFF.approver, { building: TOWN.building, room: '4' })
   await cloud.must(STAFF.staff, 'people.appoint', { person: await cloud.idOf('team'), role: 'projectTeam', place: TOWN.community, from: LONG_AGO, basis: '决议' })
+  await cloud.must(STAFF.approver, 'people.appoint', { person: await cloud.idOf('expert'), role: 'expert', place: TOWN.street, from: LONG_AGO, basis: '聘书' })
+  await cloud.must(STAFF.approver, 'people.appoint', { person: await cloud.idOf('far-expert'), role: 'expert', place: TOWN.elsewhere, from: LONG_AGO, basis: '聘书' })
   await cloud.idOf('homeless')
 }, 60_000)
 afterAll(() => cloud.stop())
@@ -74,6 +79,40 @@ describe('ratings.give', () => {
     const project = await putProject(cloud, part)
     await Promise.all(ROOMS.map((room) => cloud.must(`r${room}`, 'ratings.give', rating(project, { score: Number(room) > 5 ? 5 : Number(room) }), { now })))
     expect(await countRatings(store, part)).toMatchObject({ answers: 8, scores: [1, 1, 1, 1, 4] })
+  })
+})
+
+describe('the sample', () => {
+  const QUOTA = { experts: 1, deputies: 0, partyMembers: 0, representatives: 0, beneficiaries: 3 }
+  const ctx = (): Context => ({ ports: cloudbasePorts(), now: OPENS, caller: { openid: null, source: 'timer' }, person: null, appointments: [], households: [], requestId: 'draw', operation: 'draw', fingerprint: '' })
+  const policy = { values: { satisfactionSample: { value: QUOTA, clause: '', tag: 'assumption', since: '2020-01-01' } } } as unknown as Policy
+  const sampledProject = async (id: string): Promise<Project> => {
+    const before = aProject({ id, stage: 'resultNotice', implementer: await implementer() })
+    const frame = await frameOf(ctx(), before, policy)
+    if (frame === undefined) throw new Error('no frame was drawn')
+    return { ...before, stage: 'satisfaction', rating: { opensAt: OPENS, closesAt: CLOSES, frame, result: null } }
+  }
+
+  it('leaves out minors, the builder, the team, the deciders and the staff', async () => {
+    const { rating: drawn } = await sampledProject('frame')
+    expect(drawn?.frame?.groups).toMatchObject([{ group: 'experts', size: 1, drawn: 1 }, { group: 'beneficiaries', size: ROOMS.length, drawn: 3 }])
+  })
+  it('counts the answers of the drawn, also of an expert who lives elsewhere, and keeps all others apart', async () => {
+    const part = await sampledProject('sampled')
+    const project = await putProject(cloud, part)
+    const everyone = [...ROOMS.map((room) => `r${room}`), 'expert']
+    const asked = await Promise.all(everyone.map(async (person) => (await cloud.must(person, 'ratings.mine', { project }, { now })).drawn))
+    expect(asked.filter((drawn) => drawn)).toHaveLength(4)
+    expect(asked.at(-1)).toBe(true)
+    await Promise.all(everyone.map((person, n) => cloud.must(person, 'ratings.give', rating(project, { score: asked[n] ? 5 : 1 }), { now })))
+    const count = await countRatings(store, part)
+    expect(count).toMatchObject({ answers: 4, scores: [0, 0, 0, 0, 4], walkInScores: [5, 0, 0, 0, 0], counted: 9 })
+  })
+  it('is refused to the staff of the committee, and to an expert of elsewhere who was not drawn', async () => {
+    const project = await putProject(cloud, await sampledProject('sampled-no'))
+    await moveIn(cloud, STAFF.staff, { building: TOWN.building, room: '5' })
+    expect(await cloud.refused(STAFF.staff, 'ratings.give', rating(project), { now })).toBe('decider-may-not-answer')
+    expect(await cloud.refused('far-expert', 'ratings.give', rating(project), { now })).toBe('household-not-bound')
   })
 })
 

@@ -20,7 +20,7 @@ const BLANKS: SchemeValues = {
   approvalTiers: [{ upToFen: null, levels: ['street'] }], approvalWorkingDays: 5, publishWorkingDays: 2, objectionDays: 5, objectionDayType: 'calendar', objectionAnswerWorkingDays: 5, postingDaysMin: 15, determinationFields: [], resultFields: [], approvalBulletinEveryMonths: 3, circularEveryMonths: 1, determinationPublisherRoles: [],
   fundUnitKind: 'community', fundYearlyFen: 200_000_000, fundDistrictYearlyMaxFen: 1_000_000_000, matching: { city: 1, district: 1, capPerCommunityYearlyFen: null, mode: 'hard' }, growth: { fromYear: 2015, periodYears: 1, rateMin: { numerator: 1, denominator: 10, strict: false } }, fundFillsGap: true, planningHorizonYears: 1,
   implementerChooserRoles: [], quotesMin: 3, serviceStartMonths: 1, physicalFinishMonths: 6, sameYearCompletion: true, rebidBarYears: 1, acceptanceWorkingDays: 10, acceptanceGroupMin: 3, acceptanceResidentsMin: 1, settlementDays: 60, satisfactionWindowDays: 15,
-  satisfactionAnswersMin: 10, satisfactionCloserRoles: [], handoverWorkingDays: 10, partyStudyRequired: true, leadingGroupMeetsEveryMonths: 6, fieldCheckEveryMonths: 3, remindWorkingDays: 1,
+  satisfactionAnswersMin: 10, satisfactionSample: { experts: 5, deputies: 5, partyMembers: 20, representatives: 20, beneficiaries: 400 }, satisfactionCloserRoles: [], handoverWorkingDays: 10, partyStudyRequired: true, leadingGroupMeetsEveryMonths: 6, fieldCheckEveryMonths: 3, remindWorkingDays: 1,
 }
 
 export interface Word { readonly key: string; readonly label: string }

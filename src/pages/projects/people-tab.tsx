@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import type { RatingSample } from '../../../contracts/satisfaction'
 import type { SealedSet } from '../../../contracts/ballots'
 import type { ConsentCount, ProjectView } from '../../../contracts/projects'
 import { CHANNELS, type BallotKind } from '../../../contracts/vocabulary'
@@ -43,10 +44,25 @@ export function PeopleTab({ view }: { readonly view: ProjectView }) {
       {rating !== null && <Section title={PROJECTS_WORDS.rating}><Card>
         {rating.result === null ? <View>{PROJECTS_WORDS.ratedSoFar(rating.answered, dayText(lastDayOf(rating.closesAt), today()))}</View> : <>
           <Figures figures={[{ label: PROJECTS_WORDS.average, number: (rating.result.average100 / 100).toFixed(2) }, { label: PROJECTS_WORDS.raters, number: PROJECTS_WORDS.people(rating.result.answers) }]} />
+          {rating.result.sample !== undefined && <Sample sample={rating.result.sample} enough={rating.result.enough} />}
+          {rating.result.walkIns !== undefined && rating.result.walkIns.answers > 0 && <View className='ws-muted'>{rating.result.walkIns.answers < SMALLEST_SHOWN ? PROJECTS_WORDS.walkInsFew(rating.result.walkIns.answers) : PROJECTS_WORDS.walkIns(rating.result.walkIns.answers, (rating.result.walkIns.average100 / 100).toFixed(2))}</View>}
           {!rating.result.enough && <View className='ws-warn'>{PROJECTS_WORDS.tooFew(rating.result.minimum)}</View>}
           <SealedSetLine set={rating.result} project={view.card.id} kind='rating' />
         </>}
       </Card></Section>}
+    </>
+  )
+}
+
+/** Below this, a number would point at people. */
+const SMALLEST_SHOWN = 5
+
+/** How the sample came about, and how sure one may be of it. */
+function Sample({ sample: { frame, drawn, answers, satisfied, low, high }, enough }: { readonly sample: RatingSample; readonly enough: boolean }) {
+  return (
+    <>
+      <View>{PROJECTS_WORDS.sampled(frame, drawn, answers, percentText(answers, drawn))}</View>
+      {enough && <View>{PROJECTS_WORDS.satisfied(percentText(satisfied, answers), `${Math.floor(low / 100)}%`, `${Math.ceil(high / 100)}%`)}</View>}
     </>
   )
 }
@@ -100,7 +116,7 @@ function Sealed({ view, count }: { readonly view: ProjectView; readonly count: C
   )
 }
 
-const percentText = (part: number, whole: number): string => `${Math.round((part * 100) / whole)}%`
+const percentText = (part: number, whole: number): string => `${whole === 0 ? 0 : Math.round((part * 100) / whole)}%`
 
 /** That it is sealed, and the way to look for one's own code among those counted. */
 function SealedSetLine({ set, project, kind }: { readonly set: SealedSet; readonly project: string; readonly kind: BallotKind }) {

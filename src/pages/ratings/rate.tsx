@@ -68,6 +68,7 @@ function Standing({ rating }: { readonly rating: MyRating }) {
       <View className='ws-title' {...named({ role: 'heading' })}>{RATINGS_WORDS.title}</View>
       <View>{RATINGS_WORDS.answered(rating.answered)}</View>
       <View className={rating.open ? '' : 'ws-warn'}>{rating.open ? RATINGS_WORDS.closes(closingText(rating.closesAt, now), leftText(lastDayOf(rating.closesAt), now)) : RATINGS_WORDS.notOpen}</View>
+      {rating.open && rating.drawn !== null && <View className={rating.drawn ? 'ws-strong' : 'ws-muted'}>{rating.drawn ? RATINGS_WORDS.drawn : RATINGS_WORDS.walkIn}</View>}
       {rating.mine !== null && <View className='ws-good'>{RATINGS_WORDS.mine(rating.mine.score, rating.mine.receipt)}</View>}
     </View>
   )
