@@ -14,7 +14,7 @@ export const PROJECT_INPUTS = {
   'projects.inbox': v.strictObject({ community: v.optional(v.nullable(id), null), overdueOnly: v.optional(v.boolean(), false), all: v.optional(v.boolean(), false), ...paging }),
   'projects.todo': v.strictObject({ ...paging }),
   'councils.sittings': v.strictObject({ community: v.optional(v.nullable(id), null) }),
-  'publications.list': v.strictObject({ community: v.optional(v.nullable(id), null), project: v.optional(v.nullable(id), null), kind: v.optional(v.nullable(v.picklist(NOTICE_KINDS)), null), ...paging }),
+  'publications.list': v.strictObject({ community: v.optional(v.nullable(id), null), project: v.optional(v.nullable(id), null), kind: v.optional(v.nullable(v.picklist(NOTICE_KINDS)), null), number: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), null), ...paging }),
   'publications.search': v.strictObject({
     within: v.variant('kind', [v.strictObject({ kind: v.literal('community'), id }), v.strictObject({ kind: v.literal('district'), id })]),
     text: v.optional(v.nullable(text(40)), null), what: v.optional(v.nullable(v.picklist(SEARCH_KINDS)), null), category: v.optional(v.nullable(v.picklist(CATEGORIES)), null),

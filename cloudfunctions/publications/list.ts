@@ -31,9 +31,9 @@ export async function noticesOf(ctx: Context, input: { readonly where: Where; re
 export const NOTICED = NOTICE_KINDS.filter((kind) => kind !== 'stage')
 
 export const list = operation({
-  name: 'publications.list', does: 'Lists what was published, newest first, by community, project or kind.', who: 'anyone', input: PROJECT_INPUTS['publications.list'], output: 'Page<NoticeItem>', refusals: ['malformed', 'fault'], kind: 'read',
-  run: async (ctx, { community, project, kind, cursor, limit }) => {
-    const where: Where = { ...(community === null ? {} : { community }), ...(project === null ? {} : { project }), kind: kind ?? { $in: NOTICED } }
+  name: 'publications.list', does: 'Lists what was published, newest first, by community, project or kind, or one record by its number.', who: 'anyone', input: PROJECT_INPUTS['publications.list'], output: 'Page<NoticeItem>', refusals: ['malformed', 'fault'], kind: 'read',
+  run: async (ctx, { community, project, kind, number, cursor, limit }) => {
+    const where: Where = { ...(community === null ? {} : { community }), ...(project === null ? {} : { project }), ...(number === null ? { kind: kind ?? { $in: NOTICED } } : { number, ...(kind === null ? {} : { kind }) }) }
     return yes(await noticesOf(ctx, { where, order: community === null ? 'at' : 'number', cursor, limit }))
   },
 })

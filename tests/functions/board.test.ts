@@ -73,7 +73,7 @@ function faultsIn(html: string): readonly string[] {
   for (const [, close, name = '', attributes = ''] of markup.matchAll(/<(\/?)([^\s>]+)([^>]*)>/g)) {
     if (!ELEMENTS.includes(name)) faults.push(`<${name}>`)
     const rest = attributes.replace(/\s([a-z-]+)="([^"<>]*)"/g, (_, key: string, value: string) => {
-      if (!ATTRIBUTES.includes(key) || ((key === 'href' || key === 'src') && !/^\/(n|open)\//.test(value))) faults.push(`${key}="${value}"`)
+      if (!ATTRIBUTES.includes(key) || ((key === 'href' || key === 'src') && !/^(\/(n|open)\/|\?large=[01]$)/.test(value))) faults.push(`${key}="${value}"`)
       return ''
     })
     if (rest.trim() !== '') faults.push(`${name}: ${rest}`)
@@ -89,7 +89,8 @@ describe.each(Object.entries(HOSTILE))('with %s in every text', (name, text) => 
     const project = full(`fz${name.toLowerCase()}`.slice(0, 10), text)
     await putProject(cloud, project)
     await publish(project, 6, text)
-    for (const address of [`/n/${project.code}`, `/n/${project.code}/${last?.number}`, `/n/c/${TOWN.community}`]) {
+    const pages = [`/n/${project.code}`, `/n/${project.code}/${last?.number}`, `/n/c/${TOWN.community}`]
+    for (const address of [...pages, ...pages.map((page) => `${page}?large=1`)]) {
       const answer = await get(address, { 'accept-encoding': 'identity' })
       const html = await answer.text()
       expect([address, answer.status, faultsIn(html)]).toEqual([address, 200, []])
@@ -174,6 +175,17 @@ describe('over the wire', () => {
     const again = await get(address, { 'if-none-match': `"other", W/${tag}` })
     expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag])
     expect((await get(address, { 'if-none-match': '"other"' })).status).toBe(200)
+  })
+  it('has 大字 under an address of its own, with a tag of its own, and a way back', async () => {
+    const [ordinary, large] = [await get('/n/PLAIN22'), await get('/n/PLAIN22?large=1')]
+    expect(large.headers.get('etag')).not.toBe(ordinary.headers.get('etag'))
+    expect((await get('/n/PLAIN22?large=1', { 'if-none-match': large.headers.get('etag') ?? '' })).status).toBe(304)
+    expect((await get('/n/PLAIN22?large=1', { 'if-none-match': ordinary.headers.get('etag') ?? '' })).status).toBe(200)
+    const [small, big] = [await ordinary.text(), await large.text()]
+    expect(small).toContain('href="?large=1"')
+    expect(big).toMatch(/<html lang="zh-CN" class="large">.*href="\?large=0"/)
+    expect(big.replace(' class="large"', '').replace(/<p class="size">.*?<\/p>/, '')).toBe(small.replace(/<p class="size">.*?<\/p>/, ''))
+    for (const address of ['/n/ZZZZZZZ?large=1', '/open/?large=1']) expect(await (await get(address)).text()).toContain('class="large"')
   })
   it('answers HEAD without a body, and nothing but looking', async () => {
     const [head, whole] = [await get('/n/PLAIN22', {}, 'HEAD'), await get('/n/PLAIN22')]

@@ -1,4 +1,4 @@
-import { codeIn } from '../../src/packages/notice/code'
+import { scannedIn } from '../../src/packages/notice/code'
 import { checkCode, newestOf } from '../../src/copy/records'
 import type { NoticeItem } from '../../contracts/operations'
 
@@ -9,10 +9,16 @@ describe('the code on the notice board', () => {
     ['the code itself', { code: 'PL3K7Q' }, 'PL3K7Q'],
     ['a mini-program code', { scene: 'PL3K7Q' }, 'PL3K7Q'],
   ])('is found in %s', (_what, params, code) => {
-    expect(codeIn(params)).toBe(code)
+    expect(scannedIn(params)).toEqual({ kind: 'project', code, number: null })
   })
-  it.each([['nothing', {}], ['another page', { q: 'https://example.gov.cn/pay/PL3K7Q' }], ['a broken address', { q: '%E0%A4%A' }], ['markup', { code: '<b>' }]])('is not found in %s', (_what, params) => {
-    expect(codeIn(params)).toBeNull()
+  it.each([['https://example.gov.cn/n/PL3K7Q/12'], ['https://example.gov.cn/n/pl3k7q-12'], ['https://example.gov.cn/n/PL3K7Q/12?large=1'], ['https://example.gov.cn/n/PL3K7Q-12/']])('names one record in %s', (address) => {
+    expect(scannedIn({ q: encodeURIComponent(address) })).toEqual({ kind: 'project', code: 'PL3K7Q', number: 12 })
+  })
+  it.each([['https://example.gov.cn/n/c/km-pl-ln-df'], ['https://example.gov.cn/n/c/km-pl-ln-df/?large=1']])('names a community in %s', (address) => {
+    expect(scannedIn({ q: encodeURIComponent(address) })).toEqual({ kind: 'community', community: 'km-pl-ln-df' })
+  })
+  it.each([['nothing', {}], ['another page', { q: 'https://example.gov.cn/pay/PL3K7Q' }], ['a broken address', { q: '%E0%A4%A' }], ['markup', { code: '<b>' }], ['a number that is none', { q: 'https://example.gov.cn/n/PL3K7Q/0' }], ['a community of markup', { q: 'https://example.gov.cn/n/c/<b>' }]])('is not found in %s', (_what, params) => {
+    expect(scannedIn(params)).toBeNull()
   })
 })
 

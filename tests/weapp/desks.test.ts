@@ -128,6 +128,27 @@ describe('who scans the notice board', () => {
     expect(asked.find((one) => one.operation === 'projects.get')?.input).toEqual({ code: 'PL0001' })
     expect(app.text()).toContain('东风巷14号院 睦邻驿站')
   })
+  it('gets one record word for word, with its whole hash, and from there the project', async () => {
+    const item = { record: { community: 'c1', number: 12, project: 'p1', code: 'PL0001', kind: 'implementer', at: 0, fields: { title: '睦邻驿站', supplier: '宏达工程队', fen: 1_900_000, stage: 'implementerConfirmed' }, previous: '', hash: 'ab12cd34'.repeat(8) }, title: '睦邻驿站', objectionUntil: null, open: false }
+    const { wx, asked } = cloudOf({ ...ANSWERS, 'publications.list': { items: [item], next: null } })
+    const app = await boot({ dist, root: 'packages/notice', path: 'packages/notice/index', query: { q: encodeURIComponent('https://example.gov.cn/n/pl0001-12') }, wx })
+    expect(asked.find((one) => one.operation === 'publications.list')?.input).toEqual({ project: 'p1', number: 12, limit: 1 })
+    for (const words of ['施工方公示：睦邻驿站', '宏达工程队', 'PL0001-12', 'ab12cd34'.repeat(8)]) expect(app.text()).toContain(words)
+    await app.tap('看这个项目的全部公示')
+    expect(app.text()).toContain('东风巷14号院 睦邻驿站')
+  })
+  it('gets the board of a community, and is told where its log stands', async () => {
+    const { wx, asked } = cloudOf({ ...ANSWERS, 'publications.head': { community: 'c1', head: { number: 57, hash: 'ef98'.repeat(16) }, root: null, export: '/open/c1/export.json' } })
+    const app = await boot({ dist, root: 'packages/notice', path: 'packages/notice/index', query: { q: encodeURIComponent('https://example.gov.cn/n/c/c1') }, wx })
+    expect(asked.find((one) => one.operation === 'projects.home')?.input).toEqual({ community: 'c1' })
+    for (const words of ['东风巷社区公示栏', '到第 57 条', 'ef98ef98', '还没有公示过']) expect(app.text()).toContain(words)
+  })
+  it('is told plainly of a record or a community that is not there', async () => {
+    for (const address of ['https://example.gov.cn/n/PL0001/99', 'https://example.gov.cn/n/c/another']) {
+      const app = await boot({ dist, root: 'packages/notice', path: 'packages/notice/index', query: { q: encodeURIComponent(address) }, wx: cloudOf(ANSWERS).wx })
+      expect([address, app.text()]).toEqual([address, expect.stringContaining('查无此码') as string])
+    }
+  })
   it('is told plainly of a code that stands for nothing', async () => {
     const app = await boot({ dist, root: 'packages/notice', path: 'packages/notice/index', query: { code: 'XX99' }, wx: cloudOf({}).wx })
     expect(app.text()).toContain('查无此码')

@@ -13,6 +13,7 @@ import { document } from './html'
 import { loadCommunity, loadProject, loadRecord, MOST_RECORDS, newestRecords, openCounts, photoOf, projectOf } from './load'
 import { pageOfNotice } from './notice'
 import { pageOfProject } from './project'
+import { inSize } from './size'
 
 const HEADERS = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: http: data:" } as const
 const TYPE = 'text/html; charset=utf-8'
@@ -96,10 +97,11 @@ function decoded(text: string): string {
 
 /** Answers a scanned code with its page. */
 export async function board(ctx: Context, request: HttpRequest): Promise<HttpResponse> {
+  const page = async (found: Promise<Answer> | Answer): Promise<HttpResponse> => answered(request, inSize(await found, request))
   const community = COMMUNITY.exec(request.path)?.[1]
-  if (community !== undefined) return answered(request, await communityPage(ctx, decoded(community)))
+  if (community !== undefined) return page(communityPage(ctx, decoded(community)))
   const [, code, number, photo] = PROJECT.exec(request.path) ?? []
-  if (code === undefined) return answered(request, unknownPage())
+  if (code === undefined) return page(unknownPage())
   if (photo !== undefined) return photoPage(ctx, code.toUpperCase())
-  return answered(request, await projectPage(ctx, code.toUpperCase(), number === undefined ? null : Number(number)))
+  return page(projectPage(ctx, code.toUpperCase(), number === undefined ? null : Number(number)))
 }

@@ -2,6 +2,7 @@
 import type { Context } from '../../_runtime/operation'
 import type { HttpRequest, HttpResponse } from '../../_runtime/serve'
 import { answered, nothing, type Answer } from '../answer'
+import { inSize } from '../board/size'
 import { fileOf, FILES, openFile, type OpenFile } from './files'
 import { openPlace } from './load'
 import { logExport, logPart, rootsFile } from './log'
@@ -41,4 +42,4 @@ async function found(ctx: Context, request: HttpRequest): Promise<Answer | null>
 }
 
 /** Answers an address under `/open`; what is not there is said to be so. */
-export const open = async (ctx: Context, request: HttpRequest): Promise<HttpResponse> => answered(request, (await found(ctx, request)) ?? nothing)
+export const open = async (ctx: Context, request: HttpRequest): Promise<HttpResponse> => answered(request, inSize((await found(ctx, request)) ?? nothing, request))

@@ -1,7 +1,11 @@
 type Params = Readonly<Partial<Record<string, string>>>
 
-const IN_ADDRESS = /\/n\/([A-Za-z0-9]{4,12})(?:[/?#]|$)/
-const PLAIN = /^[A-Za-z0-9]{4,12}$/
+/** What a scanned address stands for: a project, one record of it, or the board of a community. */
+export type Scanned = { readonly kind: 'project'; readonly code: string; readonly number: number | null } | { readonly kind: 'community'; readonly community: string }
+
+const COMMUNITY = /\/n\/c\/([A-Za-z0-9_:.#|-]{1,80})\/?(?:[?#]|$)/
+const PROJECT = /\/n\/([A-Za-z0-9]{4,12})(?:[/-]([1-9][0-9]{0,8}))?\/?(?:[?#]|$)/
+const PLAIN = /^([A-Za-z0-9]{4,12})(?:[/-]([1-9][0-9]{0,8}))?$/
 
 function decoded(text: string): string {
   try {
@@ -11,9 +15,15 @@ function decoded(text: string): string {
   }
 }
 
-/** The code of the notice that was scanned: WeChat hands over the whole address as `q`, a link the code itself; null for anything else. */
-export function codeIn({ q, code, scene }: Params): string | null {
-  const found = q === undefined ? undefined : IN_ADDRESS.exec(decoded(q))?.[1]
-  const said = found ?? [code, scene].map((one) => decoded(one ?? '')).find((one) => PLAIN.test(one))
-  return said === undefined ? null : said.toUpperCase()
+const projectIn = ([, code = '', number]: readonly (string | undefined)[]): Scanned => ({ kind: 'project', code: code.toUpperCase(), number: number === undefined ? null : Number(number) })
+
+/** What was scanned: WeChat hands over the whole address as `q`, a link the code itself; null for anything else. */
+export function scannedIn({ q, code, scene, community }: Params): Scanned | null {
+  const address = decoded(q ?? '')
+  const place = COMMUNITY.exec(address)?.[1] ?? (q === undefined && community !== undefined ? decoded(community) : undefined)
+  if (place !== undefined) return { kind: 'community', community: place }
+  const found = PROJECT.exec(address)
+  if (found !== null) return projectIn(found)
+  const said = [code, scene].map((one) => PLAIN.exec(decoded(one ?? ''))).find((one) => one !== null)
+  return said === undefined ? null : projectIn(said)
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import type { ProjectView } from '../../../contracts/projects'
 import { Empty, Faces } from '../../components/faces'
@@ -7,24 +8,42 @@ import { newestOf } from '../../copy/records'
 import { NOTICE } from '../../copy/notice'
 import { useRequest } from '../../hooks/use-request'
 import { Board } from './board'
-import { codeIn } from './code'
+import { scannedIn, type Scanned } from './code'
+import { CommunityPage } from './community'
+import { RecordPage } from './record'
 // An independent subpackage is given no styles of the app.
 import '../../app.less'
 import './notice.less'
 
 const MOST_RECORDS = 50
+const SHOWN_RECORDS = 20
 
 /** 扫一扫 on the notice board: what it is, what it costs, who decided, how to object. Nobody has to log in. */
 export default function NoticePage() {
-  const code = codeIn(useRouter().params)
-  return <Screen>{code === null ? <Empty title={NOTICE.noCode} next={NOTICE.noCodeNext} /> : <Scanned code={code} />}</Screen>
+  const [scanned, setScanned] = useState(scannedIn(useRouter().params))
+  const open = (of: { readonly code: string; readonly number: number | null }): void => setScanned({ kind: 'project', ...of })
+  return <Screen>{scanned === null ? <Empty title={NOTICE.noCode} next={NOTICE.noCodeNext} /> : <Found scanned={scanned} onOpen={open} />}</Screen>
 }
 
-function Scanned({ code }: { readonly code: string }) {
+/** A code that stands for nothing: said plainly, because somebody may have pasted over the real one. */
+const Unknown = () => <Empty title={BOARD.unknown} next={BOARD.unknownText} />
+
+interface FoundProps<S> { readonly scanned: S; readonly onOpen: (of: { readonly code: string; readonly number: number | null }) => void }
+
+function Found({ scanned, onOpen }: FoundProps<Scanned>) {
+  return scanned.kind === 'community' ? <OfCommunity key={scanned.community} scanned={scanned} onOpen={onOpen} /> : <OfProject key={`${scanned.code}${scanned.number ?? ''}`} scanned={scanned} onOpen={onOpen} />
+}
+
+function OfProject({ scanned, onOpen }: FoundProps<Extract<Scanned, { kind: 'project' }>>) {
+  const { code, number } = scanned
   const project = useRequest('projects.get', { code })
-  // A code that stands for nothing: said plainly, because somebody may have pasted over the real one.
-  if (project.face === 'refused' && project.refusal.code === 'unknown-record') return <Empty title={BOARD.unknown} next={BOARD.unknownText} />
-  return <Faces request={project}>{(view) => <Known view={view} />}</Faces>
+  if (project.face === 'refused' && project.refusal.code === 'unknown-record') return <Unknown />
+  return <Faces request={project}>{(view) => (number === null ? <Known view={view} /> : <OneRecord project={view.card.id} number={number} onWhole={() => onOpen({ code, number: null })} />)}</Faces>
+}
+
+function OneRecord({ project, number, onWhole }: { readonly project: string; readonly number: number; readonly onWhole: () => void }) {
+  const found = useRequest('publications.list', { project, number, limit: 1 })
+  return <Faces request={found} isEmpty={({ items }) => items.length === 0} empty={<Unknown />}>{({ items: [item] }) => item !== undefined && <RecordPage item={item} onWhole={onWhole} />}</Faces>
 }
 
 /** The page does not wait for its number and its phone. */
@@ -36,4 +55,15 @@ function Known({ view }: { readonly view: ProjectView }) {
   const items = published.face === 'ready' ? published.data.items : []
   const record = newestOf([...items, ...(moves.face === 'ready' ? moves.data.items : [])])
   return <Board view={view} items={items} record={record} phone={home.face === 'ready' ? (home.data.community?.phone ?? null) : null} />
+}
+
+function OfCommunity({ scanned: { community: id }, onOpen }: FoundProps<Extract<Scanned, { kind: 'community' }>>) {
+  const request = useRequest('projects.home', { community: id })
+  const published = useRequest('publications.list', { community: id, limit: SHOWN_RECORDS })
+  const position = useRequest('publications.head', { community: id })
+  return (
+    <Faces request={request} isEmpty={({ community }) => community?.id !== id} empty={<Unknown />}>
+      {(home) => home.community !== null && <CommunityPage home={{ ...home, community: home.community }} items={published.face === 'ready' ? published.data.items : []} position={position.face === 'ready' ? position.data : null} onOpen={onOpen} />}
+    </Faces>
+  )
 }

@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import type { NoticeItem } from '../../../contracts/operations'
+import { Button } from '../../components/button'
+import { named } from '../../components/named'
+import { Card, Section } from '../../components/section'
+import { BOARD } from '../../copy/board'
+import { dayOf, dayText } from '../../copy/dates'
+import { factText } from '../../copy/facts'
+import { checkCode } from '../../copy/records'
+import { NOTICE_LABELS } from '../../copy/words'
+import { today } from '../../services/today'
+
+interface RecordProps { readonly item: NoticeItem; readonly onWhole: () => void }
+
+/** One public record, word for word, with its number and its hash: the same as the page on the web. */
+export function RecordPage({ item, onWhole }: RecordProps) {
+  const { record, title, objectionUntil, open } = item
+  const now = today()
+  const told = Object.entries(record.fields).filter(([key]) => key !== 'title' && key !== 'stage' && key !== 'objectionUntil').map(([key, value]) => factText(key, value)).filter((text) => text !== null)
+  return (
+    <>
+      <View className='ws-lead'><View className='ws-title' {...named({ role: 'heading' })}>{NOTICE_LABELS[record.kind]}：{title}</View></View>
+      <Card tone={open ? 'due' : 'plain'}>
+        <View>{BOARD.published}：{dayText(dayOf(record.at), now)}</View>
+        {open && objectionUntil !== null && <View className='ws-strong'>{BOARD.objectionEnd}：{dayText(objectionUntil, now)}</View>}
+        {told.map((line) => <View key={line} className='ws-ledger'>{line}</View>)}
+      </Card>
+      <Section title={BOARD.how}><Card>
+        <View className='ws-strong'>{BOARD.record} {record.code}-{record.number}</View>
+        <View className='ws-strong'>{BOARD.check} {checkCode(record.hash)}</View>
+        <View className='ws-muted ws-top'>{BOARD.howText}</View>
+        <View className='ws-small ws-muted ws-top'>{BOARD.whole64}：{record.hash}</View>
+      </Card></Section>
+      <View className='ws-card'><Button text={BOARD.whole} block onClick={onWhole} /></View>
+    </>
+  )
+}
