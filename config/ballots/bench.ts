@@ -13,9 +13,10 @@ import { measureTogether, type Measurement } from '../../emulator/bench/measure'
 import { policyFor } from '../../policies'
 import { requestsOfABallot } from './requests'
 import { sealing } from './seal'
-import { aBallot, CLOSES, DURING, fill, fillTown, insert, post, PROJECTS, STAFF, thePoll, voterOf } from './town'
+import { aBallot, aChoice, choicesOf, CHOSEN, CLOSES, DURING, ELECTION, fill, fillTown, insert, OPENS, post, PROJECTS, STAFF, thePoll, voterOf } from './town'
 
 const LANES = [1, 8, 32] as const
+/** The residents' poll on one project that is sealed at the end. */
 const POLL = 'bench-poll'
 
 const row = (...cells: readonly (string | number)[]): void => console.log(`| ${cells.join(' | ')} |`)
@@ -38,12 +39,12 @@ function distinct(voters: number): () => number {
   }
 }
 
-async function ballotsPerSecond(url: string, { nextVoter, nextRaw, milliseconds, box }: { readonly nextVoter: () => number; readonly nextRaw: () => number; readonly milliseconds: number; readonly box: string }): Promise<void> {
+async function ballotsPerSecond(url: string, { poll, nextVoter, nextRaw, milliseconds, box }: { readonly poll: string; readonly nextVoter: () => number; readonly nextRaw: () => number; readonly milliseconds: number; readonly box: string }): Promise<void> {
   const vote = async (): Promise<void> => {
     const voter = nextVoter()
-    await call(url, { person: voterOf(voter), operation: 'polls.vote', input: { project: POLL, option: voter % PROJECTS } })
+    await call(url, { person: voterOf(voter), operation: 'polls.cast', input: { poll, choices: choicesOf(voter) } })
   }
-  const raw = async (): Promise<void> => insert(url, 'pollBallots', [aBallot('another', nextRaw())])
+  const raw = async (): Promise<void> => insert(url, 'choices', [aChoice('another', nextRaw())])
   for (const lanes of LANES) {
     const [ballots, inserts] = await measureTogether([vote, raw], lanes, milliseconds)
     if (ballots && inserts) row(box, lanes, ...figures(ballots), ...figures(inserts), (inserts.perSecond / ballots.perSecond).toFixed(1))
@@ -59,20 +60,22 @@ async function main(): Promise<void> {
   try {
     pointAt(url, path.join(folder, 'data'))
     await fillTown(url, voters)
-    const poll = thePoll(POLL)
-    await cloudbasePorts().store.put('projects', asStored(poll, { policy: policyFor(poll.pack.id, poll.pack.asOf), calendar: STATE_COUNCIL_CALENDAR }))
+    const project = thePoll(POLL)
+    await cloudbasePorts().store.put('projects', asStored(project, { policy: policyFor(project.pack.id, project.pack.asOf), calendar: STATE_COUNCIL_CALENDAR }))
+    const { poll: { id: poll } } = (await call(url, { person: STAFF, operation: 'polls.open', input: ELECTION, now: OPENS })) as { readonly poll: { readonly id: string } }
     const [nextVoter, nextRaw] = [distinct(voters), distinct(Number.MAX_SAFE_INTEGER)]
-    for (let n = 0; n < 200; n += 1) await call(url, { person: voterOf(nextVoter()), operation: 'polls.mine', input: { project: POLL } })
-    console.log(`${PROJECTS} projects in one poll; every ballot by another voter.\n`)
+    for (let n = 0; n < 200; n += 1) await call(url, { person: voterOf(nextVoter()), operation: 'polls.show', input: { poll } })
+    console.log(`${PROJECTS} projects in one poll, ${CHOSEN} chosen; every ballot by another voter.\n`)
     row('ballots in the box', 'at once', 'ballots per second', 'p50 ms', 'p95 ms', 'raw inserts per second', 'p50 ms', 'p95 ms', 'times')
     row(...Array.from({ length: 9 }, () => '---'))
-    await ballotsPerSecond(url, { nextVoter, nextRaw, milliseconds, box: 'from 0' })
+    await ballotsPerSecond(url, { poll, nextVoter, nextRaw, milliseconds, box: 'from 0' })
+    await fill(url, { collection: 'choices', count: ballots, make: (n) => aChoice(poll, voters + n) })
+    await ballotsPerSecond(url, { poll, nextVoter, nextRaw, milliseconds, box: `from ${ballots.toLocaleString('en')}` })
+    console.log('')
+    await requestsOfABallot({ poll, nextVoter })
     await fill(url, { collection: 'pollBallots', count: ballots, make: (n) => aBallot(POLL, voters + n) })
-    await ballotsPerSecond(url, { nextVoter, nextRaw, milliseconds, box: `from ${ballots.toLocaleString('en')}` })
     console.log('')
-    await requestsOfABallot({ project: POLL, nextVoter })
-    console.log('')
-    await sealing({ project: thePoll(POLL), close: () => call(url, { person: STAFF, operation: 'polls.close', input: { project: POLL }, now: sealableAt({ closesAt: CLOSES }) }) })
+    await sealing({ project, close: () => call(url, { person: STAFF, operation: 'polls.close', input: { project: POLL }, now: sealableAt({ closesAt: CLOSES }) }) })
   } finally {
     await stop()
     rmSync(folder, { recursive: true, force: true })

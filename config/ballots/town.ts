@@ -5,7 +5,7 @@ import type { CollectionName } from '../../cloudfunctions/_runtime/collections'
 import type { HouseholdBinding } from '../../contracts/households'
 import type { Appointment, Person } from '../../contracts/people'
 import type { Place } from '../../contracts/places'
-import type { PollBallot } from '../../contracts/polls'
+import type { ChoiceBallot, PollBallot } from '../../contracts/polls'
 import type { Project } from '../../contracts/projects'
 import { codeOfNumber } from '../../domain/ballots/codes'
 import { pollKey } from '../../domain/polls/ballots'
@@ -13,6 +13,7 @@ import { blankProject } from '../../domain/projects/project'
 import { openidOf } from '../../emulator/functions/environment'
 
 export const PROJECTS = 40
+export const CHOSEN = 4
 export const COMMUNITY = 'bench'
 const PATH = ['bench-city', 'bench-district', 'bench-street'] as const
 export const OPENS = Date.parse('2026-03-01T09:00:00+08:00')
@@ -55,6 +56,21 @@ export const thePoll = (id: string): Project => ({
   pack: { id: 'panlong-2020', asOf: '2026-02-01' },
   poll: { round: 1, question: '先做哪些', options: Array.from({ length: PROJECTS }, (_, n) => `${n + 1}号项目`), opensAt: OPENS, closesAt: CLOSES, electorate: null, sealed: null },
 })
+
+/** What a voter puts down: four of the forty, each voter others. */
+export const choicesOf = (voter: number): readonly string[] => Array.from({ length: CHOSEN }, (_, i) => `p${(voter * 7 + i * 11) % PROJECTS}`)
+
+/** The poll of a place in which four of forty are chosen, as it is asked for. */
+export const ELECTION = {
+  place: COMMUNITY, question: '先做哪些', explanation: '四十个项目选四个', form: { kind: 'chooseK', most: CHOSEN }, items: Array.from({ length: PROJECTS }, (_, n) => ({ id: `p${n}`, title: `${n + 1}号项目`, cost: 10_000_000 })),
+  pools: [{ place: COMMUNITY, fen: 100_000_000 }], method: { rule: 'greedy', utility: 'cost' }, closesOn: '2026-03-15',
+} as const
+
+/** A whole ballot as `polls.cast` leaves it. */
+export function aChoice(poll: string, voter: number): ChoiceBallot & { readonly _id: string } {
+  const id = `${poll}|${voterOf(voter)}`
+  return { _id: id, id, project: poll, round: 1, voter: voterOf(voter), alias: `filled${String(voter).padStart(10, '0')}`, pools: [0], receipt: codeOfNumber(voter * 1_000_003), revision: 1, last: { choices: choicesOf(voter), points: [], at: DURING, request: `filled-${voter}#0123456789abcdef` }, history: [] }
+}
 
 /** A ballot as `polls.vote` leaves it. */
 export function aBallot(project: string, voter: number): PollBallot & { readonly _id: string } {
