@@ -120,13 +120,14 @@ function openCloud({ emulator, logged, folder }: { readonly emulator: Emulator; 
   }
 }
 
-/** Builds the functions and starts the emulator; once per test file. */
-export async function startCloud(): Promise<Cloud> {
+/** Builds the functions and starts the emulator; once per test file. `prepare` may fill the data folder before that. */
+export async function startCloud({ prepare }: { readonly prepare?: (dataDir: string) => Promise<unknown> } = {}): Promise<Cloud> {
   const folder = mkdtempSync(path.join(tmpdir(), 'weishishi-cloud-'))
   const functionsDir = path.join(folder, 'cloudfunctions')
   await buildInto(functionsDir)
   const logged: string[] = []
   const dataDir = path.join(folder, 'data')
+  await prepare?.(dataDir)
   const emulator = await startEmulator({ port: 0, dataDir, functionsDir, h5Dir: path.join(folder, 'h5'), log: (line) => void logged.push(line) })
   pointSdkAt(emulator.url, path.join(dataDir, 'personal-keys.json'))
   return openCloud({ emulator, logged, folder })
