@@ -13,6 +13,7 @@ import { LargeTypeSwitch } from '../../components/large-type-switch'
 import { named } from '../../components/named'
 import { NoticeCard } from '../../components/notice-card'
 import { ProjectCard } from '../../components/project-card'
+import { PollCard } from '../../components/poll-card'
 import { Screen } from '../../components/screen'
 import { Section } from '../../components/section'
 import { TodoCard } from '../../components/todo-card'
@@ -20,6 +21,7 @@ import { usePages } from '../../hooks/use-pages'
 import { useRequest } from '../../hooks/use-request'
 import { chooseCommunity, chosenCommunity } from '../../services/community'
 import { useSession } from '../../services/session'
+import { CHOOSE_WORDS } from '../../copy/choose'
 import { HOME_WORDS } from '../../copy/home'
 import { SEARCH_WORDS } from '../../copy/search'
 
@@ -43,6 +45,7 @@ export default function HomePage() {
             <Desks me={me} />
             <Cells><Cell title={SEARCH_WORDS.title} onClick={() => void Taro.navigateTo({ url: `/pages/search/index${data.community === null ? '' : `?community=${encodeURIComponent(data.community.id)}`}` })} /></Cells>
             {data.todo.length > 0 && <Section title={HOME_WORDS.todo(data.todo.length)}>{data.todo.map((todo) => <TodoCard key={`${todo.card.id}${todo.operation}`} todo={todo} />)}</Section>}
+            {data.community !== null && <Polls key={`polls${data.community.id}`} place={data.community.id} />}
             <Section title={HOME_WORDS.underWay}>
               {data.projects.length === 0 && <Empty title={HOME_WORDS.noProjects} next={HOME_WORDS.noProjectsNext} />}
               {data.projects.map((card) => <ProjectCard key={card.id} card={card} />)}
@@ -54,6 +57,15 @@ export default function HomePage() {
       </Faces>
     </Screen>
   )
+}
+
+/** The polls of the community and of the places above it: those that are open, and the last that is over. */
+function Polls({ place }: { readonly place: PlaceId }) {
+  const request = useRequest('polls.list', { place, limit: 5 })
+  const items = request.face === 'ready' ? request.data.items : []
+  const shown = [...items.filter(({ state }) => state === 'open'), ...items.filter(({ state }) => state !== 'open').slice(0, 1)]
+  if (shown.length === 0) return null
+  return <Section title={CHOOSE_WORDS.home}>{shown.map((card) => <PollCard key={card.id} card={card} />)}</Section>
 }
 
 interface MoreProjectsProps {

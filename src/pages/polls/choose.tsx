@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import type { PollView } from '../../../contracts/polls'
+import { Faces } from '../../components/faces'
+import { named } from '../../components/named'
+import { DoneBanner } from '../../components/refusal-banner'
+import { Screen } from '../../components/screen'
+import { Card, Section } from '../../components/section'
+import { CHOOSE_WORDS as WORDS, formText, methodText } from '../../copy/choose'
+import { closingText, lastDayOf, leftText } from '../../copy/dates'
+import { refusalWords } from '../../copy/refusals'
+import { useRequest } from '../../hooks/use-request'
+import { today } from '../../services/today'
+import { ChooseBallot } from './choose-ballot'
+import { Deciding } from './deciding'
+import { Outcome } from './outcome'
+
+/** A poll of a place from its opening to its decision: what it asks and how it is counted, one's own ballot, the outcome that anyone can repeat. */
+export default function ChoosePage() {
+  const { poll = '' } = useRouter().params
+  const id = decodeURIComponent(poll)
+  const request = useRequest('polls.show', id === '' ? null : { poll: id })
+  const [done, setDone] = useState<{ readonly title: string; readonly text: string } | null>(null)
+  const finish = (title: string, text: string): void => {
+    setDone({ title, text })
+    request.reload()
+  }
+  return (
+    <Screen>
+      <Faces request={request}>
+        {(view) => (
+          <>
+            {done !== null && <DoneBanner title={done.title}>{done.text}</DoneBanner>}
+            <Question view={view} />
+            {view.open && (view.may.vote === null
+              ? <ChooseBallot key={view.mine?.revision ?? 0} view={view} onCast={({ receipt, late }) => finish(late ? WORDS.late : WORDS.castDone, late ? WORDS.lateKept(receipt) : WORDS.receiptKept(receipt))} />
+              : <Card><View>{refusalWords(view.may.vote).sentence}</View><View className='ws-muted'>{refusalWords(view.may.vote).next}</View></Card>)}
+            <How view={view} />
+            {view.poll.sealed !== null && <Outcome poll={view.poll} sealed={view.poll.sealed} mine={view.mine?.receipt ?? null} />}
+            <Deciding view={view} onDone={finish} />
+          </>
+        )}
+      </Faces>
+    </Screen>
+  )
+}
+
+function Question({ view: { poll, open, turnout, mine } }: { readonly view: PollView }) {
+  const now = today()
+  const electorate = poll.pools.reduce((most, pool) => Math.max(most, pool.electorate.size), 0)
+  return (
+    <View className='ws-lead'>
+      <View className='ws-title' {...named({ role: 'heading' })}>{poll.question}</View>
+      <View className='ws-muted'>{poll.placeName}</View>
+      <View className='ws-top'>{poll.explanation}</View>
+      {poll.pools.map(({ place, name, fen }) => <View key={place} className='ws-strong'>{poll.pools.length > 1 ? WORDS.pool(name, fen) : WORDS.money(fen)}</View>)}
+      <View className='ws-top'>{(poll.sealed === null ? WORDS.turnout : WORDS.counted)(turnout, electorate)}</View>
+      {poll.state === 'open' && <View className={open ? '' : 'ws-warn'}>{open ? WORDS.closes(closingText(poll.closesAt, now), leftText(lastDayOf(poll.closesAt), now)) : WORDS.waiting}</View>}
+      {mine !== null && <View className='ws-good'>{WORDS.mine(mine.receipt)}</View>}
+    </View>
+  )
+}
+
+function How({ view: { poll } }: { readonly view: PollView }) {
+  return (
+    <Section title={WORDS.how}>
+      <Card>
+        {poll.state !== 'open' && <View>{formText(poll.form)}</View>}
+        <View>{methodText(poll.method)}</View>
+        <View className='ws-muted ws-small ws-top'>{WORDS.fixed(poll.termsHash.slice(0, 16))}</View>
+      </Card>
+    </Section>
+  )
+}
