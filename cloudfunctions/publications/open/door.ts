@@ -27,7 +27,9 @@ function fileIn(name: string): { readonly file: OpenFile; readonly year: number 
 }
 
 async function found(ctx: Context, request: HttpRequest): Promise<Answer | null> {
-  const [, id = '', name = '', ...rest] = wordsIn(request.path) ?? []
+  const words = wordsIn(request.path)
+  if (words === null) return null
+  const [, id = '', name = '', ...rest] = words
   if (rest.length > 0) return null
   if (id === '') return openIndex(ctx)
   if (id === 'roots.json' && name === '') return rootsFile(ctx)
