@@ -111,6 +111,7 @@ export const COMMAND_INPUTS = {
   'policies.move': withText,
   'oversight.remind': only,
   'oversight.escalate': only,
+  'oversight.recount': only,
 } as const satisfies { readonly [C in Command]: v.GenericSchema<never, unknown> | v.GenericSchema }
 
 /** The validated input of a command. */

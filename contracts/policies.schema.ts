@@ -107,6 +107,7 @@ export const SCHEME_VALUES = {
   leadingGroupMeetsEveryMonths: someOf,
   fieldCheckEveryMonths: someOf,
   remindWorkingDays: someOf,
+  calendarChanges: listOf(v.strictObject({ day, is: v.picklist(['work', 'rest']) }), (one) => one.day),
 } as const satisfies { readonly [K in SchemeKey]: v.GenericSchema<unknown, PolicyValues[K]> }
 
 /** The validator of every value that a pack may hold, by key. */

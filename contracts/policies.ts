@@ -63,6 +63,9 @@ export interface MeetingRule { readonly quorum: ShareRule; readonly pass: ShareR
 /** Owners' joint decisions: participation and consent are measured twice, by head and by area (民法典 §278). */
 export interface OwnersRule { readonly participation: ShareRule; readonly special: ShareRule; readonly ordinary: ShareRule; readonly specialItems: readonly OwnersItem[] }
 
+/** One day that differs from the State Council's yearly calendar. */
+export interface CalendarChange { readonly day: Day; readonly is: 'work' | 'rest' }
+
 /** Which words include the figure itself and which do not (民法典 §1259). */
 export interface BoundWords { readonly inclusive: readonly string[]; readonly exclusive: readonly string[] }
 
@@ -148,6 +151,8 @@ export interface SchemeValues {
   readonly fieldCheckEveryMonths: number
   /** How many working days before a duty is due those it waits for are reminded. */
   readonly remindWorkingDays: number
+  /** Days that were announced after the yearly calendar, or that only this place keeps: they govern every open time limit from the day the value is in force, whatever a project is pinned to. */
+  readonly calendarChanges: readonly CalendarChange[]
 }
 
 /** What only national law says. The rules hold it; it stands here for its clause, which every answer and docs/policies.md show. No district changes it. */

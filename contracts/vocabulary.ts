@@ -145,7 +145,7 @@ export const PROBLEM_SOLVERS = ['residents', 'community', 'street', 'district'] 
 export type ProblemSolver = (typeof PROBLEM_SOLVERS)[number]
 
 /** The kinds of published records. */
-export const NOTICE_KINDS = ['stage', 'consentResult', 'pollResult', 'agenda', 'resolution', 'approval', 'determination', 'contributions', 'implementer', 'progress', 'result', 'satisfaction', 'handover', 'rejection', 'termination', 'unfinished', 'objectionAnswer', 'policyChange', 'policyMove', 'overdue', 'pollOpened', 'pollSealed', 'pollDecided'] as const
+export const NOTICE_KINDS = ['stage', 'consentResult', 'pollResult', 'agenda', 'resolution', 'approval', 'determination', 'contributions', 'implementer', 'progress', 'result', 'satisfaction', 'handover', 'rejection', 'termination', 'unfinished', 'objectionAnswer', 'policyChange', 'policyMove', 'overdue', 'recount', 'pollOpened', 'pollSealed', 'pollDecided'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** What can be found. */
@@ -224,7 +224,7 @@ export const COMMANDS = [
   'ratings.close',
   'oversight.markUnfinished', 'oversight.excuseUnfinished', 'oversight.confirmUnfinished',
   'policies.move',
-  'oversight.remind', 'oversight.escalate',
+  'oversight.remind', 'oversight.escalate', 'oversight.recount',
 ] as const
 export type Command = (typeof COMMANDS)[number]
 

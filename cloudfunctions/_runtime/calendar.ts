@@ -1,7 +1,28 @@
-/** The calendar of working days by which this cloud counts. */
+/** The calendar of working days by which a district counts. */
+import type { PlaceId } from '../../contracts/reply'
 import type { Instant } from '../../contracts/reply'
-import { STATE_COUNCIL_CALENDAR, type Calendar } from '../../domain/calendar'
+import type { PackId } from '../../contracts/vocabulary'
+import type { PolicyBook } from '../../contracts/amendments'
+import { dayOf, STATE_COUNCIL_CALENDAR, withOverrides, type Calendar } from '../../domain/calendar'
+import { changesIn, emptyBook } from '../../domain/policies/amending'
+import { policyFor } from '../../policies'
 import type { Store } from './ports'
 
-/** The State Council's calendar as it is known now. */
-export const calendarOf = (_store: Store, _now: Instant): Promise<Calendar> => Promise.resolve(STATE_COUNCIL_CALENDAR)
+interface Where { readonly district: PlaceId; readonly pack: PackId }
+const calendars = new Map<string, { readonly calendar: Calendar; readonly until: Instant }>()
+const KEPT_MS = 60_000
+
+/** The State Council's calendar with what was announced since, as the district has confirmed it; kept for a minute, because days hardly ever change. */
+export async function calendarOf(reader: Pick<Store, 'get'>, { district, pack }: Where, now: Instant): Promise<Calendar> {
+  const key = `${district}@${pack}@${dayOf(now)}`
+  const kept = calendars.get(key)
+  if (kept !== undefined && kept.until > now && kept.until <= now + KEPT_MS) return kept.calendar
+  const book = (await reader.get<PolicyBook>('policies', district)) ?? emptyBook(district)
+  const changes = policyFor(pack, dayOf(now), changesIn(book, { pack, street: null })).values.calendarChanges
+  const calendar = withOverrides(STATE_COUNCIL_CALENDAR, (changes?.value ?? []).map((one) => ({ ...one, clause: changes?.clause ?? '' })))
+  calendars.set(key, { calendar, until: now + KEPT_MS })
+  return calendar
+}
+
+/** The calendar of a project's district. */
+export const calendarFor = (reader: Pick<Store, 'get'>, { district, pack }: { readonly district: PlaceId; readonly pack: { readonly id: PackId } }, now: Instant): Promise<Calendar> => calendarOf(reader, { district, pack: pack.id }, now)

@@ -17,7 +17,7 @@ import { TABLE } from '../../domain/projects/stages'
 import { isPublic } from '../../domain/projects/view'
 import { noticeEntry, projectEntry } from '../../domain/publications/search'
 import { accept, refuse, type Result } from '../../domain/result'
-import { calendarOf } from './calendar'
+import { calendarFor } from './calendar'
 import { tellOfDuty } from './duty'
 import { factsFor, objectionKey } from './facts'
 import type { Context } from './operation'
@@ -132,7 +132,7 @@ export function runCommand<C extends Command>(ctx: Context, command: C, input: C
     const project = asProject(stored)
     const policy = await policyOf(tx, project, ctx.now)
     const actor = await actorFor(ctx, project)
-    const blind: Scene = { project, actor, policy, now: ctx.now, calendar: await calendarOf(ctx.ports.store, ctx.now), facts: {} }
+    const blind: Scene = { project, actor, policy, now: ctx.now, calendar: await calendarFor(ctx.ports.store, project, ctx.now), facts: {} }
     // Nothing is looked up or counted for somebody who may not ask.
     const no = refusedEarly(blind, command, input)
     if (no) return { ok: false, refusal: no }

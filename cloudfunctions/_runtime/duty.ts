@@ -26,13 +26,14 @@ const TELLINGS: { readonly [C in Command]?: readonly Telling[] } = {
     { kind: 'deadline-escalated', roles: ({ to }) => to },
     { kind: 'deadline-passed', roles: ({ waitsFor }) => [...waitsFor, 'proposer'] },
   ],
+  'oversight.recount': [{ kind: 'deadline-moved', roles: ({ waitsFor }) => [...waitsFor, 'proposer'] }],
 }
 
 /** Tells those concerned of what the timer did about a duty, in the same write; nobody twice of one thing. */
 export async function tellOfDuty(tx: Tx, { ctx, project, event }: { readonly ctx: Context; readonly project: Project; readonly event: ProjectEvent }): Promise<void> {
   const told = new Set<PersonId>()
   for (const { kind, roles } of TELLINGS[event.command] ?? []) {
-    // Sound: only the two commands of the table have tellings, and both write this.
+    // Sound: only the commands of the table have tellings, and all of them write this.
     const duty = event.data as DutyTold
     const to = (await holdersOf(ctx, project, roles(duty))).filter((person) => !told.has(person))
     to.forEach((person) => told.add(person))

@@ -11,7 +11,7 @@ import { changesIn, emptyBook, UNCHANGED, versionOf } from '../../domain/policie
 import { actorOn, SYSTEM, type Seat } from '../../domain/projects/actor'
 import type { Actor, Scene } from '../../domain/projects/rule'
 import { policyFor } from '../../policies'
-import { calendarOf } from './calendar'
+import { calendarFor } from './calendar'
 import type { Context } from './operation'
 import type { Store, Stored } from './ports'
 
@@ -95,7 +95,7 @@ export async function actorFor(ctx: Context, project: Project, also: readonly Pi
 /** The scene without facts, as reads need it. */
 export async function sceneOf(ctx: Context, project: Project): Promise<Scene> {
   const { store } = ctx.ports
-  const [actor, policy, calendar] = await Promise.all([actorFor(ctx, project), policyOf(store, project, ctx.now), calendarOf(store, ctx.now)])
+  const [actor, policy, calendar] = await Promise.all([actorFor(ctx, project), policyOf(store, project, ctx.now), calendarFor(store, project, ctx.now)])
   return { project, actor, policy, now: ctx.now, calendar, facts: {} }
 }
 

@@ -1,16 +1,18 @@
 import * as v from 'valibot'
+import type { Place } from '../../contracts/places'
 import type { Project } from '../../contracts/projects'
 import type { Command } from '../../contracts/vocabulary'
 import { dayOf } from '../../domain/calendar'
 import { SYSTEM } from '../../domain/projects/actor'
 import { mayDo, SYSTEM_COMMANDS } from '../../domain/projects/decide'
 import { yes } from '../_runtime/answers'
-import { calendarOf } from '../_runtime/calendar'
-import { runCommand } from '../_runtime/commands'
+import { calendarFor, calendarOf } from '../_runtime/calendar'
+import { asStored, runCommand } from '../_runtime/commands'
 import { operation, type Context } from '../_runtime/operation'
 import { sealPolls } from '../_runtime/open-polls'
 import { everyPage } from '../_runtime/pages'
 import { finishImports } from '../_runtime/rosters'
+import type { Comparison } from '../_runtime/ports'
 import { asProject, policyOf, type StoredProject } from '../_runtime/scene'
 import { forgetOld } from './cleaning'
 
@@ -20,11 +22,12 @@ const AT_ONCE = 8
 /** A project that was not looked at for long may have several things due, one after the other. */
 const MOST_STEPS = 8
 
+interface Counting { looked: number; moved: number; refused: number }
 interface Tally { readonly looked: number; readonly moved: number; readonly refused: number; readonly done: boolean }
 
 /** The command that the timer may give on this project now, if its clock has run out. */
 async function dueCommand({ ports, now }: Context, project: Project): Promise<Command | null> {
-  const scene = { project, actor: SYSTEM, policy: await policyOf(ports.store, project, now), now, calendar: await calendarOf(ports.store, now), facts: {} }
+  const scene = { project, actor: SYSTEM, policy: await policyOf(ports.store, project, now), now, calendar: await calendarFor(ports.store, project, now), facts: {} }
   return SYSTEM_COMMANDS.find((command) => mayDo(scene, command) === null) ?? null
 }
 
@@ -43,10 +46,56 @@ async function advance(ctx: Context, stored: StoredProject): Promise<{ readonly 
   }
 }
 
+/** A project in which no day moved is only marked as counted by the calendar of today. */
+async function markCounted({ ports: { store }, now }: Context, id: string): Promise<void> {
+  await store.transact(async (tx) => {
+    const stored = await tx.get<StoredProject>('projects', id)
+    if (stored === null) return
+    const project = asProject({ ...stored, _id: id })
+    await tx.set('projects', asStored(project, { policy: await policyOf(store, project, now), calendar: await calendarFor(store, project, now) }))
+  })
+}
+
+interface Watch { readonly tally: Counting; readonly isLate: () => boolean }
+
+/** Brings one project to the calendar of today; false when it was refused and stays as it was. */
+async function recountOne(ctx: Context, stored: StoredProject, tally: Counting): Promise<boolean> {
+  const { moved, refused } = await advance(ctx, stored)
+  if (moved + refused === 0) await markCounted(ctx, stored._id)
+  tally.looked += 1
+  tally.moved += moved
+  tally.refused += refused
+  return refused === 0
+}
+
+/** Counts anew what was counted by another calendar than the district's of today, a page at a time; false when the time was up. */
+async function recountDistrict(ctx: Context, { id, packId }: Place, { tally, isLate }: Watch): Promise<boolean> {
+  if (packId === null) return true
+  const { version } = await calendarOf(ctx.ports.store, { district: id, pack: packId }, ctx.now)
+  const rest = (countedBy: Comparison): Promise<readonly StoredProject[]> => ctx.ports.store.list('projects', { where: { district: id, open: true, countedBy }, limit: AT_ONCE })
+  for (const other of [{ $lt: version }, { $gt: version }]) {
+    for (let some = await rest(other); some.length > 0; some = await rest(other)) {
+      if (isLate()) return false
+      const done = await Promise.all(some.map((stored) => recountOne(ctx, stored, tally)))
+      // What is refused stays where it is and is tried again tomorrow: nothing but it would be found again now.
+      if (!done.some((one) => one)) break
+    }
+  }
+  return true
+}
+
+async function recountAll(ctx: Context, watch: Watch): Promise<boolean> {
+  for await (const page of everyPage<Place>(ctx.ports.store, 'places', { kind: 'district' })) {
+    for (const district of page) if (!(await recountDistrict(ctx, district, watch))) return false
+  }
+  return true
+}
+
 /** Looks at the projects whose day has come, a few at a time, until none is left or the time is up. */
 async function sweep(ctx: Context): Promise<Tally> {
   const tally = { looked: 0, moved: 0, refused: 0 }
   const isLate = (): boolean => ctx.ports.now() - ctx.now >= BUDGET_MS
+  if (!(await recountAll(ctx, { tally, isLate }))) return { ...tally, done: false }
   for await (const page of everyPage<StoredProject>(ctx.ports.store, 'projects', { open: true, wakes: { $lte: dayOf(ctx.now) } })) {
     for (let at = 0; at < page.length; at += AT_ONCE) {
       if (isLate()) return { ...tally, done: false }

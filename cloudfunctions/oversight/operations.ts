@@ -11,5 +11,6 @@ export const OPERATIONS: readonly Operation[] = [
   commandRow('oversight.excuseUnfinished', { does: 'Grants the written exception.', refusals: ['not-before-year-end'] }),
   commandRow('oversight.confirmUnfinished', { does: 'Confirms that it failed and bars it for the next year.', refusals: ['not-before-year-end'] }),
   commandRow('oversight.remind', { does: 'Reminds those whom a duty waits for, some working days before it is due; the timer’s.', refusals: ['nothing-due'] }),
+  commandRow('oversight.recount', { does: 'Counts the running time limits anew after the calendar of working days has changed, and tells those concerned; the timer’s.', refusals: ['nothing-due'] }),
   commandRow('oversight.escalate', { does: 'Takes a duty that passed its day up to the next level and marks it in public; the timer’s.', refusals: ['nothing-due'] }),
 ]

@@ -44,7 +44,7 @@ function waitingHomes({ person, ports }: Context): Promise<readonly BindingReque
 async function sceneFor(ctx: Context, place: NonNullable<Facts['place']>): Promise<Scene> {
   const blank = { ...blankProject(), place: place.id, within: place.within, district: place.district, street: place.street, community: place.community }
   const facts: Facts = { place, ids: { project: ctx.ports.newId(), code: codeFrom(ctx.ports.newId()) } }
-  return { project: blank, actor: await actorFor(ctx, blank, await waitingHomes(ctx)), policy: await policyToday(ctx.ports.store, { pack: place.packId, district: place.district, street: place.street }, ctx.now), now: ctx.now, calendar: await calendarOf(ctx.ports.store, ctx.now), facts }
+  return { project: blank, actor: await actorFor(ctx, blank, await waitingHomes(ctx)), policy: await policyToday(ctx.ports.store, { pack: place.packId, district: place.district, street: place.street }, ctx.now), now: ctx.now, calendar: await calendarOf(ctx.ports.store, { district: place.district, pack: place.packId }, ctx.now), facts }
 }
 
 async function run(ctx: Context, input: Input): Promise<Reply<CommandDone>> {

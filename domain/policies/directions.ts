@@ -131,6 +131,7 @@ export const LOOSER: { readonly [K in PolicyKey]: Looser<PolicyValues[K]> | null
   leadingGroupMeetsEveryMonths: more,
   fieldCheckEveryMonths: more,
   remindWorkingDays: null,
+  calendarChanges: null,
   boundWords: (below, above) => leavesOut(below.inclusive, above.inclusive) || leavesOut(below.exclusive, above.exclusive),
   startDayExcluded: dropsYes,
   monthEndRule: null,

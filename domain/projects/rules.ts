@@ -6,6 +6,7 @@ import * as councils from '../councils/rules'
 import * as funds from '../funds/rules'
 import * as oversight from '../oversight/rules'
 import { move } from '../policies/moving'
+import { recount } from '../oversight/recount'
 import * as timer from '../oversight/timer'
 import * as polls from '../polls/rules'
 import * as proposals from '../proposals/rules'
@@ -36,5 +37,5 @@ export const RULES: { readonly [C in Command]: AnyRule } = {
   'ratings.close': ratings.closeRating,
   'policies.move': move,
   'oversight.markUnfinished': oversight.markUnfinished, 'oversight.excuseUnfinished': oversight.excuseUnfinished, 'oversight.confirmUnfinished': oversight.confirmUnfinished,
-  'oversight.remind': timer.remind, 'oversight.escalate': timer.escalate,
+  'oversight.remind': timer.remind, 'oversight.escalate': timer.escalate, 'oversight.recount': recount,
 }

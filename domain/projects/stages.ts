@@ -107,6 +107,7 @@ export const TABLE: { readonly [C in Command]: TableEntry } = {
   'oversight.excuseUnfinished': { rows: [row('T37e', ['implementerConfirmed', ...WORKING], 'stay')], by: ['districtLeadingGroup'], gate: 'marked; a written exception', publishes: 'unfinished' },
   'oversight.remind': { rows: [row('T43r', ON_THE_CLOCK, 'stay')], by: ['system'], gate: 'a duty is due in as many working days as the scheme says; once each', publishes: null },
   'oversight.escalate': { rows: [row('T43e', ON_THE_CLOCK, 'stay')], by: ['system'], gate: 'a duty has passed its day; once each; decides nothing', publishes: 'overdue' },
+  'oversight.recount': { rows: [row('T43c', ON_THE_CLOCK, 'stay')], by: ['system'], gate: 'the calendar of working days has changed and a running time limit with it; what was promised to residents is never shortened', publishes: 'recount' },
   'oversight.confirmUnfinished': { rows: [row('T37', ['implementerConfirmed', ...WORKING], ['failedIncomplete'])], by: ['districtLeadingGroup'], gate: 'marked, not excused', publishes: 'unfinished' },
   'policies.move': { rows: [row('E62', MOVABLE, 'stay')], by: ['districtLeadingGroup'], gate: 'a reason; the scheme still takes proposals; its rules have changed, and nothing decided would fall under the new ones', publishes: 'policyMove' },
 }

@@ -13,7 +13,7 @@ const TAGS: Readonly<Record<NoticeKind, readonly string[]>> = {
   stage: ['planningUpdate'], consentResult: ['planningUpdate'], pollResult: ['planningUpdate'], agenda: ['planningUpdate'], resolution: ['planning'], approval: ['planningUpdate'], determination: ['planningUpdate'],
   contributions: ['planningUpdate'], implementer: ['award', 'contract'], progress: ['implementation'], result: ['implementationUpdate'], satisfaction: ['implementationUpdate'], handover: ['implementationUpdate'],
   rejection: ['planningUpdate'], termination: ['planningUpdate'], unfinished: ['implementationUpdate'], objectionAnswer: ['planningUpdate'], policyChange: ['planningUpdate'], policyMove: ['planningUpdate'],
-  pollOpened: ['planningUpdate'], pollSealed: ['planningUpdate'], pollDecided: ['planning'], overdue: ['planningUpdate'],
+  pollOpened: ['planningUpdate'], pollSealed: ['planningUpdate'], pollDecided: ['planning'], overdue: ['planningUpdate'], recount: ['planningUpdate'],
 }
 
 interface Money { readonly amount: number; readonly currency: 'CNY' }

@@ -76,6 +76,7 @@ export const COMMAND_BUTTONS: Record<Command, string> = {
   'policies.move': '改按新规定办',
   'oversight.remind': '提醒经办人',
   'oversight.escalate': '报告上一级',
+  'oversight.recount': '按新的放假安排重算期限',
 }
 
 /** The same act once it is done; it follows the role on the life line: 「施工方」「开工」. */
@@ -154,4 +155,5 @@ export const COMMAND_DONE: Record<Command, string> = {
   'policies.move': '改按新规定办',
   'oversight.remind': '提醒了经办人',
   'oversight.escalate': '过期没有办，报告了上一级',
+  'oversight.recount': '放假安排有变动，期限重新算过',
 }

@@ -127,6 +127,8 @@ const FACTS: Readonly<Record<string, { readonly label: string; readonly told: To
   postingUntil: { label: '张贴到', told: date },
   deadline: { label: '期限', told: label(DEADLINE_KINDS, DEADLINE_LABELS) },
   due: { label: '应办到', told: date },
+  wasDue: { label: '原来到', told: date },
+  moved: { label: '重算的期限', told: count('项') },
   wentTo: { label: '已升级到', told: (value) => LEVELS[String(value)] ?? plain(value) },
   year: { label: '年度', told: plain },
   fromDay: { label: '原按', told: (value) => `${date(value)}的规定` },

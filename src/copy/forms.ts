@@ -153,6 +153,7 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
   'policies.move': say('为什么改按新规定', '流程和期限会按今天的规定重新算，理由和前后版本一并公示。'),
   'oversight.remind': [],
   'oversight.escalate': [],
+  'oversight.recount': [],
 }
 
 function pledges(view: ProjectView): readonly (FormOption & { readonly mine: boolean })[] {

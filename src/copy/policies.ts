@@ -107,6 +107,7 @@ export const POLICY_WORDS: PolicyWords = {
   satisfactionCloserRoles: { name: '谁组织评价', say: roles },
   handoverWorkingDays: { name: '移交管护期限', say: workingDays },
   remindWorkingDays: { name: '到期前多久提醒经办人', say: workingDays },
+  calendarChanges: { name: '放假安排的变动', say: (value) => list(value.map(({ day, is }) => `${day} ${is === 'rest' ? '放假' : '上班'}`)) },
   partyStudyRequired: { name: '先经社区党组织研究', say: yesNo },
   leadingGroupMeetsEveryMonths: { name: '领导小组例会', say: every },
   fieldCheckEveryMonths: { name: '实地检查', say: every },

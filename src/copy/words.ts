@@ -31,6 +31,7 @@ export const NOTICE_LABELS: Record<NoticeKind, string> = {
   pollSealed: '票选结果',
   pollDecided: '票选决定',
   overdue: '超期升级',
+  recount: '期限重算',
 }
 
 export const DEADLINE_LABELS: Record<DeadlineKind, string> = {

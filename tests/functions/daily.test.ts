@@ -103,3 +103,44 @@ describe('an acting approver (E71)', () => {
     expect((await cloud.must('acting', 'approvals.approve', { project: id, text: 'yes' }, { now: at('2026-04-10', '23:59') })).stage).toBe('determined')
   })
 })
+
+describe('a holiday that is announced late', () => {
+  const LEADER = 'holiday-leader'
+  const announce = async (changes: readonly { readonly day: string; readonly is: 'work' | 'rest' }[], from: string, now: string): Promise<void> => {
+    const change = { place: TOWN.district, key: 'calendarChanges' as const, value: changes, from, clause: '国务院办公厅通知', document: '关于放假的通知', tag: 'published' as const }
+    const { id } = await cloud.must(STAFF.coordinator, 'policies.propose', change, { now })
+    await cloud.must(LEADER, 'policies.confirm', { district: TOWN.district, amendment: id }, { now })
+  }
+  const dues = async (id: string): Promise<readonly unknown[]> => (await cloud.must(null, 'projects.get', { project: id }, { now: at('2026-06-02', '12:00') })).deadlines.map(({ kind, due }) => [kind, due])
+  const june = (): Deadline => ({ kind: 'triage', anchor: '2026-06-01', clause: 'c', ...workingDaysAfter({ anchor: '2026-06-01', days: 5 }) })
+  const objected = (due: string): Deadline => ({ kind: 'consentClose', anchor: '2026-05-20', clause: 'c', how: `+15d=${due}`, due, estimate: false, calendarVersion: 'another' })
+
+  beforeAll(async () => {
+    await cloud.must(STAFF.coordinator, 'people.appoint', { person: await cloud.idOf(LEADER), role: 'districtLeadingGroup', place: TOWN.district, from: '2020-01-01', basis: 'test' })
+    for (const n of ['june1', 'june2']) await waiting(n, { since: Date.parse(at('2026-06-01')), deadlines: [june()] })
+    await waiting('june3', { stage: 'consentCollecting', since: Date.parse(at('2026-05-20')), deadlines: [objected('2026-06-04')] })
+  }, 60_000)
+
+  it('moves every open time limit as an event of its own, once, and tells those whom it waits for and who proposed', async () => {
+    await night('2026-06-02')
+    expect([await dues('june1'), await eventsOf('june1')]).toEqual([[['triage', '2026-06-08']], []])
+    await announce([{ day: '2026-06-04', is: 'rest' }], '2026-06-03', at('2026-06-02', '15:00'))
+    await night('2026-06-03')
+    await night('2026-06-03')
+    for (const n of ['june1', 'june2']) expect([await dues(n), await eventsOf(n)]).toEqual([[['triage', '2026-06-09']], ['oversight.recount 2026-06-03']])
+    expect(await toldOf('june1')).toEqual(['deadline-moved nobody', 'deadline-moved staff'])
+    expect((await cloud.read('publications', { project: 'june1' })).map(({ kind, fields }) => [kind, fields])).toMatchObject([['recount', { deadline: 'triage', wasDue: '2026-06-08', due: '2026-06-09', moved: 1 }]])
+    const [stored] = await cloud.read('projects', { _id: 'june2' })
+    expect(String(stored?.countedBy)).toContain('2026-06-04:rest')
+  })
+  it('lengthens the window of residents and never shortens it', async () => {
+    expect(await dues('june3')).toEqual([['consentClose', '2026-06-05']])
+    await announce([{ day: '2026-06-06', is: 'work' }], '2026-06-04', at('2026-06-03', '15:00'))
+    await night('2026-06-04')
+    // The holiday was taken back and a Saturday is worked: the officials' five days end on that Saturday, the households keep their day.
+    expect([await dues('june1'), await dues('june3')]).toEqual([[['triage', '2026-06-06']], [['consentClose', '2026-06-05']]])
+  })
+  it('is nobody’s but the timer’s', async () => {
+    for (const who of [STAFF.staff, STAFF.coordinator, LEADER]) expect(await cloud.refused(who, 'oversight.recount', { project: 'june1' }, { now: at('2026-06-04', '12:00') })).toBe('not-your-role')
+  })
+})

@@ -10,7 +10,7 @@ import { isPublic } from '../../../domain/projects/view'
 import { PRIVATE_STAGES } from '../../../domain/projects/stages'
 import { recordOf } from '../../../domain/publications/chain'
 import { policyFor } from '../../../policies'
-import { calendarOf } from '../../_runtime/calendar'
+import { calendarFor } from '../../_runtime/calendar'
 import type { Context } from '../../_runtime/operation'
 import { asProject, placeOf, policyOf, type StoredProject } from '../../_runtime/scene'
 
@@ -60,7 +60,7 @@ export async function loadProject(ctx: Context, project: Project, counts: { read
   ])
   const newest = records.reduce<PublicationRecord | null>((found, r) => (found === null || r.number > found.number ? r : found), null)
   if (newest === null) return null
-  return { ...here, ...counts, project, policy: await policyOf(ctx.ports.store, project, ctx.now), hasPhoto: photoOf(project) !== null, overdue: overdueOf(project, { calendar: await calendarOf(ctx.ports.store, ctx.now), now: ctx.now }), newest, records: records.map(recordOf) }
+  return { ...here, ...counts, project, policy: await policyOf(ctx.ports.store, project, ctx.now), hasPhoto: photoOf(project) !== null, overdue: overdueOf(project, { calendar: await calendarFor(ctx.ports.store, project, ctx.now), now: ctx.now }), newest, records: records.map(recordOf) }
 }
 
 /** All that the page of a project's record of this number shows. */

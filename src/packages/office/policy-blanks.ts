@@ -20,7 +20,7 @@ const BLANKS: SchemeValues = {
   approvalTiers: [{ upToFen: null, levels: ['street'] }], approvalWorkingDays: 5, publishWorkingDays: 2, objectionDays: 5, objectionDayType: 'calendar', objectionAnswerWorkingDays: 5, postingDaysMin: 15, determinationFields: [], resultFields: [], approvalBulletinEveryMonths: 3, circularEveryMonths: 1, determinationPublisherRoles: [],
   fundUnitKind: 'community', fundYearlyFen: 200_000_000, fundDistrictYearlyMaxFen: 1_000_000_000, matching: { city: 1, district: 1, capPerCommunityYearlyFen: null, mode: 'hard' }, growth: { fromYear: 2015, periodYears: 1, rateMin: { numerator: 1, denominator: 10, strict: false } }, fundFillsGap: true, planningHorizonYears: 1,
   implementerChooserRoles: [], quotesMin: 3, serviceStartMonths: 1, physicalFinishMonths: 6, sameYearCompletion: true, rebidBarYears: 1, acceptanceWorkingDays: 10, acceptanceGroupMin: 3, acceptanceResidentsMin: 1, settlementDays: 60, satisfactionWindowDays: 15,
-  satisfactionAnswersMin: 10, satisfactionSample: { experts: 5, deputies: 5, partyMembers: 20, representatives: 20, beneficiaries: 400 }, satisfactionCloserRoles: [], handoverWorkingDays: 10, partyStudyRequired: true, leadingGroupMeetsEveryMonths: 6, fieldCheckEveryMonths: 3, remindWorkingDays: 1,
+  satisfactionAnswersMin: 10, satisfactionSample: { experts: 5, deputies: 5, partyMembers: 20, representatives: 20, beneficiaries: 400 }, satisfactionCloserRoles: [], handoverWorkingDays: 10, partyStudyRequired: true, leadingGroupMeetsEveryMonths: 6, fieldCheckEveryMonths: 3, remindWorkingDays: 1, calendarChanges: [{ day: '', is: 'rest' }],
 }
 
 export interface Word { readonly key: string; readonly label: string }
@@ -35,7 +35,7 @@ const WORDS_OF: Readonly<Record<string, readonly Word[]>> = {
   proposerRoles: roles, organiserRoles: roles, consultConvenerRoles: roles, determinationPublisherRoles: roles, implementerChooserRoles: roles, satisfactionCloserRoles: roles,
   nextHigherLevel: levels, fundUnitKind: levels, levels, capBasis: all(PART_WORDS.capBasis), capMode: all(PART_WORDS.mode), mode: all(PART_WORDS.mode), bound: all(PART_WORDS.bound), period: all(PART_WORDS.period),
   type: listed(PROJECT_TYPES, TYPE_LABELS), body: listed(SITTING_BODIES, BODY_LABELS), reason: listed(EXCLUSION_REASONS, EXCLUSION_LABELS), seatClass: listed(SEAT_CLASSES, SEAT_LABELS), same: listed(SPLITTING_GROUNDS, GROUND_LABELS),
-  determinationFields: listed(NOTICE_FIELDS, FIELD_LABELS), resultFields: listed(NOTICE_FIELDS, FIELD_LABELS), solvedBy: listed(PROBLEM_SOLVERS, SOLVER_LABELS), councils: all(PART_WORDS.councils), costSplit: all(PART_WORDS.costSplit), objectionDayType: all(PART_WORDS.dayType), 'scopeLists.mode': all(PART_WORDS.listMode),
+  determinationFields: listed(NOTICE_FIELDS, FIELD_LABELS), resultFields: listed(NOTICE_FIELDS, FIELD_LABELS), solvedBy: listed(PROBLEM_SOLVERS, SOLVER_LABELS), councils: all(PART_WORDS.councils), costSplit: all(PART_WORDS.costSplit), objectionDayType: all(PART_WORDS.dayType), is: all(PART_WORDS.is), 'scopeLists.mode': all(PART_WORDS.listMode),
   'scopeLists.type': [{ key: ANY, label: POLICY_DESK.anyType }, ...listed(PROJECT_TYPES, TYPE_LABELS)],
 }
 export const wordsOf = (of: string, name: string): readonly Word[] => WORDS_OF[`${of}.${name}`] ?? WORDS_OF[name] ?? []

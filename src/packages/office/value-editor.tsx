@@ -71,6 +71,7 @@ function Part(props: PartProps) {
     return <>{Object.entries(value).map(([part, inner]) => <Part key={part} of={of} name={part} label={partLabel(of, part)} value={inner} blank={isObject(blank) ? blank[part] : inner} onChange={(one) => onChange({ ...value, [part]: one })} />)}</>
   }
   if (typeof value === 'boolean') return <Choice label={label} options={[{ key: 'yes', label: name === 'strict' ? POLICY_DESK.strict : POLICY_DESK.yes }, { key: 'no', label: name === 'strict' ? POLICY_DESK.notStrict : POLICY_DESK.no }]} value={[value ? 'yes' : 'no']} inline onChange={([one]) => onChange(one === 'yes')} />
+  if (name === 'day') return <Field label={label} kind='day' value={typeof value === 'string' && value !== NOT_YET ? value : ''} onChange={(typed) => onChange(typed === '' ? NOT_YET : typed)} />
   if (typeof value === 'string' && value !== NOT_YET) return <Field label={label} value={value} max={40} onChange={onChange} />
   return <NumberPart {...props} />
 }
@@ -91,4 +92,4 @@ export function ValueEditor({ of, value, onChange }: ValueEditorProps) {
 }
 
 /** Whether something in it still has to be typed. */
-export const isWhole = (value: unknown): boolean => !JSON.stringify(value).includes('\\u0000')
+export const isWhole = (value: unknown): boolean => !JSON.stringify(value).includes('\\u0000') && !JSON.stringify(value).includes('"day":""')
