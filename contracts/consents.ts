@@ -64,6 +64,8 @@ export interface Revisit {
   readonly building: PlaceId; readonly within: readonly PlaceId[]; readonly room: string
   readonly helper: PersonId
   readonly drawnAt: Instant
+  /** From when on it is no longer visited: with the last day on which a household may disown what was recorded. */
+  readonly until: Instant
   readonly state: 'due' | 'confirmed' | 'contradicted'
   readonly visits: readonly RevisitVisit[]
 }

@@ -6,7 +6,7 @@ import type { Instant, PersonId, Reply } from '../../contracts/reply'
 import type { LateAnswer } from '../../contracts/ballots'
 import { matterOf } from '../../domain/ballots/codes'
 import type { Timing } from '../../domain/ballots/window'
-import { consentKey, disownConsent, giveConsent, recordConsent, roundForDisowning, roundHearing } from '../../domain/consents/ballots'
+import { consentKey, disownableUntil, disownConsent, giveConsent, recordConsent, roundForDisowning, roundHearing } from '../../domain/consents/ballots'
 import { reaches } from '../../domain/people/appointments'
 import { accept, refuse, type Result } from '../../domain/result'
 import { callerIn, no, receiptFrom, yes } from '../_runtime/answers'
@@ -110,7 +110,7 @@ export async function record(ctx: Context, input: v.InferOutput<Inputs['consents
     const tally = tallyKey(project, round, helper)
     const before = await tx.get<HelperTally>('helperTallies', tally)
     const recorded = before?.households ?? []
-    const { assistedMaxPerHelper, revisitOneIn } = (await policyOf(tx, project, ctx.now)).values
+    const { assistedMaxPerHelper, revisitOneIn, repudiationDays } = (await policyOf(tx, project, ctx.now)).values
     const most = assistedMaxPerHelper?.value ?? null
     const { answer, reason, channel, answeredBy, signature, evidence, takenAt, device } = input
     const taken = recordConsent({
@@ -119,7 +119,7 @@ export async function record(ctx: Context, input: v.InferOutput<Inputs['consents
     })
     if (!taken.ok) return taken
     if (looked.value.timing === 'late') return keepLate(tx, ctx, { found: looked.value, said: { answer, reason, channel } })
-    await tx.set('helperTallies', { _id: tally, ...(await drawDoor(tx, ctx, { before, ballot: taken.value, household, oneIn: revisitOneIn?.value ?? null })) })
+    await tx.set('helperTallies', { _id: tally, ...(await drawDoor(tx, ctx, { before, ballot: taken.value, household, oneIn: revisitOneIn?.value ?? null, until: disownableUntil(round, repudiationDays?.value ?? 0) })) })
     await tellAll(tx, ctx, { to: members, kind: 'consent-recorded-for-you', project: project.id, figures: { room: household.room, answer, receipt: taken.value.receipt } })
     return keep(tx, taken.value)
   })

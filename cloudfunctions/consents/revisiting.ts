@@ -38,7 +38,7 @@ export async function revisits(ctx: Context, { place: asked, cursor, limit }: v.
   if (place === null) return no('unknown-place')
   if (!mayVisit(ctx, withinOf(place))) return no('not-your-scope', { about: 'place' })
   const from = cursor ?? 0
-  const due = await store.list<Revisit>('revisits', { where: { within: place.id, state: 'due' }, order: [['drawnAt', 'asc']], skip: from, limit: limit + 1 })
+  const due = await store.list<Revisit>('revisits', { where: { within: place.id, state: 'due', until: { $gt: ctx.now } }, order: [['until', 'asc']], skip: from, limit: limit + 1 })
   const page = due.slice(0, limit)
   const [found, asking] = await Promise.all([byIds<ConsentBallot>(store, 'consents', page.map(({ id }) => id)), byIds<Project>(store, 'projects', page.map(({ project }) => project))])
   const ballots = new Map(found.map((ballot) => [ballot.id, ballot]))

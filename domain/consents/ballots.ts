@@ -27,10 +27,13 @@ export function isRoundOpen(project: Pick<Project, 'stage' | 'consent'>, now: In
 
 const DAY = 86_400_000
 
+/** The first moment at which a household can no longer say that it never gave an answer. */
+export const disownableUntil = ({ closesAt }: Pick<ConsentRound, 'closesAt'>, days: number): Instant => closesAt + days * DAY
+
 /** The round in which a household may still say that it never gave an answer: also some days after the close, sealed or not (E32). */
 export function roundForDisowning({ consent }: Pick<Project, 'consent'>, { now, days }: { readonly now: Instant; readonly days: number }): Result<ConsentRound> {
   if (consent === null || now < consent.opensAt) return refuse('not-open')
-  return now < consent.closesAt + days * DAY ? accept(consent) : refuse('closed', { figures: { closesAt: consent.closesAt } })
+  return now < disownableUntil(consent, days) ? accept(consent) : refuse('closed', { figures: { closesAt: consent.closesAt } })
 }
 
 /** Whether a household is among those asked: it lives there, and was on the roster when the round opened. */

@@ -7,6 +7,7 @@ export const DESKS_TITLE = '工作台'
 
 export const DESKS: readonly Desk[] = [
   { label: '入户征求', note: '哪些户还没答，上门登记', url: '/packages/steward/index', roles: ['buildingHead', 'tenHouseholdHead', 'committeeStaff'] },
+  { label: '抽查复访', note: '别人代录的，抽签再问一次', url: '/packages/steward/revisits', roles: ['supervisionCommittee'] },
   { label: '议事会', note: '点名、表决、签会议记录', url: '/packages/council/index', roles: ['councilMember', 'facilitator', 'residentRep', 'supervisionCommittee', 'committeeStaff', 'partySecretary'] },
   {
     label: '办公台', note: '等我办的、全部项目、资金、名册', url: '/packages/office/index',

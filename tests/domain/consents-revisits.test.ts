@@ -9,7 +9,7 @@ const BALLOT: ConsentBallot = {
   id: 'p|1|h', project: 'p', round: 1, household: 'h', community: 'c', building: 'b', receipt: 'AAAA-0000', revision: 1, answer: 'agree', said: 'agree', reason: null, channel: 'paper', by: 'helper', onBehalf: true,
   answeredBy: '王大爷', signature: null, evidence: ['slip'], at: NOW, takenAt: null, offline: false, device: null, conflict: [], disowned: null, history: [],
 }
-const REVISIT: Revisit = { id: 'p|1|h', project: 'p', round: 1, household: 'h', building: 'b', within: ['b'], room: '1', helper: 'helper', drawnAt: NOW, state: 'due', visits: [] }
+const REVISIT: Revisit = { id: 'p|1|h', project: 'p', round: 1, household: 'h', building: 'b', within: ['b'], room: '1', helper: 'helper', drawnAt: NOW, until: NOW + 1, state: 'due', visits: [] }
 const seen = (found: Parameters<typeof visit>[2]['found'], more: object = {}) => ({ by: 'second', livesThere: false, found, now: NOW + MINUTE, ...more })
 
 describe('the drawn tenth', () => {

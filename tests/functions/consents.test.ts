@@ -238,6 +238,13 @@ describe('the drawn tenth', () => {
     expect(await due(STAFF.head, project)).toEqual([])
     expect(await cloud.refused(STAFF.head, 'consents.revisit', { project, household: door?.household ?? '', found: 'agree' }, { now })).toBe('second-person-needed')
   })
+  it('leaves the list when a household can no longer disown what was recorded', async () => {
+    const project = await open('drawn-over')
+    await tenOf(project, STAFF.head)
+    const at = async (now: number) => (await cloud.must(STAFF.staff, 'consents.revisits', {}, { now })).items.filter((one) => one.project === project)
+    expect(await at(CLOSES + 7 * 24 * 60 * MINUTE - MINUTE)).toHaveLength(1)
+    expect(await at(CLOSES + 7 * 24 * 60 * MINUTE)).toEqual([])
+  })
   it('that says the same is confirmed once, however often and by however many it is sent at once', async () => {
     const project = await open('drawn-same')
     await tenOf(project, STAFF.head)
