@@ -23,6 +23,8 @@ export const PEOPLE_INPUTS = {
   }),
   'people.readMessages': v.strictObject({ messages: v.pipe(v.array(id), v.minLength(1), v.maxLength(50)) }),
   'people.reveal': v.strictObject({ person: id, reason: text(200) }),
+  'people.exportMine': v.strictObject({}),
+  'people.forgetMe': v.strictObject({}),
   'people.accesses': v.strictObject({
     cursor: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000))), null),
     limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),

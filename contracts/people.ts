@@ -8,6 +8,8 @@ export interface Person {
   /** Told by WeChat, never typed in; absent until it was needed. */
   readonly phone?: string
   readonly createdAt: Instant
+  /** When the person had everything taken out; the number stays for what was counted. */
+  readonly forgottenAt?: Instant
 }
 
 /** An office held over a place, with the document that it rests on; `*` as the place is everywhere (only the founding administrator). */
@@ -73,3 +75,15 @@ export interface AccessSeen { readonly at: Instant; readonly role: AppointedRole
 
 /** The values of one person in the open; the look has been written down. */
 export interface Revealed { readonly person: PersonId; readonly name: string; readonly phone: string | null; readonly at: Instant }
+
+/** All that is kept of one person, as the records have it: everything in the open, for that person alone. */
+export interface MyData {
+  readonly at: Instant
+  readonly person: Person
+  readonly accounts: readonly object[]; readonly offices: readonly object[]
+  /** The households that the person is or was bound to, and their own line in the committee's register. */
+  readonly homes: readonly object[]; readonly register: readonly object[]
+  readonly requests: readonly object[]; readonly changes: readonly object[]; readonly messages: readonly object[]
+  readonly proposals: readonly object[]; readonly objections: readonly object[]; readonly looks: readonly object[]
+  readonly consents: readonly object[]; readonly pollBallots: readonly object[]; readonly choices: readonly object[]; readonly ratings: readonly object[]; readonly supports: readonly object[]
+}

@@ -9,7 +9,7 @@ import type { FILE_INPUTS } from './files.schema'
 import type { ChangeSeen, Door, MyHousehold, RegisterLine, RequestSeen } from './households'
 import type { HOUSEHOLD_INPUTS } from './households.schema'
 import type { Page } from './operations'
-import type { AccessSeen, Appointment, Lent, Me, Message, Person, PersonFound, Revealed } from './people'
+import type { AccessSeen, Appointment, Lent, Me, MyData, Message, Person, PersonFound, Revealed } from './people'
 import type { PEOPLE_INPUTS } from './people.schema'
 import type { ImportReport, Place } from './places'
 import type { PLACE_INPUTS } from './places.schema'
@@ -27,6 +27,8 @@ interface ResidentOutputs {
   'people.me': Me
   'people.appoint': Appointment
   'people.deputise': Appointment
+  'people.exportMine': MyData
+  'people.forgetMe': { readonly forgotten: true }
   'people.deputies': { readonly items: readonly Lent[] }
   'people.endAppointment': Appointment
   'people.messages': Page<Message>

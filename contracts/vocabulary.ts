@@ -241,7 +241,7 @@ export const REFUSALS = [
   // the door
   'malformed', 'unknown-operation', 'fault', 'busy', 'offline', 'unknown-record', 'too-large',
   // who
-  'not-identified', 'not-your-role', 'not-your-scope', 'household-not-bound', 'already-bound', 'wrong-door-code', 'too-many-attempts', 'unknown-person', 'already-appointed', 'not-on-the-register', 'already-on-the-register', 'already-asked', 'already-decided', 'import-incomplete',
+  'not-identified', 'not-your-role', 'not-your-scope', 'household-not-bound', 'already-bound', 'wrong-door-code', 'too-many-attempts', 'unknown-person', 'already-appointed', 'not-on-the-register', 'already-on-the-register', 'holds-an-office', 'already-asked', 'already-decided', 'import-incomplete',
   // separation of duties
   'proposer-may-not-decide', 'second-person-needed', 'approver-may-not-pay', 'receiver-may-not-spend', 'implementer-excluded', 'decider-may-not-answer', 'has-interest', 'collector-may-not-verify',
   // where the project is

@@ -4,6 +4,7 @@ export default defineAppConfig({
     'pages/notices/index',
     'pages/search/index',
     'pages/mine/index',
+    'pages/mine/privacy',
     'pages/proposals/new',
     'pages/projects/show',
     'pages/policies/index',

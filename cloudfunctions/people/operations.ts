@@ -11,6 +11,7 @@ import { appoint, deputies, deputise, endAppointment } from './appointing'
 import { findPeople, OFFICIALS } from './finding'
 import { accesses, reseal, reveal } from './looking'
 import { whoAmI } from './me'
+import { exportMine, forgetMe } from './mine'
 
 export const OPERATIONS = [
   operation({
@@ -51,6 +52,16 @@ export const OPERATIONS = [
     name: 'people.deputies', does: 'Lists which offices of the caller’s own somebody else holds for them, now or later.', kind: 'read',
     who: LENT_ROLES, input: PEOPLE_INPUTS['people.deputies'], output: '{ items: Lent[] }', refusals: ['not-your-role'],
     run: deputies,
+  }),
+  operation({
+    name: 'people.exportMine', does: 'Gives everything that is kept of the caller, opened, in one answer.', kind: 'read',
+    who: 'identified', input: PEOPLE_INPUTS['people.exportMine'], output: 'MyData', refusals: ['not-identified'],
+    run: exportMine,
+  }),
+  operation({
+    name: 'people.forgetMe', does: 'Takes name, number, accounts, homes and messages of the caller out; what was counted stays under a number that leads to nobody.', kind: 'write',
+    who: 'anyone', input: PEOPLE_INPUTS['people.forgetMe'], output: '{ forgotten: true }', refusals: ['not-identified', 'holds-an-office'],
+    run: forgetMe,
   }),
   operation({
     name: 'people.endAppointment', does: 'Ends an office at once, with a reason.', kind: 'write',

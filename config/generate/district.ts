@@ -207,8 +207,9 @@ export async function* districtOf(asked: Asked): AsyncGenerator<Part> {
   const { seed, day, scale, findKey } = asked
   const store = memoryStore()
   await found(actingOn(store, { chance: chanceOf(`${seed}/district`), findKey }), { scale, at: startOf(addDays(day, -YEAR)) - (SETTLED_BEFORE + 1) * DAY_MS })
-  const base = [...store.written()]
-  yield { what: 'district', name: DISTRICT, written: lasting(base), households: 0, projects: 0 }
+  // Without the replies that were kept: a community has request ids of its own.
+  const base = [...lasting(store.written())]
+  yield { what: 'district', name: DISTRICT, written: base, households: 0, projects: 0 }
   let [doors, councilsBefore] = [0, 0]
   for (let at = 0; at < scale.funds; at += 1) {
     const councils = shareOf(scale.councils, scale.funds, at)

@@ -51,6 +51,22 @@ export function bind(
   return accept({ binding, household: { ...household, bound: household.bound + 1, representative: representative ? person.id : household.representative } })
 }
 
+/** A person leaves: the home ends without their name, and where they spoke for it the adult who came first of the others speaks from now on. */
+export function leave(
+  household: Household,
+  { mine, others, now }: { readonly mine: HouseholdBinding; readonly others: readonly HouseholdBinding[]; readonly now: Instant },
+): { readonly household: Household; readonly mine: HouseholdBinding; readonly heir: HouseholdBinding | null } {
+  const { choice: _choice, member: _member, ...rest } = mine
+  const lived = mine.endedAt === null
+  const spoke = lived && household.representative === mine.person
+  const heir = spoke ? ([...others].sort((a, b) => a.at - b.at).find(({ person, minor, endedAt }) => person !== mine.person && !minor && endedAt === null) ?? null) : null
+  return {
+    household: { ...household, bound: household.bound - (lived ? 1 : 0), representative: spoke ? (heir?.person ?? null) : household.representative },
+    mine: { ...rest, name: '', representative: false, endedAt: mine.endedAt ?? now },
+    heir: heir === null ? null : { ...heir, representative: true },
+  }
+}
+
 /** Hands the last word over to another adult of the household. */
 export function handOver(
   household: Household,

@@ -46,7 +46,6 @@ export const MINE_WORDS = {
   whyDeputy: '请填代理人的编号。', whyUntil: '请选到哪天。', whyBasis: '请写凭什么文件。', lendButton: '请他代理',
   lent: '别人在替我代理', lentUntil: (name: Told, from: Told, until: Told) => `${name}，${from} 至 ${until}`, takeBack: '收回代理', takeBackSpoken: (name: Told) => `收回${name}的代理`, takenBack: '本人收回代理',
   privacy: '隐私',
-  privacyText: '您的姓名、签名和投票不公开，公开的只有户数和票数。要看、要改或要删去您的资料，请给社区打电话。',
   introduce: '怎么称呼您',
   nameKept: (why: Told) => `${why}名字不公开。`,
   name: '您的姓名',

@@ -30,6 +30,7 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'unknown-person': { sentence: '没有找到这个人。', next: '请核对姓名，或先请他登录一次。' },
   'not-on-the-register': { sentence: '名册里这一户没有同名同号的人。', next: '请用门牌码绑定，或请十户长当面确认。' },
   'already-on-the-register': { sentence: '名册里这一户已经有这个人。', next: '不用再报。' },
+  'holds-an-office': { sentence: '您还担任职务，现在不能注销。', next: '请先请任命您的人免去职务，再来注销。' },
   'already-asked': { sentence: '您已经申请过，还在等十户长确认。', next: '请等消息；着急可以打电话给十户长。' },
   'already-decided': { sentence: '这一条已经有人办过。', next: AGAIN },
   'import-incomplete': { sentence: '名册没有全部传到。', next: '请再点一次，从头传。' },

@@ -1,5 +1,6 @@
 import { doorOrderOf } from '../../domain/households/roster'
-import { chosenRepresentative, isMinor, tryOnce } from '../../domain/households/binding'
+import { chosenRepresentative, isMinor, leave, tryOnce } from '../../domain/households/binding'
+import type { Household, HouseholdBinding } from '../../contracts/households'
 
 describe('doors', () => {
   it('are walked in the order of their numbers', () => {
@@ -34,5 +35,19 @@ describe('a minor', () => {
     expect(isMinor(2012, 2030)).toBe(true)
     expect(isMinor(2011, 2030)).toBe(false)
     expect(isMinor(null, 2030)).toBe(false)
+  })
+})
+
+describe('leaving a household', () => {
+  const household: Household = { id: 'h', community: 'c', building: 'b', within: ['c', 'b'], room: '1', doorOrder: '1', members: [], codeSalt: null, codeHash: null, representative: 'me', bound: 3, addedAt: 0, removedAt: null }
+  const bound = (person: string, at: number, more: Partial<HouseholdBinding> = {}): HouseholdBinding => ({ id: `h|${person}`, household: 'h', person, name: person, community: 'c', building: 'b', within: ['c', 'b'], room: '1', representative: person === 'me', minor: false, how: 'roster', confirmedBy: null, at, endedAt: null, ...more })
+  it('hands the last word to the adult who came first of the others', () => {
+    const left = leave(household, { mine: bound('me', 1), others: [bound('me', 1), bound('late', 9), bound('child', 2, { minor: true }), bound('early', 3)], now: 20 })
+    expect(left).toMatchObject({ household: { bound: 2, representative: 'early' }, mine: { name: '', representative: false, endedAt: 20 }, heir: { person: 'early', representative: true } })
+  })
+  it('leaves nobody to speak where nobody else may, and is the same when it was done before', () => {
+    const alone = leave(household, { mine: bound('me', 1), others: [], now: 20 })
+    expect(alone).toMatchObject({ household: { bound: 2, representative: null }, heir: null })
+    expect(leave(alone.household, { mine: alone.mine, others: [], now: 30 })).toEqual(alone)
   })
 })

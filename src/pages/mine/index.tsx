@@ -9,9 +9,9 @@ import { LargeTypeSwitch } from '../../components/large-type-switch'
 import { named } from '../../components/named'
 import { openProject } from '../../components/project-card'
 import { Screen } from '../../components/screen'
-import { Card, Section } from '../../components/section'
 import { timeText } from '../../copy/dates'
 import { MINE_WORDS } from '../../copy/mine'
+import { PRIVACY } from '../../copy/privacy'
 import { keptReceipts, type KeptReceipt } from '../../services/receipts'
 import { refreshSession, useSession, useSessionRefusal } from '../../services/session'
 import { today } from '../../services/today'
@@ -33,7 +33,7 @@ export default function MinePage() {
         <LargeTypeSwitch />
       </View>
       {me === null && (refusal === null ? <Loading /> : <Refused refusal={refusal} onRetry={() => void refreshSession()} />)}
-      {me !== null && me.person === null && <Introduce why={MINE_WORDS.introduceWhy} />}
+      {me !== null && me.person === null && <><Introduce why={MINE_WORDS.introduceWhy} /><PrivacyCell /></>}
       {me !== null && me.person !== null && <Known me={me} />}
     </Screen>
   )
@@ -43,6 +43,10 @@ export default function MinePage() {
 function openReceipt({ project, kind, number }: KeptReceipt): void {
   if (kind === undefined) return openProject(project)
   void Taro.navigateTo({ url: `/pages/ballots/find?project=${encodeURIComponent(project)}&kind=${kind}&code=${encodeURIComponent(number)}` })
+}
+
+function PrivacyCell() {
+  return <Cells title={MINE_WORDS.privacy}><Cell title={PRIVACY.open} note={PRIVACY.openNote} onClick={() => void Taro.navigateTo({ url: '/pages/mine/privacy' })} /></Cells>
 }
 
 function Known({ me }: { readonly me: Me }) {
@@ -56,9 +60,7 @@ function Known({ me }: { readonly me: Me }) {
       <MyProposals />
       {receipts.length > 0 && <Cells title={MINE_WORDS.receipts}>{receipts.map((one) => <Cell key={`${one.project}${one.what}`} title={one.what} note={MINE_WORDS.receipt(one.number, timeText(one.at, today()))} onClick={() => openReceipt(one)} />)}</Cells>}
       {offices.length > 0 && <Offices me={me} />}
-      <Section title={MINE_WORDS.privacy}><Card>
-        <View className='ws-muted'>{MINE_WORDS.privacyText}</View>
-      </Card></Section>
+      <PrivacyCell />
     </>
   )
 }
