@@ -75,7 +75,10 @@ export interface DeadlineView extends Deadline { readonly overdueBy: number | nu
 /** What has passed without being done: which duty, and how many working days ago. */
 export interface Overdue { readonly kind: DeadlineKind; readonly due: Day; readonly workingDays: number; readonly escalated: boolean }
 
-export interface Objection { readonly id: string; readonly at: Instant; readonly text: string; readonly state: ObjectionState; readonly answer: string | null; readonly answeredAt: Instant | null; readonly answerDue: Day }
+export interface Objection { readonly id: string; readonly at: Instant; readonly text: string; readonly state: ObjectionState; readonly answer: string | null; readonly answeredAt: Instant | null; readonly answerDue: Day
+  /** The content check was not sure of its words: only who answers it reads them, until that person shows them to everybody or keeps them back. */
+  readonly held?: boolean
+}
 export interface Notice {
   readonly id: string; readonly kind: NoticeKind; readonly at: Instant
   /** Money in fen and counts as numbers; words as text. */

@@ -95,7 +95,7 @@ export function viewOf(scene: Scene, counted: Counted): ProjectView {
     line: counted.events.filter((e) => e.to !== 'draft' && !UNTOLD.includes(e.command)).map(lineEntry), deadlines: project.deadlines.map((d) => shownDeadline(d, scene)), money: moneyOf(project, me),
     consent: project.consent === null ? null : { ...project.consent, answered: counted.answered },
     poll: project.poll === null ? null : { ...project.poll, turnout: counted.turnout },
-    sitting: sittingOf(project, me, counted.names), consultations: consultationsOf(scene), notices: project.notices, quotes: project.quotes, implementer: withoutPerson(project),
+    sitting: sittingOf(project, me, counted.names), consultations: consultationsOf(scene), notices: noticesOf(scene), quotes: project.quotes, implementer: withoutPerson(project),
     progress: project.progress, rating: project.rating === null ? null : { ...project.rating, answered: counted.rated }, maintenance: project.maintenance, tickets: project.tickets,
     acceptance: project.acceptance.map((m) => ({ kind: m.kind, passed: m.opinion?.pass ?? null, text: m.opinion?.text ?? null, mine: m.person === me })),
     policy: { packId: policy.packId, title: policy.title, asOf: policy.asOf, version: policy.version, status: policy.status }, actions: actionsFor(scene), roles: actor.roles,
@@ -106,6 +106,12 @@ export function viewOf(scene: Scene, counted: Counted): ProjectView {
 function consultationsOf({ project, actor, policy }: Scene): ProjectView['consultations'] {
   const mayKnow = rolesFor('councils.consult', policy).some((r) => actor.roles.includes(r))
   return mayKnow ? project.consultations : project.consultations.map((c) => ({ ...c, participants: c.participants.map(() => '') }))
+}
+
+/** Words that the content check was not sure of are read by those who answer, and by nobody else before they have. */
+function noticesOf({ project, actor, policy }: Scene): ProjectView['notices'] {
+  const mayRead = rolesFor('publications.answerObjection', policy).some((r) => actor.roles.includes(r))
+  return mayRead ? project.notices : project.notices.map((n) => ({ ...n, objections: n.objections.map((o) => (o.held === true ? { ...o, text: '' } : o)) }))
 }
 
 const withoutPerson = (project: Project): Project['implementer'] => project.implementer && { ...project.implementer, person: null }

@@ -82,7 +82,7 @@ const windowOpen = ({ project, now }: Scene) => {
   return dayOf(now) > notice.objectionUntil ? refusal('window-closed', { figures: { until: notice.objectionUntil } }) : null
 }
 
-/** The words of an objection are public without a name; who objected is kept where only the handler can read it. */
+/** The words of an objection are public without a name, once the content check or a person has found nothing in them; no doubt about words keeps an objection from being made. */
 export const object = rule<'publications.object', { readonly notice: string; readonly objection: Objection }>({
   before: (scene) => windowOpen(scene) ?? (scene.facts.alreadyObjected === true ? refusal('already-objected') : null),
   decide: (scene, { text }) => {
@@ -90,12 +90,12 @@ export const object = rule<'publications.object', { readonly notice: string; rea
     const notice = openNotice(project)
     const answer = clockOf('objectionAnswer', dayOf(now), scene)
     if (!notice || facts.newId === undefined || !answer) return refuse('unknown-record')
-    return accept({ data: { notice: notice.id, objection: { id: facts.newId, at: now, text, state: 'open', answer: null, answeredAt: null, answerDue: answer.due } } })
+    return accept({ data: { notice: notice.id, objection: { id: facts.newId, at: now, text, state: 'open', answer: null, answeredAt: null, answerDue: answer.due, ...(facts.contentRisky === true ? { held: true } : {}) } } })
   },
   apply: (project, { notice, objection }) => ({ notices: project.notices.map((n) => (n.id === notice ? { ...n, objections: [...n.objections, objection] } : n)) }),
 })
 
-interface Answered { readonly objection: string; readonly upheld: boolean; readonly text: string; readonly at: Instant }
+interface Answered { readonly objection: string; readonly upheld: boolean; readonly text: string; readonly at: Instant; readonly hideText?: boolean }
 
 function whereItGoes(scene: Scene): Stage {
   if (scene.project.stage === 'resultNotice') return 'settling'
@@ -104,18 +104,18 @@ function whereItGoes(scene: Scene): Stage {
 
 export const answerObjection = rule<'publications.answerObjection', Answered>({
   before: ({ project }) => (openNotice(project)?.objections.some((o) => o.state === 'open') ? null : refusal('no-such-objection')),
-  decide: (scene, { objection, upheld, text }) => {
+  decide: (scene, { objection, upheld, text, hideText }) => {
     const found = openNotice(scene.project)?.objections.find((o) => o.id === objection && o.state === 'open')
     if (!found) return refuse('no-such-objection', { about: objection })
     const goesBack = upheld && scene.project.stage !== 'resultNotice'
-    return accept({ to: upheld ? whereItGoes(scene) : scene.project.stage, data: { objection, upheld, text, at: scene.now }, told: { upheld: upheld ? 'yes' : 'no', text }, fund: goesBack ? heldBack(scene) : [] })
+    return accept({ to: upheld ? whereItGoes(scene) : scene.project.stage, data: { objection, upheld, text, at: scene.now, hideText }, told: { upheld: upheld ? 'yes' : 'no', text }, fund: goesBack ? heldBack(scene) : [] })
   },
-  apply: (project, { objection, upheld, text, at }) => {
+  apply: (project, { objection, upheld, text, at, hideText }) => {
     const notice = openNotice(project)
     if (!notice) return {}
     // A notice that falls, falls for everyone who objected to it: nobody's objection stays without an answer.
     const answered = (o: Objection): boolean => o.id === objection || (upheld && o.state === 'open')
-    const objections = notice.objections.map((o) => (answered(o) ? { ...o, state: upheld ? ('upheld' as const) : ('dismissed' as const), answer: text, answeredAt: at } : o))
+    const objections = notice.objections.map((o) => (answered(o) ? { ...o, state: upheld ? ('upheld' as const) : ('dismissed' as const), answer: text, answeredAt: at, ...(o.id === objection ? { held: hideText === true } : {}) } : o))
     const undone = upheld && project.stage !== 'resultNotice' ? { sitting: null, approvedFundFen: 0, fundId: null } : {}
     return { notices: withNotice(project, { ...notice, objections }), ...undone }
   },

@@ -81,6 +81,7 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
   'publications.answerObjection': [
     { name: 'objection', label: '哪一条异议', asks: { kind: 'choice', options: (view) => view.notices.flatMap((notice) => notice.objections).filter((one) => one.state === 'open').map((one) => ({ value: one.id, label: one.text })) } },
     { name: 'upheld', label: '怎么处理', asks: yesNo('采纳，重新商议', '不采纳，说明理由') },
+    { name: 'hideText', label: '异议原文能公开吗', asks: yesNo('不宜公开，只公开答复', '可以公开'), hint: '有辱骂、隐私或违法内容的不宜公开；意见不同不是理由。', optional: true },
     ...say('答复'),
   ],
   'publications.closeWindow': [],

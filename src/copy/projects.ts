@@ -43,6 +43,8 @@ export const PROJECTS_WORDS = {
   postUntil: (day: Told) => `公示栏至少贴到：${day}`,
   boardPhotos: '公示栏照片',
   objection: (state: Told, text: Told) => `异议（${state}）：${text}`,
+  objectionHeld: '（原文由处理人看过后再公开）',
+  objectionHidden: '（原文不宜公开，只公开答复）',
   answerBy: (day: Told) => `${day}前答复`,
   answer: (answer: Told) => `答复：${answer}`,
   noPeople: '还没有征求过意见',

@@ -62,7 +62,7 @@ function NoticePaper({ notice }: { readonly notice: Notice }) {
       <Gallery files={notice.boardPhotos} label={PROJECTS_WORDS.boardPhotos} />
       {notice.objections.map((objection) => (
         <View key={objection.id} className='ws-fold'>
-          <View>{PROJECTS_WORDS.objection(OBJECTION_LABELS[objection.state], objection.text)}</View>
+          <View>{PROJECTS_WORDS.objection(OBJECTION_LABELS[objection.state], objection.text !== '' ? objection.text : objection.answer === null ? PROJECTS_WORDS.objectionHeld : PROJECTS_WORDS.objectionHidden)}</View>
           <View>{objection.answer === null ? PROJECTS_WORDS.answerBy(dayText(objection.answerDue, now)) : PROJECTS_WORDS.answer(objection.answer)}</View>
         </View>
       ))}
