@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { DatedValue, PolicyKey, PolicyPack, PolicyValues, SchemeKey } from './policies'
 import { day, fen } from './fields.schema'
 import {
-  BOUNDS, CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, NOTICE_FIELDS, OPTIONAL_STAGES, OWNERS_ITEMS, PACK_IDS, PROBLEM_LEVELS, PROBLEM_SOLVERS, PROJECT_TYPES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS,
+  BOUNDS, CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, DETERMINATION_FIELDS, OPTIONAL_STAGES, PROCESS_FIELDS, RESOLUTION_FIELDS, RESULT_FIELDS, OWNERS_ITEMS, PACK_IDS, PROBLEM_LEVELS, PROBLEM_SOLVERS, PROJECT_TYPES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS,
 } from './vocabulary'
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -76,8 +76,10 @@ export const SCHEME_VALUES = {
   objectionDayType: v.picklist(['calendar', 'working']),
   objectionAnswerWorkingDays: someOf,
   postingDaysMin: someOf,
-  determinationFields: picked(NOTICE_FIELDS),
-  resultFields: picked(NOTICE_FIELDS),
+  resolutionFields: picked(RESOLUTION_FIELDS),
+  processFields: picked(PROCESS_FIELDS),
+  determinationFields: picked(DETERMINATION_FIELDS),
+  resultFields: picked(RESULT_FIELDS),
   approvalBulletinEveryMonths: someOf,
   circularEveryMonths: someOf,
   determinationPublisherRoles: roles,

@@ -1,6 +1,6 @@
 /** The shape of a city's pack: dated values, each with the clause it rests on. */
 import type {
-  Bound, Category, EligibilityTest, ExclusionReason, NoticeField, OptionalStage, OwnersItem, PackId, ProblemLevel, ProblemSolver, ProjectType, RaterGroup, Role, SeatClass, SittingBody, SplittingGround,
+  Bound, Category, DeterminationField, EligibilityTest, ExclusionReason, OptionalStage, OwnersItem, PackId, ProblemLevel, ProblemSolver, ProcessField, ProjectType, RaterGroup, ResolutionField, ResultField, Role, SeatClass, SittingBody, SplittingGround,
 } from './vocabulary'
 import type { Day, Fen } from './reply'
 
@@ -116,8 +116,11 @@ export interface SchemeValues {
   readonly objectionDayType: 'calendar' | 'working'
   readonly objectionAnswerWorkingDays: number
   readonly postingDaysMin: number
-  readonly determinationFields: readonly NoticeField[]
-  readonly resultFields: readonly NoticeField[]
+  readonly resolutionFields: readonly ResolutionField[]
+  /** What has to be public of the work before its result is. */
+  readonly processFields: readonly ProcessField[]
+  readonly determinationFields: readonly DeterminationField[]
+  readonly resultFields: readonly ResultField[]
   readonly approvalBulletinEveryMonths: number
   readonly circularEveryMonths: number
   readonly determinationPublisherRoles: readonly Role[]

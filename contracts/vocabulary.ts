@@ -136,8 +136,19 @@ export const OWNERS_ITEMS = [
 ] as const
 export type OwnersItem = (typeof OWNERS_ITEMS)[number]
 
+/** What a notice of the resolution can be asked to say. */
+export const RESOLUTION_FIELDS = ['item', 'amount', 'votes', 'quorum', 'objectionRoute'] as const
+export type ResolutionField = (typeof RESOLUTION_FIELDS)[number]
+/** What can be asked to be public of the work: the reports, pictures, and what was spent. */
+export const PROCESS_FIELDS = ['log', 'photos', 'spending'] as const
+export type ProcessField = (typeof PROCESS_FIELDS)[number]
+export const DETERMINATION_FIELDS = ['content', 'location', 'timeLimit', 'budget', 'benefit'] as const
+export type DeterminationField = (typeof DETERMINATION_FIELDS)[number]
+/** What a notice of the result can be asked to say; the appraisal follows in a notice of its own, which the hand-over waits for. */
+export const RESULT_FIELDS = ['auditResult', 'fundUse', 'effect', 'appraisal'] as const
+export type ResultField = (typeof RESULT_FIELDS)[number]
 /** What a notice must say about a project. */
-export const NOTICE_FIELDS = ['content', 'location', 'timeLimit', 'budget', 'benefit', 'auditResult', 'fundUse', 'effect', 'appraisal'] as const
+export const NOTICE_FIELDS = [...RESOLUTION_FIELDS, ...PROCESS_FIELDS, ...DETERMINATION_FIELDS, ...RESULT_FIELDS] as const
 export type NoticeField = (typeof NOTICE_FIELDS)[number]
 
 /** Who solves a problem of a level (盘龙: 一级、二级、三级问题). */
@@ -229,7 +240,7 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number]
 
 /** The rules that a decision may rest on; each is named on the screens as 「依据」. */
-export const RULE_NAMES = ['cap', 'levels', 'quorum', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope'] as const
+export const RULE_NAMES = ['cap', 'levels', 'quorum', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What came out of a rule. */

@@ -100,6 +100,8 @@ export const LOOSER: { readonly [K in PolicyKey]: Looser<PolicyValues[K]> | null
   objectionDayType: (below, above) => above === 'working' && below === 'calendar',
   objectionAnswerWorkingDays: more,
   postingDaysMin: fewer,
+  resolutionFields: leavesOut,
+  processFields: leavesOut,
   determinationFields: leavesOut,
   resultFields: leavesOut,
   approvalBulletinEveryMonths: more,

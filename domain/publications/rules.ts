@@ -11,6 +11,8 @@ import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
 import { heldBack } from '../approvals/rules'
 import { spent } from '../funds/rules'
+import { needed } from '../share'
+import { gapInDetermination, gapInProcess, gapInResolution, gapInResult, sayResolution } from './disclosures'
 import { openRating } from '../ratings/rules'
 
 function aNotice(scene: Scene, kind: NoticeKind, fields: Notice['fields']): Notice {
@@ -30,10 +32,12 @@ export const publishResolution = rule<'publications.publishResolution', { readon
   before: ({ project }) => (isSigned(project) ? null : refusal('signatures-needed', { figures: { signatures: project.sitting?.signatures.length ?? 0, needed: 2 } })),
   decide: (scene) => {
     const { project } = scene
-    const r = project.sitting?.result
-    if (!r) return refuse('minutes-needed')
-    const fields = { item: project.title, amount: costOf(project) ?? 0, for: r.for, against: r.against, abstain: r.abstain, members: r.members, present: r.present }
+    const { sitting } = project
+    if (!sitting?.result) return refuse('minutes-needed')
+    const fields = sayResolution(project, { needed: needed(sitting.quorum, sitting.result.members), answerWithin: scene.policy.values.objectionAnswerWorkingDays?.value ?? null })
     const notice = aNotice(scene, 'resolution', fields)
+    const gap = gapInResolution(scene, told(notice))
+    if (gap) return { ok: false, refusal: gap }
     return accept({ data: { notice }, told: told(notice) })
   },
   apply: (project, { notice }) => added(project, notice),
@@ -48,6 +52,8 @@ export const publishDetermination = rule<'publications.publishDetermination', { 
     const cost = costOf(scene.project) ?? 0
     if (budget > cost) return refuse('over-approved', { figures: { approved: cost, budget } })
     const notice = aNotice(scene, 'determination', { content, location, timeLimit, budget, benefit })
+    const gap = gapInDetermination(scene, notice.fields)
+    if (gap) return { ok: false, refusal: gap }
     return accept({ data: { notice }, told: told(notice) })
   },
   apply: (project, { notice }) => added(project, notice),
@@ -55,11 +61,13 @@ export const publishDetermination = rule<'publications.publishDetermination', { 
 
 export const publishResult = rule<'publications.publishResult', { readonly notice: Notice }>({
   // Accounts that leave out a bill that came after them are not the final ones.
-  before: ({ project }) => (project.accounts?.finalFen === spent(project, false) ? null : refusal('accounts-needed')),
+  before: (scene) => (scene.project.accounts?.finalFen === spent(scene.project, false) ? gapInProcess(scene) : refusal('accounts-needed')),
   decide: (scene, { effect, photos }) => {
     const { accounts } = scene.project
     if (!accounts) return refuse('accounts-needed')
     const notice = aNotice(scene, 'result', { audit: accounts.audit, fundUse: accounts.finalFen, surplus: accounts.surplusFen, effect })
+    const gap = gapInResult(scene, notice.fields)
+    if (gap) return { ok: false, refusal: gap }
     return accept({ data: { notice }, told: told(notice), photos })
   },
   apply: (project, { notice }) => added(project, notice),

@@ -1,7 +1,7 @@
-import { DEADLINE_KINDS, FUNDING_SOURCES, NOTICE_KINDS, PROCUREMENT_METHODS, REJECTION_REASONS } from '../../contracts/vocabulary'
+import { DEADLINE_KINDS, FUNDING_SOURCES, NOTICE_FIELDS, NOTICE_KINDS, PROCUREMENT_METHODS, REJECTION_REASONS } from '../../contracts/vocabulary'
 import { dayOf, dayText, lastDayOf } from './dates'
 import { moneyText } from './money'
-import { DEADLINE_LABELS, METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SOURCE_LABELS } from './words'
+import { DEADLINE_LABELS, FIELD_LABELS, METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SOURCE_LABELS } from './words'
 
 type Value = string | number
 type Told = (value: Value) => string
@@ -123,6 +123,8 @@ const FACTS: Readonly<Record<string, { readonly label: string; readonly told: To
   timeLimit: { label: '实施时限', told: plain },
   benefit: { label: '项目效益', told: plain },
   effect: { label: '实施效果', told: plain },
+  field: { label: '还缺', told: label(NOTICE_FIELDS, FIELD_LABELS) },
+  answerWithin: { label: '异议答复', told: count('个工作日内') },
   objectionUntil: { label: '异议截止', told: date },
   postingUntil: { label: '张贴到', told: date },
   deadline: { label: '期限', told: label(DEADLINE_KINDS, DEADLINE_LABELS) },

@@ -1,10 +1,10 @@
 import type { ApprovalLevel, MeetingRule, PolicyKey, PolicyValues, ShareRule } from '../../contracts/policies'
-import type { EligibilityTest, ExclusionReason, NoticeField, OwnersItem, ProblemSolver, Role, SplittingGround } from '../../contracts/vocabulary'
+import type { EligibilityTest, ExclusionReason, OwnersItem, ProblemSolver, Role, SplittingGround } from '../../contracts/vocabulary'
 import { RATER_GROUPS } from '../../contracts/vocabulary'
 import { moneyText } from './money'
 import { ROLE_LABELS } from './roles'
 import { STAGE_LABELS } from './stages'
-import { BODY_LABELS, CATEGORY_LABELS, RATER_LABELS, SEAT_LABELS, TYPE_LABELS } from './words'
+import { BODY_LABELS, CATEGORY_LABELS, FIELD_LABELS, RATER_LABELS, SEAT_LABELS, TYPE_LABELS } from './words'
 
 /** The levels that approve and that keep money. */
 export const LEVEL_LABELS: Record<ApprovalLevel, string> = { community: '社区', street: '街道', district: '区（城区）' }
@@ -15,9 +15,6 @@ export const ELIGIBILITY_LABELS: Record<EligibilityTest, string> = {
 }
 /** What a scheme excludes. */
 export const EXCLUSION_LABELS: Record<ExclusionReason, string> = { thirdPartyDuty: '物业公司等其他主体职责范围内的项目', duplicatesGovernmentProject: '与政府在建、拟建的投资项目重复的', privateBenefit: '只让一户或者个别人受益的' }
-export const FIELD_LABELS: Record<NoticeField, string> = {
-  content: '项目内容', location: '实施地点', timeLimit: '实施时限', budget: '资金预算', benefit: '项目效益', auditResult: '审计结果', fundUse: '资金使用情况', effect: '实施效果', appraisal: '评议效果',
-}
 export const SOLVER_LABELS: Record<ProblemSolver, string> = { residents: '居民', community: '社区', street: '街道', district: '区' }
 
 /** What owners decide together. */
@@ -79,6 +76,8 @@ export const POLICY_WORDS: PolicyWords = {
   objectionDayType: { name: '异议期按什么天算', say: (value) => (value === 'working' ? '工作日' : '自然日') },
   objectionAnswerWorkingDays: { name: '异议答复期限', say: workingDays },
   postingDaysMin: { name: '公示栏张贴', say: atLeast('天') },
+  resolutionFields: { name: '决议公示写什么', say: (value) => list(value.map((field) => FIELD_LABELS[field])) },
+  processFields: { name: '结果公示前，实施过程要公开什么', say: (value) => list(value.map((field) => FIELD_LABELS[field])) },
   determinationFields: { name: '实施项目公示写什么', say: (value) => list(value.map((field) => FIELD_LABELS[field])) },
   resultFields: { name: '结果公示写什么', say: (value) => list(value.map((field) => FIELD_LABELS[field])) },
   approvalBulletinEveryMonths: { name: '通报审批结果', say: every },

@@ -1,5 +1,5 @@
 import type {
-  Category, Channel, ConsentAnswer, DeadlineKind, FundingSource, NoticeKind, ObjectionState, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
+  Category, Channel, ConsentAnswer, DeadlineKind, FundingSource, NoticeField, NoticeKind, ObjectionState, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
   RaterGroup, RejectionReason, SeatClass, SittingBody, Vote,
 } from '../../contracts/vocabulary'
 import { VOTES } from '../../contracts/vocabulary'
@@ -163,4 +163,8 @@ export const OBJECTION_LABELS: Record<ObjectionState, string> = {
   open: '正在处理',
   upheld: '已采纳',
   dismissed: '已答复',
+}
+/** What a notice must say. */
+export const FIELD_LABELS: Record<NoticeField, string> = {
+  item: '决议事项', amount: '金额', votes: '表决票数', quorum: '到会人数', objectionRoute: '怎么提异议', log: '施工日志', photos: '现场照片', spending: '经费支出', content: '项目内容', location: '实施地点', timeLimit: '实施时限', budget: '资金预算', benefit: '项目效益', auditResult: '审计结果', fundUse: '资金使用情况', effect: '实施效果', appraisal: '评议效果',
 }

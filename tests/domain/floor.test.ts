@@ -41,6 +41,7 @@ const PAIRS: Pairs = {
     [[{ upToFen: null, levels: ['district'] }], [{ upToFen: null, levels: ['street', 'district'] }]],
     [[{ upToFen: 100, levels: ['street'] }, { upToFen: null, levels: ['district'] }], [{ upToFen: 100, bound: 'exclusive', levels: ['street'] }, { upToFen: null, levels: ['district'] }]],
   ],
+  resolutionFields: [[['item'], ['item', 'votes']]], processFields: [[['log'], ['log', 'photos']]],
   determinationFields: [[['content'], ['content', 'budget']]], resultFields: [[['fundUse'], ['fundUse', 'effect']]],
   approvalBulletinEveryMonths: [[4, 3]], circularEveryMonths: [[2, 1]], leadingGroupMeetsEveryMonths: [[3, 2]], fieldCheckEveryMonths: [[7, 6]], representativesMeetingEveryMonths: [[7, 6]],
   fundDistrictYearlyMaxFen: [[101, 100]],

@@ -1,4 +1,9 @@
 import { addDays, dayOf, startOf } from '../../domain/calendar'
+import type { Project } from '../../contracts/projects'
+import type { Policy } from '../../contracts/policies'
+import { mayDo } from '../../domain/projects/decide'
+import { gapInDetermination, gapInProcess, gapInResolution, gapInResult } from '../../domain/publications/disclosures'
+import { aProject, aScene } from './builders'
 import { openNotice } from '../../domain/projects/project'
 import type { Life } from './life'
 import { aLifeIn, castVotes, closeSitting, DETERMINED, liveOn, openSitting, PLANS, schedule, sign } from './lives'
@@ -91,6 +96,52 @@ describe('the result', () => {
       life.waitUntil(dawnOf(addDays(last, 1)))
       expect(life.does(null, 'publications.closeWindow', {}).decision.event).toMatchObject({ transition: 'T34a', to: 'satisfaction' })
     }
+  })
+})
+
+describe('what a disclosure must say', () => {
+  const gone = (project: Project, values: Partial<Policy['values']> = {}) => {
+    const scene = aScene(project, { roles: ['streetClerk'] })
+    return { ...scene, policy: { ...scene.policy, values: { ...scene.policy.values, ...values } } }
+  }
+  const saidOf = (life: Life) => life.project.notices.at(-1)?.fields ?? {}
+  it('is written from the record: how many were needed, and by when an objection is answered', () => {
+    expect(saidOf(aLifeIn('resolutionNotice'))).toMatchObject({ item: 'A ramp', members: 16, present: 15, needed: 11, answerWithin: 5 })
+  })
+  it.each([['item', 'item'], ['amount', 'amount'], ['votes', 'abstain'], ['quorum', 'needed'], ['objectionRoute', 'answerWithin'], ['objectionRoute', 'objectionUntil']])('of a resolution names %s when it does not say %s', (field, without) => {
+    const life = aLifeIn('resolutionNotice')
+    const said = { ...saidOf(life), objectionUntil: until(life) }
+    expect(gapInResolution(life.scene(STAFF), said)).toBeNull()
+    const left = Object.fromEntries(Object.entries(said).filter(([key]) => key !== without))
+    expect(gapInResolution(life.scene(STAFF), { ...said, item: ' ' })).toMatchObject({ about: 'item' })
+    expect(gapInResolution(life.scene(STAFF), left)).toMatchObject({ code: 'fields-missing', about: field, rule: 'disclosure', figures: { field }, clause: expect.stringContaining('决议结果公开') as string })
+  })
+  it.each([['log', { progress: [{ at: 1, percent: 0, text: 'Begun', photos: ['a'] }] }], ['photos', { progress: [{ at: 1, percent: 100, text: 'Done', photos: [] }] }], ['spending', { expenses: [] }]] as const)('of the work names %s before the result is published', (field, without) => {
+    const { project } = aLifeIn('settling')
+    const whole = { ...project, accounts: { finalFen: project.expenses.reduce((all, { fen }) => all + fen, 0), audit: 'In order', surplusFen: 0, on: '2026-06-01' } }
+    expect(mayDo(gone(whole), 'publications.publishResult')).toBeNull()
+    const gap = { ...whole, ...without }
+    const accounts = { ...whole.accounts, finalFen: gap.expenses.reduce((all, { fen }) => all + fen, 0) }
+    expect(mayDo(gone({ ...gap, accounts }), 'publications.publishResult')).toMatchObject({ code: 'fields-missing', about: field })
+  })
+  it('asks of the work only what its scheme asks', () => {
+    const bare = aProject({ stage: 'settling', packId: 'liuzhou-2014', progress: [{ at: 1, percent: 50, text: 'Half', photos: [] }] })
+    expect(gapInProcess(gone(bare))).toBeNull()
+    expect(gapInProcess(gone({ ...bare, progress: [] }))).toMatchObject({ code: 'fields-missing', about: 'log', quote: expect.stringContaining('及时更新公示') as string })
+  })
+  it.each(['content', 'location', 'timeLimit', 'budget', 'benefit'] as const)('of what is determined is Shenzhen’s five, %s among them', (field) => {
+    const five = { ...DETERMINED, budget: 1 }
+    const scene = gone(aProject({ packId: 'shenzhen-2015' }))
+    expect(gapInDetermination(scene, five)).toBeNull()
+    const { [field]: _gone, ...left } = five
+    expect(gapInDetermination(scene, left)).toMatchObject({ about: field, clause: '深府办函〔2015〕140号四（二）' })
+  })
+  it('of the result is what the scheme names, the appraisal in a notice of its own', () => {
+    const scene = gone(aProject({ packId: 'shenzhen-2015' }))
+    expect(gapInResult(scene, { audit: 'In order', fundUse: 0, effect: 'Good' })).toBeNull()
+    expect(gapInResult(scene, { audit: '', fundUse: 0, effect: 'Good' })).toMatchObject({ about: 'auditResult' })
+    expect(gapInResult(scene, { audit: 'x', effect: 'Good' })).toMatchObject({ about: 'fundUse' })
+    expect(gapInResult(gone(aProject({ packId: 'panlong-2020' })), { fundUse: 0 })).toBeNull()
   })
 })
 
