@@ -43,6 +43,19 @@ function writeIfChanged(file, content) {
   return true
 }
 
+/** Files of packages that a function reads beside its bundle, such as a font. */
+function assetsOf(config) {
+  return fs.existsSync(config) ? (JSON.parse(fs.readFileSync(config, 'utf8')).assets ?? []) : []
+}
+
+/** A package's file never changes under its version: the size tells whether it is there whole. */
+function copyIfChanged(from, to) {
+  if (fs.existsSync(to) && fs.statSync(to).size === fs.statSync(from).size) return false
+  fs.copyFileSync(from, `${to}.new`)
+  fs.renameSync(`${to}.new`, to)
+  return true
+}
+
 /** The declared collections, by running the declaration itself; null when there is none yet. */
 async function declaredCollections(sourceDir) {
   const file = path.join(sourceDir, '_runtime', 'collections.ts')
@@ -68,6 +81,7 @@ async function place({ outputFiles, names, sourceDir, outDir }) {
     const copy = path.join(outDir, name, 'config.json')
     if (!fs.existsSync(config)) fs.rmSync(copy, { force: true })
     else if (writeIfChanged(copy, fs.readFileSync(config))) changed.push(name)
+    for (const asset of assetsOf(config)) if (copyIfChanged(path.join(root, 'node_modules', asset), path.join(outDir, name, path.basename(asset)))) changed.push(name)
   }
   const collections = await declaredCollections(sourceDir)
   const list = path.join(outDir, 'collections.json')

@@ -8,7 +8,7 @@ import type { CommandRequest } from './commands.schema'
 import type { PROJECT_INPUTS } from './projects.schema'
 import type { ResidentOperations } from './resident-operations'
 import type { ProjectCard, ProjectView, SittingView } from './projects'
-import type { LogPosition, SearchHit } from './publications'
+import type { LogPosition, PosterBoard, SearchHit } from './publications'
 
 /** What every accepted command answers: where the project stands now and what the caller may do next. */
 export interface CommandDone { readonly project: ProjectId; readonly stage: Stage; readonly version: number; readonly receipt: string | null; readonly actions: readonly Action[] }
@@ -50,6 +50,7 @@ interface ProjectOutputs {
   'publications.list': Page<NoticeItem>
   'publications.search': Page<SearchHit>
   'publications.head': LogPosition
+  'posters.board': PosterBoard
   'funds.appropriate': FundAccount
   'funds.account': { readonly account: FundAccount | null; readonly entries: readonly FundEntry[] }
 }

@@ -21,6 +21,7 @@ export const PROJECT_INPUTS = {
     year: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100))), null), ...paging,
   }),
   'publications.head': v.strictObject({ community: id }),
+  'posters.board': v.strictObject({ community: id }),
   'funds.appropriate': v.strictObject({ unit: id, year: v.pipe(v.number(), v.integer(), v.minValue(2014), v.maxValue(2100)), fen: someFen, document: text(100) }),
   'funds.account': v.strictObject({ community: id }),
 } as const

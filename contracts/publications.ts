@@ -26,6 +26,9 @@ export interface Anchor { readonly root: number; readonly number: number; readon
 /** What a poster prints of the log, and where the whole of it is to be had. */
 export interface LogPosition { readonly community: PlaceId; readonly head: LogHead | null; readonly root: DailyRoot | null; readonly export: string }
 
+/** A community’s board on paper: how many posters, and the addresses of the files that hold them, newest first. */
+export interface PosterBoard { readonly community: PlaceId; readonly posters: number; readonly parts: readonly string[] }
+
 /** A count of people in an open table: `<5` where it is too small to be told, `*` where it or another part of the same total is, null where there is none yet. */
 export type OpenCount = number | '<5' | '*' | null
 

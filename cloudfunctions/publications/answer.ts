@@ -22,7 +22,7 @@ export interface Answer {
 export const tagOf = (body: string): string => sha256(body).slice(0, TAG_LENGTH)
 
 /** Whether the caller already holds the content of this tag, in either encoding. */
-function holds({ headers }: HttpRequest, tag: string): boolean {
+export function holds({ headers }: HttpRequest, tag: string): boolean {
   const asked = headers['if-none-match'] ?? ''
   return asked.trim() === '*' || asked.split(',').some((one) => one.trim().replace(/^W\//, '').replace(/^"|"$/g, '').replace(/-gzip$/, '') === tag)
 }

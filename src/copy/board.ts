@@ -5,7 +5,7 @@ export const BOARD = {
   suppliers: '施工方与报价', audit: '决算与审计', upkeep: '谁来管护', objection: '怎么提异议', record: '记录编号', check: '校验码', how: '如何核对', life: '经过', unknown: '查无此码',
   illustrative: '本页所依规则为示例，待区里书面确认。',
   poll_note: '意见征集，不构成业主大会决定。',
-  large: '大字版', ordinary: '普通字号',
+  poster: '打印海报（PDF）', large: '大字版', ordinary: '普通字号',
   noPhoto: '暂无照片', none: '暂无', others: '居民与单位出资', fund: '微实事资金', passed: '通过', notPassed: '未通过', notEnough: '样本不足', upkeepPhone: '电话', committee: '社区联系电话',
   unknownText: '这个码没有对应的公示。请核对公示栏上印的编号；如果编号和公示栏不一致，二维码可能被人换过，请告诉社区居委会。',
   howText: '记录编号在本社区的公开记录里连续编排，每条记录都带有上一条的校验码。把公示栏上印的编号和校验码与本页对照：两者一致，这条记录就没有被改过。',

@@ -73,7 +73,7 @@ function faultsIn(html: string): readonly string[] {
   for (const [, close, name = '', attributes = ''] of markup.matchAll(/<(\/?)([^\s>]+)([^>]*)>/g)) {
     if (!ELEMENTS.includes(name)) faults.push(`<${name}>`)
     const rest = attributes.replace(/\s([a-z-]+)="([^"<>]*)"/g, (_, key: string, value: string) => {
-      if (!ATTRIBUTES.includes(key) || ((key === 'href' || key === 'src') && !/^(\/(n|open)\/|\?large=[01]$)/.test(value))) faults.push(`${key}="${value}"`)
+      if (!ATTRIBUTES.includes(key) || ((key === 'href' || key === 'src') && !/^(\/(n|open|p)\/|\?large=[01]$)/.test(value))) faults.push(`${key}="${value}"`)
       return ''
     })
     if (rest.trim() !== '') faults.push(`${name}: ${rest}`)

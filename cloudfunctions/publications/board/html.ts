@@ -10,8 +10,11 @@ const CONTROL = /(?![\t\n])[\p{Cc}\uFFFE\uFFFF]/gu
 const LONE = /\p{Surrogate}/gu
 const ACCENTS = /(\p{M}{3})\p{M}+/gu
 
+/** Leaves out of a text what could disturb those around it. */
+export const clean = (text: string): string => text.replace(LONE, '\uFFFD').replace(BIDI, '').replace(CONTROL, '').replace(ACCENTS, '$1')
+
 /** Makes any text safe inside an element or a quoted attribute. */
-export const escape = (text: string): string => text.replace(LONE, '\uFFFD').replace(BIDI, '').replace(CONTROL, '').replace(ACCENTS, '$1').replace(/[&<>"']/g, (c) => ESCAPES[c] ?? '')
+export const escape = (text: string): string => clean(text).replace(/[&<>"']/g, (c) => ESCAPES[c] ?? '')
 
 /** At most so many characters, whole ones, and a sign that more was said. */
 export function clip(text: string, most: number): string {

@@ -18,6 +18,7 @@ const TITLE = 80
 /** Where the pages and files of a community are. */
 export const addressOf = {
   project: (code: string): string => `/n/${encodeURIComponent(code)}`,
+  poster: (code: string): string => `/p/${encodeURIComponent(code)}.pdf`,
   notice: ({ code, number }: Pick<PublicationRecord, 'code' | 'number'>): string => `/n/${encodeURIComponent(code)}/${number}`,
   community: (id: string): string => `/n/c/${encodeURIComponent(id)}`,
   data: (id: string): string => `/open/${encodeURIComponent(id)}/`,
@@ -116,6 +117,6 @@ export function pageOfProject(board: BoardProject): string {
     section(BOARD.money, items(newestFirst(project.expenses.filter((e) => e.paid)).map((e) => `${day(e.at, today)} ${e.what} ${moneyText(e.fen)}`), limits)),
     section(BOARD.audit, auditOf(board, limits)), section(BOARD.upkeep, upkeepOf(board, limits)),
     section(BOARD.life, list(records.slice(0, limits.records).map((r) => lineOf(r, { today, text: limits.text })))),
-    howToCheck(project.community, printedOf(newest)), `<p>${link(addressOf.community(project.community), BOARD.community)} ${link(addressOf.data(project.community), BOARD.openData)}</p>`,
+    howToCheck(project.community, printedOf(newest)), `<p>${link(addressOf.community(project.community), BOARD.community)} ${link(addressOf.data(project.community), BOARD.openData)} ${link(addressOf.poster(project.code), BOARD.poster)}</p>`,
   ].join('')))
 }

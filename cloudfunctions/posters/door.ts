@@ -1,0 +1,60 @@
+/** The door of the posters: `/p/<code>.pdf` one project, `/p/c/<community>.pdf?part=<n>` a board; `?paper=a3` for the larger sheet. Only reads. */
+import type { Context } from '../_runtime/operation'
+import type { HttpRequest, HttpResponse } from '../_runtime/serve'
+import { answered, holds, nothing, onlyLooking, tagOf } from '../publications/answer'
+import { boardOf, posterOf, type PosterFacts } from './load'
+import { fontsBeside, makePdf } from './make'
+import { PAPERS, type Paper } from './paper'
+import { wordsOf } from './words'
+
+/** Of what is drawn: another drawing is another file, though it stands on the same. */
+const DRAWING = 1
+const SECONDS = 60
+const HOST = /^[A-Za-z0-9.-]{1,200}(:\d{1,5})?$/
+const NEAR = /^(localhost|127\.0\.0\.1)(:|$)/
+const POSTER = /^\/p\/([A-Za-z0-9]{4,12})\.pdf$/
+const BOARD = /^\/p\/c\/([^/]{1,240})\.pdf$/
+const PART = /^[1-9][0-9]{0,2}$/
+
+/** The web address under which the request came: the code on the paper must lead to the same place. */
+function hostOf({ headers }: HttpRequest): string | null {
+  const host = headers.host ?? ''
+  return HOST.test(host) ? `${NEAR.test(host) ? 'http' : 'https'}://${host}` : null
+}
+
+const paperOf = (text: string | undefined): Paper => (text !== undefined && text in PAPERS ? (text as Paper) : 'a4')
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}
+
+async function postersAt(ctx: Context, { path, query }: HttpRequest): Promise<readonly PosterFacts[] | null> {
+  const code = POSTER.exec(path)?.[1]
+  if (code !== undefined) {
+    const one = await posterOf(ctx, code.toUpperCase())
+    return one === null ? null : [one]
+  }
+  const community = BOARD.exec(path)?.[1]
+  const part = query.part ?? '1'
+  return community === undefined || !PART.test(part) ? null : boardOf(ctx, decoded(community), Number(part))
+}
+
+/** Answers with the file; who has it already is told so before anything is drawn. */
+export async function http(ctx: Context, request: HttpRequest): Promise<HttpResponse> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return onlyLooking()
+  const host = hostOf(request)
+  const posters = host === null ? null : await postersAt(ctx, request)
+  if (host === null || posters === null || posters.length === 0) return answered(request, nothing)
+  const paper = paperOf(request.query.paper)
+  const words = posters.map((poster) => wordsOf(poster, host))
+  const tag = tagOf(JSON.stringify([DRAWING, paper, words]))
+  const headers = { 'x-content-type-options': 'nosniff', 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${posters[0]?.project.code ?? ''}-${paper}.pdf"`, 'cache-control': `public, max-age=${SECONDS}`, etag: `"${tag}"` }
+  if (holds(request, tag)) return { statusCode: 304, headers, body: '' }
+  if (request.method === 'HEAD') return { statusCode: 200, headers, body: '' }
+  const file = await makePdf(words, { paper, fonts: fontsBeside(__dirname), at: Math.max(...posters.map(({ newest }) => newest.at)) })
+  return { statusCode: 200, headers, body: Buffer.from(file).toString('base64'), isBase64Encoded: true }
+}
