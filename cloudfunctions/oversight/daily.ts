@@ -56,6 +56,22 @@ async function markCounted({ ports: { store }, now }: Context, id: string): Prom
   })
 }
 
+const RECOUNT_PAGE = 200
+
+/** Some communities at once, each project after the other within one: all that is published there takes its number from one log. False when the time was up. */
+async function communityByCommunity(some: readonly StoredProject[], isLate: () => boolean, each: (stored: StoredProject) => Promise<void>): Promise<boolean> {
+  const lanes = [...new Set(some.map(({ community }) => community))].map((one) => some.filter(({ community }) => community === one))
+  let next = 0
+  const lane = async (): Promise<void> => {
+    for (let own = lanes[next]; own !== undefined && !isLate(); own = lanes[next]) {
+      next += 1
+      for (const stored of own) if (!isLate()) await each(stored)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, lane))
+  return !isLate()
+}
+
 interface Watch { readonly tally: Counting; readonly isLate: () => boolean }
 
 /** Brings one project to the calendar of today; false when it was refused and stays as it was. */
@@ -72,13 +88,14 @@ async function recountOne(ctx: Context, stored: StoredProject, tally: Counting):
 async function recountDistrict(ctx: Context, { id, packId }: Place, { tally, isLate }: Watch): Promise<boolean> {
   if (packId === null) return true
   const { version } = await calendarOf(ctx.ports.store, { district: id, pack: packId }, ctx.now)
-  const rest = (countedBy: Comparison): Promise<readonly StoredProject[]> => ctx.ports.store.list('projects', { where: { district: id, open: true, countedBy }, limit: AT_ONCE })
+  const rest = (countedBy: Comparison): Promise<readonly StoredProject[]> => ctx.ports.store.list('projects', { where: { district: id, open: true, countedBy }, limit: RECOUNT_PAGE })
   for (const other of [{ $lt: version }, { $gt: version }]) {
     for (let some = await rest(other); some.length > 0; some = await rest(other)) {
-      if (isLate()) return false
-      const done = await Promise.all(some.map((stored) => recountOne(ctx, stored, tally)))
+      let progress = false
+      const whole = await communityByCommunity(some, isLate, async (stored) => { progress = (await recountOne(ctx, stored, tally)) || progress })
+      if (!whole) return false
       // What is refused stays where it is and is tried again tomorrow: nothing but it would be found again now.
-      if (!done.some((one) => one)) break
+      if (!progress) break
     }
   }
   return true
@@ -97,12 +114,13 @@ async function sweep(ctx: Context): Promise<Tally> {
   const isLate = (): boolean => ctx.ports.now() - ctx.now >= BUDGET_MS
   if (!(await recountAll(ctx, { tally, isLate }))) return { ...tally, done: false }
   for await (const page of everyPage<StoredProject>(ctx.ports.store, 'projects', { open: true, wakes: { $lte: dayOf(ctx.now) } })) {
-    for (let at = 0; at < page.length; at += AT_ONCE) {
-      if (isLate()) return { ...tally, done: false }
-      const answers = await Promise.all(page.slice(at, at + AT_ONCE).map((stored) => advance(ctx, stored)))
-      tally.looked += answers.length
-      for (const { moved, refused } of answers) { tally.moved += moved; tally.refused += refused }
-    }
+    const whole = await communityByCommunity(page, isLate, async (stored) => {
+      const { moved, refused } = await advance(ctx, stored)
+      tally.looked += 1
+      tally.moved += moved
+      tally.refused += refused
+    })
+    if (!whole) return { ...tally, done: false }
   }
   return { ...tally, done: true }
 }

@@ -1,12 +1,12 @@
-// npm run bench -- emulator|selection|notices|ballots|replay: measured, never asserted. Prints ratios taken in one run, because machines are noisy.
+// npm run bench -- emulator|rules|selection|notices|ballots|replay: measured, never asserted. Prints ratios taken in one run, because machines are noisy.
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { buildCloudFunctions, isBuilt } from './build.mjs'
 import { ensureBrowser, ensureInstalled, root } from './install.mjs'
 
-const BENCHES = { emulator: 'emulator/bench/main.ts', selection: 'config/elect/bench.ts', notices: 'config/notices/bench.ts', ballots: 'config/ballots/bench.ts', replay: 'config/elect/replay-bench.ts' }
+const BENCHES = { emulator: 'emulator/bench/main.ts', rules: 'config/rules/bench.ts', selection: 'config/elect/bench.ts', notices: 'config/notices/bench.ts', ballots: 'config/ballots/bench.ts', replay: 'config/elect/replay-bench.ts' }
 /** What runs on the built functions, and what of it in a browser. */
-const BUILT = ['notices', 'ballots', 'replay']
+const BUILT = ['rules', 'notices', 'ballots', 'replay']
 const SEEN = ['notices']
 
 async function main([name, ...rest]) {
