@@ -12,7 +12,6 @@ import { operation, type Context } from '../_runtime/operation'
 import { sealPolls } from '../_runtime/open-polls'
 import { everyPage } from '../_runtime/pages'
 import { finishImports } from '../_runtime/rosters'
-import type { Comparison } from '../_runtime/ports'
 import { asProject, policyOf, type StoredProject } from '../_runtime/scene'
 import { forgetOld } from './cleaning'
 
@@ -56,8 +55,6 @@ async function markCounted({ ports: { store }, now }: Context, id: string): Prom
   })
 }
 
-const RECOUNT_PAGE = 200
-
 /** Some communities at once, each project after the other within one: all that is published there takes its number from one log. False when the time was up. */
 async function communityByCommunity(some: readonly StoredProject[], isLate: () => boolean, each: (stored: StoredProject) => Promise<void>): Promise<boolean> {
   const lanes = [...new Set(some.map(({ community }) => community))].map((one) => some.filter(({ community }) => community === one))
@@ -74,28 +71,23 @@ async function communityByCommunity(some: readonly StoredProject[], isLate: () =
 
 interface Watch { readonly tally: Counting; readonly isLate: () => boolean }
 
-/** Brings one project to the calendar of today; false when it was refused and stays as it was. */
-async function recountOne(ctx: Context, stored: StoredProject, tally: Counting): Promise<boolean> {
+/** Brings one project to the calendar of today; what is refused stays as it was. */
+async function recountOne(ctx: Context, stored: StoredProject, tally: Counting): Promise<void> {
   const { moved, refused } = await advance(ctx, stored)
   if (moved + refused === 0) await markCounted(ctx, stored._id)
   tally.looked += 1
   tally.moved += moved
   tally.refused += refused
-  return refused === 0
 }
 
 /** Counts anew what was counted by another calendar than the district's of today, a page at a time; false when the time was up. */
 async function recountDistrict(ctx: Context, { id, packId }: Place, { tally, isLate }: Watch): Promise<boolean> {
   if (packId === null) return true
   const { version } = await calendarOf(ctx.ports.store, { district: id, pack: packId }, ctx.now)
-  const rest = (countedBy: Comparison): Promise<readonly StoredProject[]> => ctx.ports.store.list('projects', { where: { district: id, open: true, countedBy }, limit: RECOUNT_PAGE })
-  for (const other of [{ $lt: version }, { $gt: version }]) {
-    for (let some = await rest(other); some.length > 0; some = await rest(other)) {
-      let progress = false
-      const whole = await communityByCommunity(some, isLate, async (stored) => { progress = (await recountOne(ctx, stored, tally)) || progress })
-      if (!whole) return false
-      // What is refused stays where it is and is tried again tomorrow: nothing but it would be found again now.
-      if (!progress) break
+  for (const countedBy of [{ $lt: version }, { $gt: version }]) {
+    // What is refused stays where it is and is tried again tomorrow; the pages go on behind it.
+    for await (const page of everyPage<StoredProject>(ctx.ports.store, 'projects', { district: id, open: true, countedBy })) {
+      if (!(await communityByCommunity(page, isLate, (stored) => recountOne(ctx, stored, tally)))) return false
     }
   }
   return true

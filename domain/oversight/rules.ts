@@ -2,7 +2,6 @@
 import type { Project } from '../../contracts/projects'
 import { dayOf, yearOf } from '../calendar'
 import { reason } from '../policies/explain'
-import { needs } from '../projects/project'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal } from '../result'
 
@@ -28,11 +27,14 @@ export const excuseUnfinished = rule<'oversight.excuseUnfinished', { readonly te
   apply: (_project, { text }) => ({ excused: text, pending: null }),
 })
 
-export const confirmUnfinished = rule<'oversight.confirmUnfinished', { readonly text: string; readonly barredUntilYear: number }>({
+export const confirmUnfinished = rule<'oversight.confirmUnfinished', { readonly text: string; readonly barredUntilYear: number | null }>({
   before: marked,
   decide: (scene, { text }) => {
-    const barredUntilYear = yearOfWorks(scene.project) + 1
-    return accept({ data: { text, barredUntilYear }, told: { text, barredUntilYear }, because: [reason(needs(scene.policy, 'sameYearCompletion'), { rule: 'bar', figures: { year: yearOfWorks(scene.project) }, result: 'barred' })] })
+    const year = yearOfWorks(scene.project)
+    // How long it is barred is the scheme's to say; one that says nothing bars nothing.
+    const bar = scene.policy.values.rebidBarYears
+    const barredUntilYear = bar === undefined ? null : year + bar.value
+    return accept({ data: { text, barredUntilYear }, told: { text, ...(barredUntilYear === null ? {} : { barredUntilYear }) }, because: bar === undefined ? [] : [reason(bar, { rule: 'bar', figures: { year }, result: 'barred' })] })
   },
   apply: (_project, { barredUntilYear }) => ({ barredUntilYear, pending: null }),
 })
