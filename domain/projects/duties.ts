@@ -10,6 +10,12 @@ interface Duty { readonly rule: DutyRule; readonly commands: readonly Command[];
 const proposed = (project: Project, person: PersonId): boolean => project.proposer === person || project.assistedBy === person
 const gaveOneOf = (commands: readonly Command[]) => (project: Project, person: PersonId): boolean => didBefore(project, person, commands)
 
+/** Whether this person took part in the rejection that the proposer had looked at again. */
+function turnedDown(project: Project, person: PersonId): boolean {
+  const before = project.hands.slice(0, project.hands.findLastIndex((h) => h.command === 'proposals.appeal') + 1)
+  return didBefore({ ...project, hands: before }, person, ['proposals.sendBack', 'proposals.reject', 'proposals.confirmReject', 'councils.close', 'approvals.reject'])
+}
+
 const DUTIES: readonly Duty[] = [
   { rule: 'SoD-1', code: 'proposer-may-not-decide', hits: proposed, commands: ['proposals.vouch', 'proposals.sendBack', 'proposals.accept', 'proposals.reject', 'proposals.confirmReject', 'proposals.confirmTransfer', 'proposals.merge', 'approvals.approve', 'approvals.return', 'approvals.reject', 'policies.move', 'works.convene', 'works.inspect', 'works.accept'] },
   { rule: 'SoD-1', code: 'second-person-needed', hits: (p, person) => p.pending?.kind === 'rejection' && p.pending.by === person, commands: ['proposals.confirmReject'] },
@@ -22,6 +28,7 @@ const DUTIES: readonly Duty[] = [
   { rule: 'SoD-5', code: 'receiver-may-not-spend', hits: gaveOneOf(['funds.pay', 'works.recordExpense']), commands: ['funds.receive'] },
   { rule: 'SoD-6', code: 'implementer-excluded', hits: builds, commands: ['works.convene', 'works.inspect', 'works.accept', 'works.requireRectification', 'funds.pay', 'funds.settle', 'ratings.close'] },
   { rule: 'SoD-5', code: 'decider-may-not-answer', hits: gaveOneOf(['approvals.approve', 'approvals.reject', 'councils.close', 'councils.vote', 'proposals.accept', 'works.accept']), commands: ['publications.answerObjection'] },
+  { rule: 'SoD-5', code: 'decider-may-not-answer', hits: turnedDown, commands: ['proposals.accept', 'proposals.selfGovern', 'proposals.transfer', 'proposals.merge', 'proposals.reject', 'proposals.confirmReject'] },
 ]
 
 /** Which duty stands between this person and this command, if any. */

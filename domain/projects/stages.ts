@@ -41,7 +41,7 @@ export const TABLE: { readonly [C in Command]: TableEntry } = {
   'proposals.withdraw': { rows: [row('T36a', BEFORE_RESOLVED, ['withdrawn'])], by: ['proposer'], gate: 'reason given, not yet resolved', publishes: 'termination' },
   'proposals.vouch': { rows: [row('T03a', ['organiserReview'], 'next')], by: ['buildingHead', 'tenHouseholdHead', 'gridWorker', 'deputyLiaison'], narrowedBy: 'organiserRoles', gate: 'not the proposer; fact and common interest checked', publishes: 'stage' },
   'proposals.sendBack': { rows: [row('T03b', ['organiserReview'], ['rejected'])], by: ['buildingHead', 'tenHouseholdHead', 'gridWorker', 'deputyLiaison'], narrowedBy: 'organiserRoles', gate: 'not the proposer; not factual, with a reason', publishes: 'rejection' },
-  'proposals.appeal': { rows: [row('T03c', ['rejected'], ['triage'])], by: ['proposer'], gate: 'once only', publishes: 'stage' },
+  'proposals.appeal': { rows: [row('T03c', ['rejected'], ['triage'])], by: ['proposer'], gate: 'once only; whoever turned it down does not hear it', publishes: 'stage' },
   'proposals.accept': { rows: [row('T08', ['triage'], 'next')], by: ['committeeStaff'], gate: 'type and category of the pack; within the cap or justified; the owners’ decision attached where the law asks for it', publishes: 'stage' },
   'proposals.selfGovern': { rows: [row('T04', ['triage'], ['selfGovernance'])], by: ['committeeStaff'], gate: 'a level-1 problem: the residents solve it, no fund', publishes: 'stage' },
   'proposals.selfResolve': { rows: [row('T41a', ['selfGovernance'], ['selfResolved'])], by: ['committeeStaff', 'buildingHead', 'tenHouseholdHead', 'projectTeam', 'proposer'], gate: 'the result is told', publishes: 'result' },

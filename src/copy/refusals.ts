@@ -40,7 +40,7 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'approver-may-not-pay': { sentence: '批准的人不能付款。', next: '请财务的另一位同事来付。' },
   'receiver-may-not-spend': { sentence: '收钱的人不能花钱。', next: '请另一位同事来登记支出。' },
   'implementer-excluded': { sentence: '施工方不能参加这一步。', next: '这一步由居民和街道来办。' },
-  'decider-may-not-answer': { sentence: '做决定的人不能答复对它的异议。', next: '请另一位同事来答复。' },
+  'decider-may-not-answer': { sentence: '做决定的人不能答复对它的异议，也不能办理对它的复核。', next: '请没有参与那次决定的同事来办；本社区没有这样的人时，请街道另派一位。' },
   'has-interest': { sentence: '您与这个项目有利害关系。', next: '请申请回避，由别人来办。' },
   'collector-may-not-verify': { sentence: '登记的人不能自己复访。', next: '请另一位同事去复访。' },
   'not-at-this-stage': { sentence: '项目现在不在这一步。', next: AGAIN },

@@ -4,7 +4,7 @@ import { isPublic } from '../../domain/projects/view'
 import { aProject, at } from './builders'
 import { aLife, type Life } from './life'
 import { aLifeIn, checklistOf, DRAFT, IDS, PLANS, ROLL, SORTING, type Plan } from './lives'
-import { APPROVER, CLERK, FRIEND, HEAD, NEIGHBOUR, placeIn, SPONSOR, STAFF, STAFF2, STRANGER, TEAM, WANG } from './town'
+import { APPROVER, CLERK, FRIEND, HEAD, NEIGHBOUR, placeIn, SPONSOR, STAFF, STAFF2, STAFF3, STAFF4, STRANGER, TEAM, WANG } from './town'
 
 const sorted = (plan: Plan) => ({ type: plan.type, category: plan.category, estimate: plan.cost, ...SORTING, ...checklistOf({ id: plan.packId, asOf: plan.day }) })
 const words = { text: 'Because' }
@@ -166,9 +166,24 @@ describe('an appeal', () => {
     const life = rejected()
     expect(life.refused(FRIEND, 'proposals.appeal', words)).toMatchObject({ code: 'not-your-role' })
     life.does(WANG, 'proposals.appeal', words)
-    life.does(STAFF, 'proposals.reject', { reason: 'privateBenefit', text: 'Still' })
-    life.does(STAFF2, 'proposals.confirmReject', {})
+    life.does(STAFF3, 'proposals.reject', { reason: 'privateBenefit', text: 'Still' })
+    life.does(STAFF4, 'proposals.confirmReject', {})
     expect(life.refused(WANG, 'proposals.appeal', words)).toMatchObject({ code: 'already-appealed' })
+  })
+  it('is heard by persons who had no part in the rejection, whatever they would answer', () => {
+    const life = rejected()
+    life.does(WANG, 'proposals.appeal', words)
+    for (const decider of [STAFF, STAFF2]) {
+      expect(life.refused(decider, 'proposals.accept', sorted(PLANS.luohu))).toMatchObject({ code: 'decider-may-not-answer' })
+      expect(life.refused(decider, 'proposals.reject', { reason: 'privateBenefit', text: 'Still' })).toMatchObject({ code: 'decider-may-not-answer' })
+      expect(life.refused(decider, 'proposals.selfGovern', words)).toMatchObject({ code: 'decider-may-not-answer' })
+      expect(life.refused(decider, 'proposals.transfer', { department: 'Roads', ...words })).toMatchObject({ code: 'decider-may-not-answer' })
+    }
+    life.does(STAFF3, 'proposals.reject', { reason: 'privateBenefit', text: 'Still' })
+    expect(life.refused(STAFF2, 'proposals.confirmReject', {})).toMatchObject({ code: 'decider-may-not-answer' })
+    expect(life.refused(STAFF3, 'proposals.confirmReject', {})).toMatchObject({ code: 'second-person-needed' })
+    // What was proposed only now binds nobody: the one who heard it may still think again.
+    expect(life.tries(STAFF3, 'proposals.accept', sorted(PLANS.luohu)).ok).toBe(true)
   })
   it('of a refused approval starts from a new estimate, new minutes and a new sitting', () => {
     const life = aLifeIn('approvingStreet')

@@ -17,6 +17,9 @@ export const FRIEND = id('friend')
 export const HEAD = id('head')
 export const STAFF = id('staff')
 export const STAFF2 = id('staff2')
+/** Two more of the committee, who had no part in what the first two decided. */
+export const STAFF3 = id('staff3')
+export const STAFF4 = id('staff4')
 export const SECRETARY = id('secretary')
 export const FACILITATOR = id('facilitator')
 export const SUPERVISOR = id('supervisor')
@@ -39,7 +42,7 @@ export const REPS = Array.from({ length: 16 }, (_, n) => id(`rep${n}`))
 export const SECRETS = ['Wang Xiaoming', 'Auntie Li', '13800138000'] as const
 
 const OFFICES: readonly (readonly [PersonId, AppointedRole, string])[] = [
-  [HEAD, 'buildingHead', 'b'], [STAFF, 'committeeStaff', 'c'], [STAFF2, 'committeeStaff', 'c'], [SECRETARY, 'partySecretary', 'c'], [FACILITATOR, 'facilitator', 'c'],
+  [HEAD, 'buildingHead', 'b'], [STAFF, 'committeeStaff', 'c'], [STAFF2, 'committeeStaff', 'c'], [STAFF3, 'committeeStaff', 'c'], [STAFF4, 'committeeStaff', 'c'], [SECRETARY, 'partySecretary', 'c'], [FACILITATOR, 'facilitator', 'c'],
   [SUPERVISOR, 'supervisionCommittee', 'c'], [TEAM, 'projectTeam', 'c'], [TEAM2, 'projectTeam', 'c'], [SPONSOR, 'sponsor', 'c'], [CLERK, 'streetClerk', 's'], [CLERK2, 'streetClerk', 's'],
   [APPROVER, 'streetApprover', 's'], [LEADER, 'districtLeadingGroup', 'd'], [FINANCE, 'finance', 's'], [FINANCE2, 'finance', 's'], [EVALUATOR, 'thirdPartyEvaluator', 's'],
   ...COUNCIL.map((person) => [person, 'councilMember', 'c'] as const), ...REPS.map((person) => [person, 'residentRep', 'c'] as const),
