@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { PollCard as PollRecord } from '../../contracts/polls'
-import { CHOOSE_WORDS, STATE_LABELS } from '../copy/choose'
 import { closingText, lastDayOf, leftText } from '../copy/dates'
+import { POLL_CARD_WORDS, STATE_LABELS } from '../copy/poll-card'
 import { today } from '../services/today'
 import { Card } from './section'
 
@@ -11,10 +11,10 @@ export function PollCard({ card }: { readonly card: PollRecord }) {
   const now = today()
   const open = card.state === 'open'
   return (
-    <Card tone={open ? 'due' : 'plain'} label={`${card.question}，${STATE_LABELS[card.state]}`} onClick={() => void Taro.navigateTo({ url: `/pages/polls/choose?poll=${encodeURIComponent(card.id)}` })}>
+    <Card tone={open ? 'due' : 'plain'} label={`${card.question}，${STATE_LABELS[card.state]}`} onClick={() => void Taro.navigateTo({ url: `/packages/polls/choose?poll=${encodeURIComponent(card.id)}` })}>
       <View className='ws-row ws-row_wrap'><View className='ws-card__title'>{card.question}</View><View className='ws-tag'>{STATE_LABELS[card.state]}</View></View>
-      <View>{CHOOSE_WORDS.itemsLine(card.items, card.fen)}</View>
-      <View className='ws-small ws-muted'>{card.placeName}{open ? `，${CHOOSE_WORDS.closes(closingText(card.closesAt, now), leftText(lastDayOf(card.closesAt), now))}` : ''}</View>
+      <View>{POLL_CARD_WORDS.itemsLine(card.items, card.fen)}</View>
+      <View className='ws-small ws-muted'>{card.placeName}{open ? `，${POLL_CARD_WORDS.closes(closingText(card.closesAt, now), leftText(lastDayOf(card.closesAt), now))}` : ''}</View>
     </Card>
   )
 }

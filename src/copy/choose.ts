@@ -1,5 +1,5 @@
 import type { BallotForm, PollMethod } from '../../contracts/polls'
-import type { PollExport, PollState } from '../../contracts/vocabulary'
+import type { PollExport } from '../../contracts/vocabulary'
 import { moneyText } from './money'
 
 type Told = string | number
@@ -32,7 +32,6 @@ export function methodText({ rule, utility, completion, ties, least }: PollMetho
   return [RULE_TEXT[rule].replace('够这么多人要', `有够多的人${share}要`), rule === 'threshold' || (rule === 'equal-shares' && utility === 'cost') ? '' : UTILITY_TEXT[utility], COMPLETION_TEXT[completion], TIES_TEXT[ties]].join('')
 }
 
-export const STATE_LABELS: Record<PollState, string> = { open: '正在投票', sealed: '已计票，待决定', decided: '已决定' }
 export const EXPORT_LABELS: Record<PollExport, string> = { pb: '选举数据（.pb）', csv: '表格（CSV）', json: '数据（JSON）' }
 
 /** The words of a place's poll. */
@@ -108,6 +107,4 @@ export const CHOOSE_WORDS = {
   reasonHint: '会原样公示，不要写个人信息。',
   decideOther: '按改选的定下',
   decided: '已经定下，并已公示',
-  home: '居民票选',
-  itemsLine: (items: Told, fen: number) => `${items} 项里选，共 ${moneyText(fen)}`,
 } as const

@@ -13,4 +13,5 @@ export const DESKS: readonly Desk[] = [
     label: '办公台', note: '等我办的、全部项目、资金、名册', url: '/packages/office/index',
     roles: ['committeeStaff', 'partySecretary', 'projectTeam', 'streetClerk', 'streetApprover', 'districtLeadingGroup', 'districtCoordinator', 'finance', 'auditor', 'thirdPartyEvaluator', 'sysAdmin'],
   },
+  { label: '居民票选', note: '开一次票选，计票，看结果', url: '/packages/polls/desk', roles: ['committeeStaff', 'streetClerk', 'streetApprover', 'districtCoordinator', 'districtLeadingGroup'] },
 ]

@@ -1,7 +1,7 @@
 import type { PollItem } from '../../contracts/polls'
 import { methodText } from '../../src/copy/choose'
-import { BLANK, fromDraft, termsOf } from '../../src/packages/office/poll-terms'
-import { cleared, EMPTY, fillingOf, pointed, pointsGiven, pressed, said, spentIn, unfinished } from '../../src/pages/polls/filling'
+import { BLANK, fromDraft, termsOf } from '../../src/packages/polls/poll-terms'
+import { cleared, EMPTY, fillingOf, pointed, pointsGiven, pressed, said, spentIn, unfinished } from '../../src/packages/polls/filling'
 
 const item = (id: string, yuan: number): PollItem => ({ id, title: id, cost: yuan * 100, pool: 0, project: null })
 const items = [item('1', 60), item('2', 40), item('3', 50)]

@@ -9,7 +9,7 @@ import './office.less'
 
 const PAGES = [
   { key: 'index', label: OFFICE.inbox }, { key: 'projects', label: OFFICE.projects }, { key: 'fund', label: OFFICE.fund },
-  { key: 'notices', label: OFFICE.notices }, { key: 'appointments', label: OFFICE.appointments }, { key: 'roster', label: OFFICE.roster }, { key: 'policy', label: OFFICE.policy }, { key: 'lists', label: OFFICE.lists }, { key: 'polls', label: OFFICE.polls },
+  { key: 'notices', label: OFFICE.notices }, { key: 'appointments', label: OFFICE.appointments }, { key: 'roster', label: OFFICE.roster }, { key: 'policy', label: OFFICE.policy }, { key: 'lists', label: OFFICE.lists },
 ] as const
 export type OfficePage = (typeof PAGES)[number]['key']
 

@@ -21,8 +21,8 @@ import { usePages } from '../../hooks/use-pages'
 import { useRequest } from '../../hooks/use-request'
 import { chooseCommunity, chosenCommunity } from '../../services/community'
 import { useSession } from '../../services/session'
-import { CHOOSE_WORDS } from '../../copy/choose'
 import { HOME_WORDS } from '../../copy/home'
+import { POLL_CARD_WORDS } from '../../copy/poll-card'
 import { SEARCH_WORDS } from '../../copy/search'
 
 const propose = (): void => void Taro.navigateTo({ url: '/pages/proposals/new' })
@@ -65,7 +65,7 @@ function Polls({ place }: { readonly place: PlaceId }) {
   const items = request.face === 'ready' ? request.data.items : []
   const shown = [...items.filter(({ state }) => state === 'open'), ...items.filter(({ state }) => state !== 'open').slice(0, 1)]
   if (shown.length === 0) return null
-  return <Section title={CHOOSE_WORDS.home}>{shown.map((card) => <PollCard key={card.id} card={card} />)}</Section>
+  return <Section title={POLL_CARD_WORDS.home}>{shown.map((card) => <PollCard key={card.id} card={card} />)}</Section>
 }
 
 interface MoreProjectsProps {

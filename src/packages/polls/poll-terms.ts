@@ -5,7 +5,6 @@ import type { PollKind, PollRule, Ties } from '../../../contracts/vocabulary'
 import { fenFromText } from '../../copy/money'
 import { POLL_DESK as WORDS } from '../../copy/poll-desk'
 import type { AllOperations } from '../../services/operations'
-import { parseCsv } from './csv'
 
 export interface Typed {
   readonly place: string; readonly question: string; readonly explanation: string; readonly items: string; readonly fen: string; readonly pools: string
@@ -35,7 +34,8 @@ function shareOf(text: string): NonNullable<Terms['method']['least']> | null {
 /** Lines of names and amounts; the number of the first line that is not one. */
 function linesOf(text: string): { readonly rows: readonly { readonly name: string; readonly fen: number; readonly where: string }[] } | { readonly bad: number } {
   const rows: { readonly name: string; readonly fen: number; readonly where: string }[] = []
-  for (const [at, [name = '', money = '', where = '']] of parseCsv(text).entries()) {
+  for (const [at, line] of text.split('\n').filter((one) => one.trim() !== '').entries()) {
+    const [name = '', money = '', where = ''] = line.split(/[\t,\uff0c]/).map((cell) => cell.trim())
     const fen = fenFromText(money)
     if (name === '' || fen === null) return { bad: at + 1 }
     rows.push({ name, fen, where })

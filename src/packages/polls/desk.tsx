@@ -4,10 +4,10 @@ import { Button } from '../../components/button'
 import { Empty, ListFaces } from '../../components/faces'
 import { PollCard } from '../../components/poll-card'
 import { DoneBanner } from '../../components/refusal-banner'
+import { Screen } from '../../components/screen'
 import { Card } from '../../components/section'
 import { POLL_DESK } from '../../copy/poll-desk'
 import { usePages } from '../../hooks/use-pages'
-import { OfficeScreen } from './office-screen'
 import { PollForm } from './poll-form'
 
 /** 票选: the polls of my places, and opening another. */
@@ -21,7 +21,7 @@ export default function PollsPage() {
     pages.reload()
   }
   return (
-    <OfficeScreen here='polls'>
+    <Screen wide>
       {done && <DoneBanner title={POLL_DESK.opened} />}
       {writing
         ? <PollForm onDone={finish} onLeave={() => setWriting(false)} />
@@ -29,6 +29,6 @@ export default function PollsPage() {
           <Card><View>{POLL_DESK.how}</View><View className='ws-buttons'><Button text={POLL_DESK.open} onClick={() => { setDone(false); setWriting(true) }} /></View></Card>
           <ListFaces pages={pages} empty={<Empty title={POLL_DESK.none} next={POLL_DESK.noneNext} />}>{(cards) => cards.map((card) => <PollCard key={card.id} card={card} />)}</ListFaces>
         </>}
-    </OfficeScreen>
+    </Screen>
   )
 }

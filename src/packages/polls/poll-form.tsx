@@ -9,16 +9,15 @@ import { Select } from '../../components/select'
 import { KIND_LABELS, POLL_DESK as WORDS, RULE_LABELS, TIES_LABELS } from '../../copy/poll-desk'
 import { useCommand } from '../../hooks/use-command'
 import { placesInside } from '../../services/places'
+import { useSession } from '../../services/session'
 import { BLANK, fromDraft, termsOf, type Typed } from './poll-terms'
-import { useCommunities } from './use-communities'
 
 interface Named { readonly id: string; readonly name: string }
 
-/** Where I may open a poll: the communities that I work for, and the places of my offices. */
+/** Where I may open a poll: the places of my offices. */
 function useOwnPlaces(): readonly Named[] {
-  const { me, communities } = useCommunities()
-  const offices = (me?.roles ?? []).flatMap(({ role, place, placeName }) => (place === null || place === '*' || role === 'resident' || role === 'householdRep' ? [] : [{ id: place, name: placeName }]))
-  return [...new Map([...offices, ...communities].map((one) => [one.id, one])).values()]
+  const offices = (useSession()?.roles ?? []).flatMap(({ role, place, placeName }) => (place === null || place === '*' || role === 'resident' || role === 'householdRep' ? [] : [{ id: place, name: placeName }]))
+  return [...new Map(offices.map((one) => [one.id, one])).values()]
 }
 
 function useInside(place: string): readonly Named[] {
