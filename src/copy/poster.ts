@@ -6,5 +6,4 @@ export const POSTER = {
   objectBy: (day: string) => `有异议，请在 ${day} 24:00 前提出`, noWindow: '对项目有意见，可随时提出', howObject: '扫左下角的码，在项目页点「提出异议」；也可以到居委会书面提出。谁提的只有处理人知道。', howSpeak: '扫左下角的码看全部经过；也可以到居委会当面说，或打电话。', phone: (phone: string) => `电话 ${phone}`,
   scan: '微信扫码，看每一笔钱', publishedOn: (day: string) => `${day} 公示`, record: (code: string, n: number) => `记录编号 ${code}-${n}`, check: (code: string) => `校验码 ${code}`, compare: '编号和校验码与扫码所见一致，就没有被改过。',
   stamp: '（盖章处）', missing: (codes: string) => `〓 是字库里没有的字：${codes}`, pageOf: (n: number, all: number) => `第 ${n} 张，共 ${all} 张`,
-  openPdf: '打开 PDF 海报', pdfHow: '打印店和任何打印机都能直接打，中文字体在文件里。', board: '整个公示栏的海报', boardHow: (n: number) => `正在办的 ${n} 个项目，一个一张，新的在前。`, boardPart: (part: number, parts: number) => (parts === 1 ? '打开全部海报（PDF）' : `打开第 ${part} 份，共 ${parts} 份（PDF）`), boardNone: '现在没有正在办的项目，没有海报可打。', opening: '正在做海报…', notOpened: '海报没有打开。请检查网络，再点一次。', print: '打印海报', printBoard: '打印整个公示栏',
 } as const

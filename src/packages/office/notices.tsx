@@ -5,17 +5,20 @@ import type { NoticeItem } from '../../../contracts/operations'
 import type { PlaceId } from '../../../contracts/reply'
 import { NOTICE_KINDS, type NoticeKind } from '../../../contracts/vocabulary'
 import { Button } from '../../components/button'
-import { Empty, ListFaces } from '../../components/faces'
-import { Card } from '../../components/section'
+import { Empty, Faces, ListFaces } from '../../components/faces'
+import { Card, Section } from '../../components/section'
 import { Select } from '../../components/select'
 import { dayText, leftText, timeText } from '../../copy/dates'
 import { OFFICE } from '../../copy/office'
+import { POSTER_DESK } from '../../copy/poster-desk'
 import { NOTICE_LABELS } from '../../copy/words'
 import { usePages } from '../../hooks/use-pages'
+import { useRequest } from '../../hooks/use-request'
 import { today } from '../../services/today'
 import { checkCode } from '../../copy/records'
 import { CommunitySelect } from './community-select'
 import { OfficeScreen } from './office-screen'
+import { PdfButton } from './pdf-button'
 import { useCommunities } from './use-communities'
 
 const ALL = 'all'
@@ -36,10 +39,31 @@ export default function NoticesPage() {
           <Select label={OFFICE.kind} options={KINDS} value={kind} onChange={setKind} />
         </View>
       </Card>
+      {community !== null && <Board community={community} />}
       <ListFaces pages={pages} empty={<Empty title={OFFICE.noticesNone} next={OFFICE.noticesNoneNext} />}>
         {(items) => <View className='ws-grid'>{items.map((item) => <Line key={`${item.record.community}${item.record.number}`} item={item} />)}</View>}
       </ListFaces>
     </OfficeScreen>
+  )
+}
+
+/** One tap for the whole wall: a poster for each project under way, in as few files as hold them. */
+function Board({ community }: { readonly community: PlaceId }) {
+  const request = useRequest('posters.board', { community })
+  return (
+    <Section title={POSTER_DESK.board}>
+      <Card>
+        <Faces request={request}>
+          {({ posters, parts }) => (
+            <>
+              <View>{posters === 0 ? POSTER_DESK.boardNone : POSTER_DESK.boardHow(posters)}</View>
+              {parts.map((path, index) => <PdfButton key={path} path={path} text={POSTER_DESK.boardPart(index + 1, parts.length)} />)}
+              {posters > 0 && <View className='ws-muted ws-small ws-top'>{POSTER_DESK.pdfHow}</View>}
+            </>
+          )}
+        </Faces>
+      </Card>
+    </Section>
   )
 }
 

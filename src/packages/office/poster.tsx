@@ -6,10 +6,12 @@ import { Empty, Faces } from '../../components/faces'
 import { Choice } from '../../components/field'
 import { Card } from '../../components/section'
 import { OFFICE } from '../../copy/office'
+import { POSTER_DESK } from '../../copy/poster-desk'
 import { useRequest } from '../../hooks/use-request'
 import { newestOf, openUntil } from '../../copy/records'
 import { printPage, PRINTS } from '../../services/print'
 import { OfficeScreen } from './office-screen'
+import { PdfButton } from './pdf-button'
 import { PosterSheet } from './poster-sheet'
 import './poster.less'
 
@@ -39,7 +41,8 @@ export default function PosterPage() {
               <Card>
                 <Choice inline label={OFFICE.posterPaper} options={[{ key: 'a4', label: OFFICE.a4 }, { key: 'a3', label: OFFICE.a3 }]} value={[paper]} onChange={([one]) => setPaper(one ?? 'a4')} />
                 {PRINTS ? <View className='ws-buttons'><Button text={OFFICE.print} block onClick={() => printPage(paper)} /></View> : <View className='ws-top'>{OFFICE.printOnPc}</View>}
-                <View className='ws-muted ws-small ws-top'>{OFFICE.printHow}</View>
+                <PdfButton path={`/p/${encodeURIComponent(shown.card.code)}.pdf?paper=${paper}`} text={POSTER_DESK.openPdf} />
+                <View className='ws-muted ws-small ws-top'>{POSTER_DESK.pdfHow}{OFFICE.printHow}</View>
               </Card>
             </View>
             {record === null && !waiting && <Empty title={OFFICE.noRecord} next={OFFICE.noticesNoneNext} />}
