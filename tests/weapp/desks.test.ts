@@ -105,10 +105,10 @@ describe('who sits', () => {
 describe('who decides', () => {
   it('finds what is overdue by a word, opens it, and approves with what it rests on in sight', async () => {
     const view = aView({ actions: [{ operation: 'approvals.approve', allowed: true, because: null }] })
-    const inbox = { items: [{ card: aCard({ stage: 'approvingStreet' }), waitingFor: ['approvals.approve'], due: '2020-01-01', overdue: true }], next: null, overdue: 1 }
+    const inbox = { items: [{ card: aCard({ stage: 'approvingStreet', overdue: { kind: 'approval', due: '2020-01-01', workingDays: 5, escalated: true } }), waitingFor: ['approvals.approve'], due: '2020-01-01', overdue: true }], next: null, overdue: 1 }
     const { wx, asked } = cloudOf({ ...ANSWERS, 'projects.inbox': inbox, 'projects.get': view, 'approvals.approve': { ...done, stage: 'determined' } })
     const app = await boot({ dist, wx, path: 'packages/office/index' })
-    expect(app.text()).toContain('逾期，已过期')
+    expect(app.text()).toContain('已超期 5 个工作日，已报告上一级')
     await app.tap('等您：批准项目')
     expect(app.page.route).toBe('packages/office/desk')
     await app.tap('批准项目')
