@@ -16,7 +16,7 @@ const post = async (body: unknown, headers: Record<string, string> = {}): Promis
 
 describe('the rim', () => {
   it('answers a visitor with an empty self', async () => {
-    expect(await cloud.must(null, 'people.me', {})).toEqual({ person: null, roles: [], households: [], communities: [], unread: 0 })
+    expect(await cloud.must(null, 'people.me', {})).toEqual({ person: null, waiting: [], roles: [], households: [], communities: [], unread: 0 })
   })
   it('refuses an operation that nobody knows', async () => {
     expect(await post({ operation: 'people.fly', input: {} })).toEqual({ ok: false, refusal: { code: 'unknown-operation' } })
