@@ -1,9 +1,11 @@
 /** The calendar of working days by which a district counts. */
+import type { Project } from '../../contracts/projects'
 import type { Instant, PlaceId } from '../../contracts/reply'
 import type { PackId } from '../../contracts/vocabulary'
 import type { PolicyBook } from '../../contracts/amendments'
 import { dayOf, STATE_COUNCIL_CALENDAR, withOverrides, type Calendar } from '../../domain/calendar'
 import { changesIn, emptyBook } from '../../domain/policies/amending'
+import { isDuty, isPast } from '../../domain/projects/deadlines'
 import { policyFor } from '../../policies'
 import type { Store } from './ports'
 
@@ -33,3 +35,7 @@ export async function calendarOf(reader: Pick<Store, 'get'>, where: Where, now: 
 
 /** The calendar of a project's district. */
 export const calendarFor = (reader: Pick<Store, 'get'>, { district, pack }: { readonly district: PlaceId; readonly pack: { readonly id: PackId } }, now: Instant): Promise<Calendar> => calendarOf(reader, { district, pack: pack.id }, now)
+
+/** The calendar for the public mark of what has passed its day: that of the district where something has, and where nothing has no request is made. */
+export const calendarForMark = (reader: Pick<Store, 'get'>, project: Pick<Project, 'district' | 'pack' | 'deadlines'>, now: Instant): Promise<Calendar> =>
+  project.deadlines.some((one) => isDuty(one) && isPast(one, { now })) ? calendarFor(reader, project, now) : Promise.resolve(STATE_COUNCIL_CALENDAR)

@@ -2,7 +2,7 @@
 import type { ProjectCard } from '../../contracts/projects'
 import type { Project } from '../../contracts/projects'
 import { cardOf } from '../../domain/projects/view'
-import { calendarFor } from './calendar'
+import { calendarForMark } from './calendar'
 import type { Context } from './operation'
 import { placeOf, policyOf } from './scene'
 
@@ -15,7 +15,7 @@ export async function answeredOf({ ports }: Context, project: Project): Promise<
 /** One project as a line of a list. */
 export async function cardFor(ctx: Context, project: Project): Promise<ProjectCard> {
   const { store } = ctx.ports
-  const [policy, calendar, community, answered] = await Promise.all([policyOf(store, project, ctx.now), calendarFor(store, project, ctx.now), placeOf(store, project.community, ctx.now), project.stage === 'consentCollecting' ? answeredOf(ctx, project) : 0])
+  const [policy, calendar, community, answered] = await Promise.all([policyOf(store, project, ctx.now), calendarForMark(store, project, ctx.now), placeOf(store, project.community, ctx.now), project.stage === 'consentCollecting' ? answeredOf(ctx, project) : 0])
   return cardOf(project, { communityName: community?.name ?? '', policy, answered, calendar, now: ctx.now })
 }
 

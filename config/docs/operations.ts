@@ -7,7 +7,7 @@ import { COMMANDS } from '../../contracts/vocabulary'
 import type * as v from 'valibot'
 
 const folder = path.join(__dirname, '..', '..', 'cloudfunctions')
-const areas = fs.readdirSync(folder).filter((name) => !name.startsWith('_')).sort()
+const areas = fs.readdirSync(folder).filter((name) => !name.startsWith('_') && fs.existsSync(path.join(folder, name, 'operations.ts'))).sort()
 
 interface Described { readonly type: string; readonly entries?: Readonly<Record<string, Described>>; readonly wrapped?: Described; readonly pipe?: readonly Described[]; readonly item?: Described; readonly options?: readonly unknown[]; readonly requirement?: unknown; readonly literal?: unknown }
 

@@ -5,6 +5,8 @@ import { aProject, putProject } from './projects'
 import { LONG_AGO, startTown, STAFF, TOWN } from './town'
 
 const NOW = '2030-03-10T10:00:00+08:00'
+const LATER = '2030-03-10T11:00:00+08:00'
+const LATEST = '2030-03-10T12:00:00+08:00'
 const at = (day: string): number => Date.parse(`${day}T10:00:00+08:00`)
 const triage: NonNullable<Project['triage']> = { type: 'engineering', category: 'publicConstruction', level: 2, estimate: 4_800_000, justification: null, needsOwnersDecision: false, ownersDecision: null }
 const lamp = (part: Partial<Project> & { readonly id: string }): Project =>
@@ -38,8 +40,8 @@ describe('two lamps of one estate in one fiscal year', () => {
   })
 
   it('the next decision on the first sees the second', async () => {
-    await cloud.must(STAFF.staff, 'councils.consult', { project: 'lamp1', minutes: '议过', participants: ['甲', '乙'], estimate: 4_800_000, partyStudy: true }, { now: NOW })
-    expect(await cloud.must(STAFF.staff, 'approvals.request', { project: 'lamp1' }, { now: NOW })).toMatchObject({ stage: 'approvingStreet' })
+    await cloud.must(STAFF.staff, 'councils.consult', { project: 'lamp1', minutes: '议过', participants: ['甲', '乙'], estimate: 4_800_000, partyStudy: true }, { now: LATER })
+    expect(await cloud.must(STAFF.staff, 'approvals.request', { project: 'lamp1' }, { now: LATEST })).toMatchObject({ stage: 'approvingStreet' })
   })
 })
 

@@ -5,12 +5,12 @@ import type { Policy } from '../../../contracts/policies'
 import type { Overdue, Project } from '../../../contracts/projects'
 import type { FileId, PlaceId } from '../../../contracts/reply'
 import { dayOf } from '../../../domain/calendar'
-import { isDuty, isPast, overdueOf } from '../../../domain/projects/deadlines'
+import { overdueOf } from '../../../domain/projects/deadlines'
 import { isPublic } from '../../../domain/projects/view'
 import { PRIVATE_STAGES } from '../../../domain/projects/stages'
 import { recordOf } from '../../../domain/publications/chain'
 import { policyFor } from '../../../policies'
-import { calendarFor } from '../../_runtime/calendar'
+import { calendarForMark } from '../../_runtime/calendar'
 import type { Context } from '../../_runtime/operation'
 import { asProject, placeOf, policyOf, type StoredProject } from '../../_runtime/scene'
 
@@ -52,11 +52,6 @@ async function hereOf(ctx: Context, community: PlaceId): Promise<Here> {
   return { communityName: place?.name ?? '', phone: place?.phone ?? null, today: dayOf(ctx.now) }
 }
 
-/** The public mark; the calendar is asked for only where something has passed its day. */
-async function overdueNow({ ports, now }: Context, project: Project): Promise<Overdue | null> {
-  return project.deadlines.some((one) => isDuty(one) && isPast(one, { now })) ? overdueOf(project, { calendar: await calendarFor(ports.store, project, now), now }) : null
-}
-
 /** All that a project's page shows; null while nothing of it was published. */
 export async function loadProject(ctx: Context, project: Project, counts: { readonly answered: number; readonly rated: number }): Promise<BoardProject | null> {
   const [here, records] = await Promise.all([
@@ -65,7 +60,7 @@ export async function loadProject(ctx: Context, project: Project, counts: { read
   ])
   const newest = records.reduce<PublicationRecord | null>((found, r) => (found === null || r.number > found.number ? r : found), null)
   if (newest === null) return null
-  return { ...here, ...counts, project, policy: await policyOf(ctx.ports.store, project, ctx.now), hasPhoto: photoOf(project) !== null, overdue: await overdueNow(ctx, project), newest, records: records.map(recordOf) }
+  return { ...here, ...counts, project, policy: await policyOf(ctx.ports.store, project, ctx.now), hasPhoto: photoOf(project) !== null, overdue: overdueOf(project, { calendar: await calendarForMark(ctx.ports.store, project, ctx.now), now: ctx.now }), newest, records: records.map(recordOf) }
 }
 
 /** All that the page of a project's record of this number shows. */
