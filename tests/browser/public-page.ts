@@ -45,7 +45,7 @@ export function publicPage(): void {
       }
     })
     walk('is found by what it is about, with a letter wrong, and what is not there is said not to be', async (town) => {
-      const page = await town.visit(null, '/pages/search/index')
+      const page = await town.visit(null, '/pages/search/index?community=km-xl')
       const look = async (text: string): Promise<void> => {
         await page.locator('input[aria-label="找什么"]').fill(text)
         await press(page, '找项目和公示')
