@@ -5,7 +5,8 @@ import { Button } from '../../components/button'
 import { Choice, Field } from '../../components/field'
 import { Select } from '../../components/select'
 import { fenFromText } from '../../copy/money'
-import { partLabel, POLICY_DESK } from '../../copy/policy-desk'
+import { POLICY_DESK } from '../../copy/policy-desk'
+import { partLabel } from '../../copy/policy-parts'
 import { ANY, blankOf, MAY_BE_OPEN, wordsOf } from './policy-blanks'
 
 /** Stands where something was typed that is no value: nothing is sent while it is there. */
