@@ -156,7 +156,13 @@ export const PROBLEM_SOLVERS = ['residents', 'community', 'street', 'district'] 
 export type ProblemSolver = (typeof PROBLEM_SOLVERS)[number]
 
 /** The kinds of published records. */
-export const NOTICE_KINDS = ['stage', 'consentResult', 'pollResult', 'agenda', 'resolution', 'approval', 'determination', 'contributions', 'implementer', 'progress', 'result', 'satisfaction', 'handover', 'rejection', 'termination', 'unfinished', 'objectionAnswer', 'policyChange', 'policyMove', 'overdue', 'recount', 'pollOpened', 'pollSealed', 'pollDecided'] as const
+export const NOTICE_KINDS = [
+  'stage', 'consentResult', 'pollResult', 'agenda', 'resolution', 'approval', 'determination', 'contributions', 'implementer',
+  'progress', 'result', 'satisfaction', 'handover', 'rejection', 'termination', 'unfinished', 'objectionAnswer',
+  'policyChange', 'policyMove',
+  'overdue', 'recount',
+  'pollOpened', 'pollSealed', 'pollDecided',
+] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** What can be found. */
