@@ -7,7 +7,6 @@ export default defineAppConfig({
     'pages/mine/privacy',
     'pages/proposals/new',
     'pages/projects/show',
-    'pages/policies/index',
     'pages/consents/give',
     'pages/polls/vote',
     'pages/ratings/rate',
@@ -16,7 +15,8 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/steward', pages: ['index', 'door', 'my-code', 'revisits'] },
     { root: 'packages/council', pages: ['index', 'sitting'] },
-    { root: 'packages/office', pages: ['index', 'projects', 'desk', 'fund', 'notices', 'poster', 'appointments', 'roster', 'policy', 'lists'] },
+    { root: 'packages/office', pages: ['index', 'projects', 'desk', 'fund', 'notices', 'poster', 'appointments', 'roster', 'lists'] },
+    { root: 'packages/rules', pages: ['index', 'desk'] },
     { root: 'packages/polls', pages: ['choose', 'desk'] },
     { root: 'packages/notice', pages: ['index'], independent: true },
   ],

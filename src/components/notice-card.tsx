@@ -15,7 +15,7 @@ export function NoticeCard({ item }: { readonly item: NoticeItem }) {
   const { record, objectionUntil, open } = item
   const change = record.kind === 'policyChange' ? changeTold(record.fields) : null
   const title = change?.title ?? item.title
-  const follow = (): void => (change === null ? openProject(record.project) : void Taro.navigateTo({ url: `/pages/policies/index?place=${encodeURIComponent(record.community)}` }))
+  const follow = (): void => (change === null ? openProject(record.project) : void Taro.navigateTo({ url: `/packages/rules/index?place=${encodeURIComponent(record.community)}` }))
   return (
     <Card onClick={follow} label={`${NOTICE_LABELS[record.kind]}，${title}`}>
       <View className='ws-row ws-row_wrap'>

@@ -4,7 +4,7 @@ import type { PlaceKind, Stage, Tenure } from '../../contracts/vocabulary'
 
 /** The words of the office desk. */
 export const OFFICE = {
-  title: '办公台', nav: '办公台菜单', inbox: '待办', projects: '项目', fund: '资金', notices: '公示', appointments: '任命', roster: '名册', policy: '规定', lists: '清单',
+  projects: '项目',
   community: '社区', allCommunities: '全部社区', allPublic: '各社区公开的项目', more: '再看一页', open: '办这件事', close: '收起', back: '回到待办',
 
   mine: '等我办', overdueOnly: '只看逾期', everything: '全部', overdue: '逾期', noDue: '没有期限', waitingMe: (what: string) => `等您：${what}`, waitingOthers: '等别人办', count: (n: number, more: boolean) => `${n}${more ? '+' : ''} 件`,

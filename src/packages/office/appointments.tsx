@@ -13,7 +13,7 @@ import { useRequest } from '../../hooks/use-request'
 import { useSession } from '../../services/session'
 import { AppointForm } from './appoint-form'
 import { EndSheet, type Held } from './end-sheet'
-import { OfficeScreen } from './office-screen'
+import { OfficeScreen } from '../../components/office-screen'
 import { RevealSheet } from './reveal-sheet'
 import { usePlaceNames } from './use-place-names'
 

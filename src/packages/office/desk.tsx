@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { OfficeScreen } from './office-screen'
+import { OfficeScreen } from '../../components/office-screen'
 import { Desk } from './matter'
 
 /** One matter, on a page of its own. */

@@ -12,7 +12,7 @@ import { useWide } from '../../hooks/use-wide'
 import { CommunitySelect } from './community-select'
 import { Desk } from './matter'
 import { InboxCard } from './inbox-card'
-import { OfficeScreen } from './office-screen'
+import { OfficeScreen } from '../../components/office-screen'
 import { useCommunities } from './use-communities'
 
 type Shown = 'mine' | 'overdue' | 'all'

@@ -17,7 +17,7 @@ import { useRequest } from '../../hooks/use-request'
 import { today } from '../../services/today'
 import { CommunitySelect } from './community-select'
 import { readScope, readWorks } from './list-rows'
-import { OfficeScreen } from './office-screen'
+import { OfficeScreen } from '../../components/office-screen'
 import { Table, type Column } from './table'
 import { useCommunities } from './use-communities'
 

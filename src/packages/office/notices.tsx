@@ -17,7 +17,7 @@ import { useRequest } from '../../hooks/use-request'
 import { today } from '../../services/today'
 import { checkCode } from '../../copy/records'
 import { CommunitySelect } from './community-select'
-import { OfficeScreen } from './office-screen'
+import { OfficeScreen } from '../../components/office-screen'
 import { PdfButton } from './pdf-button'
 import { useCommunities } from './use-communities'
 

@@ -36,7 +36,7 @@ export default function NoticesPage() {
       </View>
       <Cells>
         <Cell title={SEARCH_WORDS.title} onClick={() => void Taro.navigateTo({ url: '/pages/search/index' })} />
-        <Cell title={NOTICES_WORDS.rules} note={NOTICES_WORDS.rulesNote} onClick={() => void Taro.navigateTo({ url: `/pages/policies/index${community === null ? '' : `?place=${encodeURIComponent(community)}`}` })} />
+        <Cell title={NOTICES_WORDS.rules} note={NOTICES_WORDS.rulesNote} onClick={() => void Taro.navigateTo({ url: `/packages/rules/index${community === null ? '' : `?place=${encodeURIComponent(community)}`}` })} />
       </Cells>
       <ListFaces pages={pages} empty={<Empty title={NOTICES_WORDS.none} next={NOTICES_WORDS.noneNext} />}>
         {(items) => items.map((item) => <NoticeCard key={`${item.record.community}${item.record.number}`} item={item} />)}

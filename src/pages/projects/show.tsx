@@ -90,7 +90,7 @@ function Head({ view }: { readonly view: ProjectView }) {
         <OverdueMark overdue={card.overdue} />
         {view.deadlines.map((one) => <Deadline key={one.kind} deadline={one} overdueBy={one.overdueBy} />)}
         <View className='ws-small ws-muted'>{PROJECTS_WORDS.filedAs(card.code, view.policy.title)}{view.policy.status === 'illustrative' ? PROJECTS_WORDS.illustrative : ''}</View>
-        <Button text={PROJECTS_WORDS.pinned(dayText(view.policy.asOf, today()), view.policy.version)} kind='link' label={PROJECTS_WORDS.seeRules} onClick={() => void Taro.navigateTo({ url: `/pages/policies/index?project=${encodeURIComponent(card.id)}` })} />
+        <Button text={PROJECTS_WORDS.pinned(dayText(view.policy.asOf, today()), view.policy.version)} kind='link' label={PROJECTS_WORDS.seeRules} onClick={() => void Taro.navigateTo({ url: `/packages/rules/index?project=${encodeURIComponent(card.id)}` })} />
       </Card>
     </View>
   )

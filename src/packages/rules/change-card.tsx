@@ -4,7 +4,7 @@ import type { AmendmentPreview, AmendmentView } from '../../../contracts/amendme
 import type { PlaceId } from '../../../contracts/reply'
 import { Button } from '../../components/button'
 import { Field } from '../../components/field'
-import { PolicyChange } from '../../components/policy-change'
+import { PolicyChange } from './policy-change'
 import { RefusalBanner } from '../../components/refusal-banner'
 import { Card } from '../../components/section'
 import { Sheet } from '../../components/sheet'

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import type { AmendmentView } from '../../contracts/amendments'
-import { dayText } from '../copy/dates'
-import { POLICY_WORDS, policyText } from '../copy/policies'
-import { AMENDMENT_LABELS, POLICY_DESK } from '../copy/policy-desk'
-import { TAG_LABELS } from '../copy/rules'
-import { today } from '../services/today'
+import type { AmendmentView } from '../../../contracts/amendments'
+import { dayText } from '../../copy/dates'
+import { POLICY_WORDS, policyText } from '../../copy/policies'
+import { AMENDMENT_LABELS, POLICY_DESK } from '../../copy/policy-desk'
+import { TAG_LABELS } from '../../copy/rules'
+import { today } from '../../services/today'
 
 /** One change of a rule: what it is about, from what to what, since when, by which paper. */
 export function PolicyChange({ amendment }: { readonly amendment: AmendmentView }) {

@@ -6,7 +6,7 @@ import type { PolicyView } from '../../../contracts/amendments'
 import { Button } from '../../components/button'
 import { Cell, Cells } from '../../components/cell'
 import { Empty, Faces } from '../../components/faces'
-import { PolicyChange } from '../../components/policy-change'
+import { PolicyChange } from './policy-change'
 import { DoneBanner } from '../../components/refusal-banner'
 import { Card, Section } from '../../components/section'
 import { POLICY_DESK } from '../../copy/policy-desk'
@@ -15,7 +15,7 @@ import { officesOf } from '../../services/communities'
 import { useSession } from '../../services/session'
 import { ChangeCard } from './change-card'
 import { ChangeForm } from './change-form'
-import { OfficeScreen } from './office-screen'
+import { OfficeScreen } from '../../components/office-screen'
 
 /** The district that I may change rules in, or else any place that I work for. */
 function placeOf(me: Me): string | null {
@@ -49,7 +49,7 @@ function Desk({ view, onChanged }: { readonly view: PolicyView; readonly onChang
       {done !== null && <DoneBanner title={done.title}>{done.more ?? ''}</DoneBanner>}
       <View className='ws-columns'>
         <View className='ws-columns__side'>
-          <Cells><Cell title={POLICY_DESK.seeAll} note={POLICY_DESK.seeAllNote} onClick={() => void Taro.navigateTo({ url: `/pages/policies/index?place=${encodeURIComponent(view.place)}` })} /></Cells>
+          <Cells><Cell title={POLICY_DESK.seeAll} note={POLICY_DESK.seeAllNote} onClick={() => void Taro.navigateTo({ url: `/packages/rules/index?place=${encodeURIComponent(view.place)}` })} /></Cells>
           <Section title={POLICY_DESK.who}><Card>
             <View>{POLICY_DESK.whoText}</View>
             {view.propose === null && !writing && <View className='ws-buttons'><Button text={POLICY_DESK.change} block onClick={() => { setDone(null); setWriting(true) }} /></View>}

@@ -7,7 +7,7 @@ import { Empty, Faces } from '../../components/faces'
 import { Choice, Field } from '../../components/field'
 import { LargeTypeSwitch } from '../../components/large-type-switch'
 import { named } from '../../components/named'
-import { PolicyChange } from '../../components/policy-change'
+import { PolicyChange } from './policy-change'
 import { Screen } from '../../components/screen'
 import { Card, Section } from '../../components/section'
 import { Select } from '../../components/select'
@@ -69,7 +69,7 @@ function Shown({ view, day, onDay, onWhere }: { readonly view: PolicyView; reado
           {unpublished.length > 0 && only === 'all' && search === '' && <Section title={POLICY_DESK.unpublished}><Card><View className='ws-muted'>{unpublished.join('、')}</View></Card></Section>}
           <Section title={POLICY_DESK.who}><Card>
             <View>{POLICY_DESK.whoText}</View>
-            {view.propose === null && <View className='ws-buttons'><Button text={POLICY_DESK.desk} kind='default' block onClick={() => void Taro.navigateTo({ url: '/packages/office/policy' })} /></View>}
+            {view.propose === null && <View className='ws-buttons'><Button text={POLICY_DESK.desk} kind='default' block onClick={() => void Taro.navigateTo({ url: '/packages/rules/desk' })} /></View>}
           </Card></Section>
           <Section title={POLICY_DESK.amendments}>
             {confirmed.length === 0 ? <Card><Empty title={POLICY_DESK.noAmendments} next={POLICY_DESK.noAmendmentsNext} /></Card> : confirmed.map((one) => <Card key={one.id}><PolicyChange amendment={one} /></Card>)}
