@@ -68,6 +68,8 @@ export const COMMAND_INPUTS = {
   'publications.postBoard': v.strictObject({ ...project, photos: v.pipe(photos, v.minLength(1)) }),
   'publications.object': withText,
   'publications.answerObjection': v.strictObject({ ...project, objection: id, upheld: v.boolean(), text: text(1000), hideText: v.optional(v.boolean(), false) }),
+  'publications.askReview': v.strictObject({ ...project, objection: id, text: text(1000) }),
+  'publications.review': v.strictObject({ ...project, objection: id, upheld: v.boolean(), text: text(1000), hideText: v.optional(v.boolean(), false) }),
   'publications.closeWindow': only,
   'publications.publishDetermination': v.strictObject({ ...project, content: text(1000), location: text(200), timeLimit: text(100), budget: someFen, benefit: text(500) }),
   'publications.publishResult': v.strictObject({ ...project, effect: text(1000), photos: v.optional(photos, []) }),

@@ -2,6 +2,7 @@
 import type * as v from 'valibot'
 import type { AmendmentPreview, AmendmentView, PolicyView } from './amendments'
 import type { POLICY_INPUTS } from './amendments.schema'
+import type { Revealed } from './people'
 import type { Command, NoticeKind, Stage } from './vocabulary'
 import type { Action, Day, Fen, Instant, PlaceId, ProjectId } from './reply'
 import type { CommandRequest } from './commands.schema'
@@ -48,6 +49,7 @@ interface ProjectOutputs {
   'projects.todo': Page<Todo>
   'councils.sittings': Page<SittingView>
   'publications.list': Page<NoticeItem>
+  'publications.objector': Revealed
   'publications.search': Page<SearchHit>
   'publications.head': LogPosition
   'posters.board': PosterBoard

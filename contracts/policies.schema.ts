@@ -75,6 +75,7 @@ export const SCHEME_VALUES = {
   objectionDays: someOf,
   objectionDayType: v.picklist(['calendar', 'working']),
   objectionAnswerWorkingDays: someOf,
+  objectionReviewWorkingDays: someOf,
   postingDaysMin: someOf,
   resolutionFields: picked(RESOLUTION_FIELDS),
   processFields: picked(PROCESS_FIELDS),

@@ -115,6 +115,8 @@ export interface SchemeValues {
   /** Whether the objection window counts calendar days or working days; calendar days where the scheme is silent. */
   readonly objectionDayType: 'calendar' | 'working'
   readonly objectionAnswerWorkingDays: number
+  /** Within how many working days of the answer a review can be asked for, and within how many of asking it is decided. */
+  readonly objectionReviewWorkingDays: number
   readonly postingDaysMin: number
   readonly resolutionFields: readonly ResolutionField[]
   /** What has to be public of the work before its result is. */

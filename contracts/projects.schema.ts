@@ -14,6 +14,7 @@ export const PROJECT_INPUTS = {
   'projects.inbox': v.strictObject({ community: v.optional(v.nullable(id), null), overdueOnly: v.optional(v.boolean(), false), all: v.optional(v.boolean(), false), ...paging }),
   'projects.todo': v.strictObject({ ...paging }),
   'councils.sittings': v.strictObject({ community: v.optional(v.nullable(id), null) }),
+  'publications.objector': v.strictObject({ project: id, objection: id, reason: text(200) }),
   'publications.list': v.strictObject({ community: v.optional(v.nullable(id), null), project: v.optional(v.nullable(id), null), kind: v.optional(v.nullable(v.picklist(NOTICE_KINDS)), null), number: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), null), ...paging }),
   'publications.search': v.strictObject({
     within: v.variant('kind', [v.strictObject({ kind: v.literal('community'), id }), v.strictObject({ kind: v.literal('district'), id })]),

@@ -75,10 +75,16 @@ export interface DeadlineView extends Deadline { readonly overdueBy: number | nu
 /** What has passed without being done: which duty, and how many working days ago. */
 export interface Overdue { readonly kind: DeadlineKind; readonly due: Day; readonly workingDays: number; readonly escalated: boolean }
 
-export interface Objection { readonly id: string; readonly at: Instant; readonly text: string; readonly state: ObjectionState; readonly answer: string | null; readonly answeredAt: Instant | null; readonly answerDue: Day
+export interface Objection {
+  readonly id: string; readonly at: Instant; readonly text: string; readonly state: ObjectionState; readonly answer: string | null; readonly answeredAt: Instant | null; readonly answerDue: Day
   /** The content check was not sure of its words: only who answers it reads them, until that person shows them to everybody or keeps them back. */
   readonly held?: boolean
+  /** Last day on which whoever objected may have it looked at once more; absent where it was upheld, or the scheme knows no second review. */
+  readonly reviewUntil?: Day
+  readonly review?: Review
 }
+/** The second look at a dismissed objection: upheld, or the first answer confirmed. */
+export interface Review { readonly at: Instant; readonly text: string; readonly due: Day; readonly state: ObjectionState; readonly answer: string | null; readonly answeredAt: Instant | null; readonly held?: boolean }
 export interface Notice {
   readonly id: string; readonly kind: NoticeKind; readonly at: Instant
   /** Money in fen and counts as numbers; words as text. */
@@ -261,6 +267,8 @@ export interface ProjectView {
   readonly sitting: SittingView | null
   readonly consultations: readonly Consultation[]
   readonly notices: readonly Notice[]
+  /** Which of the objections to the open notice the caller made; known to nobody else. */
+  readonly myObjections: readonly string[]
   readonly quotes: readonly Quote[]
   readonly implementer: Implementer | null
   readonly progress: readonly Progress[]

@@ -220,7 +220,7 @@ export type ObjectionState = (typeof OBJECTION_STATES)[number]
 
 export const DEADLINE_KINDS = [
   'organiserReview', 'triage', 'consentClose', 'pollClose', 'schedule', 'publishResolution', 'objectionWindow', 'posting', 'approval', 'publishDetermination',
-  'funding', 'serviceStart', 'physicalFinish', 'fiscalYearEnd', 'acceptance', 'settlement', 'satisfactionClose', 'handover', 'objectionAnswer',
+  'funding', 'serviceStart', 'physicalFinish', 'fiscalYearEnd', 'acceptance', 'settlement', 'satisfactionClose', 'handover', 'objectionAnswer', 'objectionReview',
 ] as const
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
 
@@ -231,7 +231,7 @@ export const COMMANDS = [
   'proposals.merge', 'proposals.reject', 'proposals.confirmReject',
   'consents.close', 'polls.close',
   'councils.consult', 'councils.schedule', 'councils.open', 'councils.recuse', 'councils.leave', 'councils.vote', 'councils.close', 'councils.defer', 'councils.signMinutes',
-  'publications.publishResolution', 'publications.postBoard', 'publications.object', 'publications.answerObjection', 'publications.closeWindow',
+  'publications.publishResolution', 'publications.postBoard', 'publications.object', 'publications.answerObjection', 'publications.askReview', 'publications.review', 'publications.closeWindow',
   'publications.publishDetermination', 'publications.publishResult',
   'approvals.request', 'approvals.approve', 'approvals.return', 'approvals.reject', 'approvals.reserve', 'approvals.release',
   'funds.pledge', 'funds.withdrawPledge', 'funds.receive', 'funds.complete', 'funds.pay', 'funds.settle',
@@ -274,7 +274,7 @@ export const REFUSALS = [
   // sitting
   'notice-too-short', 'no-quorum', 'composition-not-met', 'not-present', 'recused', 'already-voted', 'votes-outstanding', 'sitting-not-open', 'sitting-already-open', 'not-a-member',
   // notices
-  'window-open', 'window-closed', 'objection-open', 'no-such-objection', 'already-objected',
+  'window-open', 'window-closed', 'objection-open', 'no-such-objection', 'already-objected', 'not-your-objection',
   // money
   'over-cap', 'needs-justification', 'insufficient-fund', 'money-not-complete', 'not-received', 'over-committed', 'already-received', 'no-such-pledge', 'over-approved', 'stranger-may-not-give', 'apportioning-not-allowed',
   // works

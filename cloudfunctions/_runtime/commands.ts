@@ -14,12 +14,14 @@ import { wakesOn } from '../../domain/oversight/wake'
 import { nextDue } from '../../domain/projects/deadlines'
 import type { Scene } from '../../domain/projects/rule'
 import { TABLE } from '../../domain/projects/stages'
+import { openNotice } from '../../domain/projects/project'
 import { isPublic } from '../../domain/projects/view'
 import { noticeEntry, projectEntry } from '../../domain/publications/search'
 import { accept, refuse, type Result } from '../../domain/result'
 import { calendarFor } from './calendar'
 import { tellOfDuty } from './duty'
-import { factsFor, objectionKey } from './facts'
+import { factsFor, objectionKey, type StoredObjection } from './facts'
+import { tellObjectors } from './objectors'
 import type { Context } from './operation'
 import { operation, type Operation } from './operation'
 import type { Stored, Tx } from './ports'
@@ -82,7 +84,11 @@ async function publishEvents(tx: Tx, { ctx, events, project }: { readonly ctx: C
 async function writeBeside(tx: Tx, { ctx, before, after, command, input }: { readonly ctx: Context; readonly before: Project; readonly after: Project; readonly command: Command; readonly input: unknown }): Promise<void> {
   const person = ctx.person?.id ?? ''
   if (command === 'proposals.draft') await tx.add('codes', { _id: after.code, project: after.id })
-  if (command === 'publications.object') await tx.add('objections', { _id: objectionKey(before, person), project: after.id, person, at: ctx.now })
+  if (command === 'publications.object') {
+    const objected: StoredObjection = { _id: objectionKey(before, person), project: after.id, person, objection: openNotice(after)?.objections.at(-1)?.id ?? '', at: ctx.now }
+    await tx.add('objections', objected)
+  }
+  if (command === 'publications.answerObjection' || command === 'publications.review') await tellObjectors(tx, { ctx, before, after })
   if (command === 'councils.vote' && before.sitting) {
     const { vote } = input as CommandInput<'councils.vote'>
     const matter = `${after.id}|${before.sitting.round}`

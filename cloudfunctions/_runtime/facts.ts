@@ -9,7 +9,7 @@ import type { Policy } from '../../contracts/policies'
 import { dayOf, yearOf } from '../../domain/calendar'
 import { isInForce } from '../../domain/people/appointments'
 import { familyOf, fiscalYearSpan, suppliedBy } from '../../domain/projects/family'
-import { needs } from '../../domain/projects/project'
+import { needs, openNotice } from '../../domain/projects/project'
 import type { Facts } from '../../domain/projects/rule'
 import { canonicalJson, sha256 } from './canonical'
 import { checklistFacts } from './checklist'
@@ -119,12 +119,23 @@ const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
   'councils.close': async (asked) => ({ ...(await ballotsOf(asked)), ...(await ownFamily(asked)), fundId: fundId(asked) }),
   'approvals.approve': async (asked) => ({ ...(await ownFamily(asked)), fundId: asked.project.fundId ?? fundId(asked) }),
   'publications.object': async ({ ctx, tx, project }) => ({ newId: ctx.ports.newId(), alreadyObjected: (await tx.get('objections', objectionKey(project, ctx.person?.id ?? ''))) !== null }),
+  'publications.askReview': async ({ ctx, tx, project }) => ({ ownObjections: await ownObjections(tx, project, ctx.person?.id ?? null) }),
   'policies.move': async ({ ctx, tx, project }) => ({ policyNow: await policyToday(tx, { pack: project.pack.id, district: project.district, street: project.street }, ctx.now) }),
   'funds.pledge': oneId, 'works.recordExpense': oneId, 'works.openTicket': oneId,
 }
 
+/** Who objected, and which of the public objections is theirs. */
+export interface StoredObjection { readonly _id: string; readonly project: string; readonly person: PersonId; readonly objection: string; readonly at: number }
+
 /** One objection per person and notice, by key. */
 export const objectionKey = (project: Project, person: PersonId): string => `${project.id}|${project.stage}|${project.notices.length}|${person}`
+
+/** The objections of the open notice that are this person's own. */
+export async function ownObjections(reads: Pick<Tx, 'get'>, project: Project, person: PersonId | null): Promise<readonly string[]> {
+  if (person === null || openNotice(project) === null) return []
+  const mine = await reads.get<StoredObjection>('objections', objectionKey(project, person))
+  return mine === null ? [] : [mine.objection]
+}
 
 /** Everything that the rule of this command has to know; nothing for most. */
 export async function factsFor<C extends Command>(command: C, asked: Asked<C>): Promise<Facts> {

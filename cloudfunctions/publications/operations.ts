@@ -1,11 +1,11 @@
-import type { CommandInput } from '../../contracts/commands.schema'
 import { commandRow, type Prepared } from '../_runtime/commands'
 import type { Context, Operation } from '../_runtime/operation'
 import { head, list } from './list'
+import { objector } from './objector'
 import { search } from './search'
 
 /** Asks the content check before anything is written; what it is not sure of is for a person. */
-async function objectionText(ctx: Context, { text }: CommandInput<'publications.object'>): Promise<Prepared> {
+async function wordsChecked(ctx: Context, { text }: { readonly text: string }): Promise<Prepared> {
   return { contentRisky: (await ctx.ports.wechat.checkText({ openid: ctx.caller.openid ?? '', text })) !== 'pass' }
 }
 
@@ -13,10 +13,13 @@ export const OPERATIONS: readonly Operation[] = [
   list,
   search,
   head,
+  objector,
   commandRow('publications.publishResolution', { does: 'Publishes the resolution and opens the objection window.', refusals: ['signatures-needed', 'minutes-needed', 'fields-missing'] }),
   commandRow('publications.postBoard', { does: 'Adds the photo of the physical notice board.', refusals: [] }),
-  commandRow('publications.object', { does: 'Objects to the open notice; the name is kept from the public, and so are words that the content check is not sure of, until a person has read them.', refusals: ['window-closed', 'already-objected'], prepare: objectionText }),
+  commandRow('publications.object', { does: 'Objects to the open notice; the name is kept from the public, and so are words that the content check is not sure of, until a person has read them.', refusals: ['window-closed', 'already-objected'], prepare: wordsChecked }),
   commandRow('publications.answerObjection', { does: 'Answers an objection with reasons; upheld ones send the project back.', refusals: ['no-such-objection', 'decider-may-not-answer'] }),
+  commandRow('publications.askReview', { does: 'Asks, once, for a second review of one’s own dismissed objection.', refusals: ['no-such-objection', 'not-your-objection', 'window-closed'], prepare: wordsChecked }),
+  commandRow('publications.review', { does: 'Decides a second review with reasons, by somebody of the street who neither decided nor answered; what is upheld sends the project back.', refusals: ['no-such-objection', 'decider-may-not-answer'] }),
   commandRow('publications.closeWindow', { does: 'Ends a notice whose window is over and goes on.', refusals: ['window-open', 'objection-open', 'board-photo-needed'] }),
   commandRow('publications.publishDetermination', { does: 'Publishes what will be done, where, by when, for how much and to what benefit.', refusals: ['over-approved', 'signatures-needed', 'fields-missing'] }),
   commandRow('publications.publishResult', { does: 'Publishes audit, use of the money and effect.', refusals: ['accounts-needed', 'fields-missing'] }),

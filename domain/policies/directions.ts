@@ -99,6 +99,8 @@ export const LOOSER: { readonly [K in PolicyKey]: Looser<PolicyValues[K]> | null
   objectionDays: fewer,
   objectionDayType: (below, above) => above === 'working' && below === 'calendar',
   objectionAnswerWorkingDays: more,
+  // The same number bounds asking and deciding: neither fewer nor more is tighter.
+  objectionReviewWorkingDays: null,
   postingDaysMin: fewer,
   resolutionFields: leavesOut,
   processFields: leavesOut,

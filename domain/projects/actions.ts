@@ -10,7 +10,7 @@ export const leadsOn = (command: Command): boolean => TABLE[command].rows.some((
 
 const shown = (scene: Scene, command: Command, no: Refusal | null): boolean => {
   if (no === null) return true
-  if (no.code === 'not-a-member') return false
+  if (no.code === 'not-a-member' || no.code === 'not-your-objection') return false
   if (no.code === 'not-your-role' || no.code === 'not-identified') return leadsOn(command) && !rolesFor(command, scene.policy).every((r) => r === 'system')
   return true
 }

@@ -1,6 +1,6 @@
 /** Which clocks start when a project enters a stage, each with its anchor, its rule and how it was counted. */
 import type { Deadline, DeadlineView, Overdue, Project } from '../../contracts/projects'
-import type { Day } from '../../contracts/reply'
+import type { Day, Instant } from '../../contracts/reply'
 import type { Policy, PolicyKey } from '../../contracts/policies'
 import type { Command, DeadlineKind, Stage } from '../../contracts/vocabulary'
 import { calendarDaysAfter, dayOf, fiscalYearEnd, monthsAfter, workingDaysAfter, workingDaysPast, type Calendar, type TimeLimit } from '../calendar'
@@ -24,6 +24,7 @@ const CLOCKS: { readonly [K in DeadlineKind]?: Clock } = {
   publishDetermination: { key: 'publishWorkingDays', unit: 'workingDays' },
   objectionWindow: { key: 'objectionDays', unit: 'days' },
   objectionAnswer: { key: 'objectionAnswerWorkingDays', unit: 'workingDays' },
+  objectionReview: { key: 'objectionReviewWorkingDays', unit: 'workingDays' },
   posting: { key: 'postingDaysMin', unit: 'days' },
   serviceStart: { key: 'serviceStartMonths', unit: 'months' },
   physicalFinish: { key: 'physicalFinishMonths', unit: 'months' },
@@ -43,7 +44,7 @@ const STAGE_CLOCKS: { readonly [S in Stage]?: DeadlineKind } = {
 /** The duties among the clocks, each with the commands that fulfil it. All others are windows, which close by themselves, and the year's end, which has its own procedure. */
 export const FULFILLED_BY: { readonly [K in DeadlineKind]?: readonly Command[] } = {
   organiserReview: ['proposals.vouch'], triage: ['proposals.accept'], publishResolution: ['publications.publishResolution'], approval: ['approvals.approve'],
-  publishDetermination: ['publications.publishDetermination'], objectionAnswer: ['publications.answerObjection'], serviceStart: ['works.start'],
+  publishDetermination: ['publications.publishDetermination'], objectionAnswer: ['publications.answerObjection'], objectionReview: ['publications.review'], serviceStart: ['works.start'],
   physicalFinish: ['works.claimCompletion', 'works.accept'], acceptance: ['works.accept'], settlement: ['publications.publishResult'], handover: ['works.handOver'],
 }
 
@@ -78,18 +79,22 @@ function deliveryClocks(project: Project, counting: Counting, anchor: Day): read
 const DELIVERY: readonly DeadlineKind[] = ['serviceStart', 'physicalFinish', 'fiscalYearEnd']
 const BUILDING: readonly Stage[] = ['implementerConfirmed', 'inProgress', 'suspended', 'completionClaimed', 'acceptance', 'rectifying', 'approvingStreet', 'approvingDistrict']
 
-/** The answer is due by the objection that has waited longest. */
-function answerClock(project: Project, counting: Counting): readonly Deadline[] {
-  const open = openNotice(project)?.objections.filter((o) => o.state === 'open') ?? []
-  if (open.length === 0) return []
-  const anchor = dayOf(Math.min(...open.map((o) => o.at)))
-  const running = project.deadlines.find((d) => d.kind === 'objectionAnswer' && d.anchor === anchor)
-  return existing([running ?? clockOf('objectionAnswer', anchor, counting)])
+/** Answer and review are due by what has waited longest for each. */
+function answerClocks(project: Project, counting: Counting): readonly Deadline[] {
+  const objections = openNotice(project)?.objections ?? []
+  const since = (kind: 'objectionAnswer' | 'objectionReview', waiting: readonly Instant[]): Deadline | null => {
+    if (waiting.length === 0) return null
+    const anchor = dayOf(Math.min(...waiting))
+    return project.deadlines.find((d) => d.kind === kind && d.anchor === anchor) ?? clockOf(kind, anchor, counting)
+  }
+  const answers = objections.filter((o) => o.state === 'open').map((o) => o.at)
+  const reviews = objections.flatMap(({ review }) => (review?.state === 'open' ? [review.at] : []))
+  return existing([since('objectionAnswer', answers), since('objectionReview', reviews)])
 }
 
 /** The clocks that run once `project` stands in its new stage; within a stage they run on, and delivery clocks run on through the stages of building. */
 export function deadlinesAfter(before: Project, project: Project, counting: Counting): readonly Deadline[] {
-  if (before.stage === project.stage && before.version > 0) return [...project.deadlines.filter((d) => d.kind !== 'objectionAnswer'), ...answerClock(project, counting)]
+  if (before.stage === project.stage && before.version > 0) return [...project.deadlines.filter((d) => d.kind !== 'objectionAnswer' && d.kind !== 'objectionReview'), ...answerClocks(project, counting)]
   const anchor = dayOf(counting.now)
   // A service that has begun has kept its time; what is built must still be finished.
   const kept = (d: Deadline): boolean => DELIVERY.includes(d.kind) && !(d.kind === 'serviceStart' && project.startedOn !== null)

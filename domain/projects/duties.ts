@@ -16,6 +16,9 @@ function turnedDown(project: Project, person: PersonId): boolean {
   return didBefore({ ...project, hands: before }, person, ['proposals.sendBack', 'proposals.reject', 'proposals.confirmReject', 'councils.close', 'approvals.reject'])
 }
 
+/** Whoever gave one of these has a part in what an objection is about. */
+const DECIDING: readonly Command[] = ['approvals.approve', 'approvals.reject', 'councils.close', 'councils.vote', 'proposals.accept', 'works.accept']
+
 const DUTIES: readonly Duty[] = [
   { rule: 'SoD-1', code: 'proposer-may-not-decide', hits: proposed, commands: ['proposals.vouch', 'proposals.sendBack', 'proposals.accept', 'proposals.reject', 'proposals.confirmReject', 'proposals.confirmTransfer', 'proposals.merge', 'approvals.approve', 'approvals.return', 'approvals.reject', 'policies.move', 'works.convene', 'works.inspect', 'works.accept'] },
   { rule: 'SoD-1', code: 'second-person-needed', hits: (p, person) => p.pending?.kind === 'rejection' && p.pending.by === person, commands: ['proposals.confirmReject'] },
@@ -27,7 +30,8 @@ const DUTIES: readonly Duty[] = [
   { rule: 'SoD-5', code: 'receiver-may-not-spend', hits: gaveOneOf(['funds.receive']), commands: ['funds.pay', 'works.recordExpense'] },
   { rule: 'SoD-5', code: 'receiver-may-not-spend', hits: gaveOneOf(['funds.pay', 'works.recordExpense']), commands: ['funds.receive'] },
   { rule: 'SoD-6', code: 'implementer-excluded', hits: builds, commands: ['works.convene', 'works.inspect', 'works.accept', 'works.requireRectification', 'funds.pay', 'funds.settle', 'ratings.close'] },
-  { rule: 'SoD-5', code: 'decider-may-not-answer', hits: gaveOneOf(['approvals.approve', 'approvals.reject', 'councils.close', 'councils.vote', 'proposals.accept', 'works.accept']), commands: ['publications.answerObjection'] },
+  { rule: 'SoD-5', code: 'decider-may-not-answer', hits: gaveOneOf(DECIDING), commands: ['publications.answerObjection', 'publications.review'] },
+  { rule: 'SoD-5', code: 'decider-may-not-answer', hits: gaveOneOf(['publications.answerObjection', 'publications.object']), commands: ['publications.review'] },
   { rule: 'SoD-5', code: 'decider-may-not-answer', hits: turnedDown, commands: ['proposals.accept', 'proposals.selfGovern', 'proposals.transfer', 'proposals.merge', 'proposals.reject', 'proposals.confirmReject'] },
 ]
 

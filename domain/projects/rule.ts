@@ -45,6 +45,8 @@ export interface Facts {
   readonly supplied?: readonly Kin[]
   /** Whether the actor has already objected to the open notice; kept apart from the public record. */
   readonly alreadyObjected?: boolean
+  /** The objections of the open notice that are the actor's own; kept apart from the public record. */
+  readonly ownObjections?: readonly string[]
   readonly newId?: string
   /** The scheme as it stands today, with all that its district has confirmed. */
   readonly policyNow?: Policy

@@ -11,6 +11,7 @@ import * as timer from '../oversight/timer'
 import * as polls from '../polls/rules'
 import * as proposals from '../proposals/rules'
 import * as publications from '../publications/rules'
+import * as reviews from '../publications/reviews'
 import * as ratings from '../ratings/rules'
 import * as works from '../works/rules'
 import type { AnyRule } from './rule'
@@ -25,7 +26,7 @@ export const RULES: { readonly [C in Command]: AnyRule } = {
   'councils.consult': councils.consult, 'councils.schedule': councils.schedule, 'councils.open': councils.open, 'councils.recuse': councils.recuse,
   'councils.leave': councils.leave, 'councils.vote': councils.vote, 'councils.close': councils.close, 'councils.defer': councils.defer, 'councils.signMinutes': councils.signMinutes,
   'publications.publishResolution': publications.publishResolution, 'publications.postBoard': publications.postBoard, 'publications.object': publications.object,
-  'publications.answerObjection': publications.answerObjection, 'publications.closeWindow': publications.closeWindow,
+  'publications.answerObjection': publications.answerObjection, 'publications.askReview': reviews.askReview, 'publications.review': reviews.review, 'publications.closeWindow': publications.closeWindow,
   'publications.publishDetermination': publications.publishDetermination, 'publications.publishResult': publications.publishResult,
   'approvals.request': approvals.request, 'approvals.approve': approvals.approve, 'approvals.return': approvals.giveBack, 'approvals.reject': approvals.reject, 'approvals.reserve': approvals.reserve, 'approvals.release': approvals.release,
   'funds.pledge': funds.pledge, 'funds.withdrawPledge': funds.withdrawPledge, 'funds.receive': funds.receive, 'funds.complete': funds.complete, 'funds.pay': funds.pay, 'funds.settle': funds.settle,

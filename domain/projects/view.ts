@@ -1,5 +1,5 @@
 /** What anyone may see of a project. Residents appear as counts, officials by role, helpers and donors only under the name they chose to publish. */
-import type { LifeLineEntry, Project, ProjectCard, ProjectEvent, ProjectView, RouteStep, SittingView } from '../../contracts/projects'
+import type { LifeLineEntry, Objection, Project, ProjectCard, ProjectEvent, ProjectView, RouteStep, SittingView } from '../../contracts/projects'
 import type { Fen, Instant, PersonId } from '../../contracts/reply'
 import type { Command, FundingSource, Stage } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
@@ -42,7 +42,7 @@ export function cardOf(project: Project, more: { readonly communityName: string;
 }
 
 /** What is not told on the life line: that somebody objected, which the notice counts, and that an official was reminded. */
-const UNTOLD: readonly Command[] = ['publications.object', 'oversight.remind']
+const UNTOLD: readonly Command[] = ['publications.object', 'publications.askReview', 'oversight.remind']
 
 /** One line of the life line: who by role, when, what, under which clause. */
 export function lineEntry(event: ProjectEvent): LifeLineEntry {
@@ -95,7 +95,7 @@ export function viewOf(scene: Scene, counted: Counted): ProjectView {
     line: counted.events.filter((e) => e.to !== 'draft' && !UNTOLD.includes(e.command)).map(lineEntry), deadlines: project.deadlines.map((d) => shownDeadline(d, scene)), money: moneyOf(project, me),
     consent: project.consent === null ? null : { ...project.consent, answered: counted.answered },
     poll: project.poll === null ? null : { ...project.poll, turnout: counted.turnout },
-    sitting: sittingOf(project, me, counted.names), consultations: consultationsOf(scene), notices: noticesOf(scene), quotes: project.quotes, implementer: withoutPerson(project),
+    sitting: sittingOf(project, me, counted.names), consultations: consultationsOf(scene), notices: noticesOf(scene), myObjections: scene.facts.ownObjections ?? [], quotes: project.quotes, implementer: withoutPerson(project),
     progress: project.progress, rating: project.rating === null ? null : { ...project.rating, answered: counted.rated }, maintenance: project.maintenance, tickets: project.tickets,
     acceptance: project.acceptance.map((m) => ({ kind: m.kind, passed: m.opinion?.pass ?? null, text: m.opinion?.text ?? null, mine: m.person === me })),
     policy: { packId: policy.packId, title: policy.title, asOf: policy.asOf, version: policy.version, status: policy.status }, actions: actionsFor(scene), roles: actor.roles,
@@ -108,10 +108,12 @@ function consultationsOf({ project, actor, policy }: Scene): ProjectView['consul
   return mayKnow ? project.consultations : project.consultations.map((c) => ({ ...c, participants: c.participants.map(() => '') }))
 }
 
+const withoutHeld = (o: Objection): Objection => ({ ...o, ...(o.held === true ? { text: '' } : {}), ...(o.review?.held === true ? { review: { ...o.review, text: '' } } : {}) })
+
 /** Words that the content check was not sure of are read by those who answer, and by nobody else before they have. */
 function noticesOf({ project, actor, policy }: Scene): ProjectView['notices'] {
   const mayRead = rolesFor('publications.answerObjection', policy).some((r) => actor.roles.includes(r))
-  return mayRead ? project.notices : project.notices.map((n) => ({ ...n, objections: n.objections.map((o) => (o.held === true ? { ...o, text: '' } : o)) }))
+  return mayRead ? project.notices : project.notices.map((n) => ({ ...n, objections: n.objections.map(withoutHeld) }))
 }
 
 const withoutPerson = (project: Project): Project['implementer'] => project.implementer && { ...project.implementer, person: null }

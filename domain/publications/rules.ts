@@ -10,6 +10,7 @@ import { ownRoute } from '../projects/route'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
 import { heldBack } from '../approvals/rules'
+import type { FundMove } from '../funds/account'
 import { spent } from '../funds/rules'
 import { needed } from '../share'
 import { gapInDetermination, gapInProcess, gapInResolution, gapInResult, sayResolution } from './disclosures'
@@ -103,11 +104,27 @@ export const object = rule<'publications.object', { readonly notice: string; rea
   apply: (project, { notice, objection }) => ({ notices: project.notices.map((n) => (n.id === notice ? { ...n, objections: [...n.objections, objection] } : n)) }),
 })
 
-interface Answered { readonly objection: string; readonly upheld: boolean; readonly text: string; readonly at: Instant; readonly hideText?: boolean }
+interface Answered { readonly objection: string; readonly upheld: boolean; readonly text: string; readonly at: Instant; readonly hideText?: boolean; readonly reviewUntil?: Day }
 
+/** Where a project goes back to when its notice falls. */
 function whereItGoes(scene: Scene): Stage {
   if (scene.project.stage === 'resultNotice') return 'settling'
   return ownRoute(scene.project, scene.policy).includes('consultation') ? 'consultation' : 'triage'
+}
+
+/** Where an answer leads: what is upheld brings the notice down, and what was held of the fund goes back. */
+export function fallsIf(upheld: boolean, scene: Scene): { readonly to: Stage; readonly fund: readonly FundMove[] } {
+  const goesBack = upheld && scene.project.stage !== 'resultNotice'
+  return { to: upheld ? whereItGoes(scene) : scene.project.stage, fund: goesBack ? heldBack(scene) : [] }
+}
+
+/** A notice that falls, falls for everyone who objected to it: nobody's objection or review stays without an answer. */
+export function fallen(project: Project, notice: Notice, answer: { readonly answer: string; readonly answeredAt: Instant }): Partial<Project> {
+  const objections = notice.objections.map((o): Objection => {
+    if (o.state === 'open') return { ...o, ...answer, state: 'upheld' }
+    return o.review?.state === 'open' ? { ...o, review: { ...o.review, ...answer, state: 'upheld' } } : o
+  })
+  return { notices: withNotice(project, { ...notice, objections }), ...(project.stage === 'resultNotice' ? {} : { sitting: null, approvedFundFen: 0, fundId: null }) }
 }
 
 export const answerObjection = rule<'publications.answerObjection', Answered>({
@@ -115,26 +132,27 @@ export const answerObjection = rule<'publications.answerObjection', Answered>({
   decide: (scene, { objection, upheld, text, hideText }) => {
     const found = openNotice(scene.project)?.objections.find((o) => o.id === objection && o.state === 'open')
     if (!found) return refuse('no-such-objection', { about: objection })
-    const goesBack = upheld && scene.project.stage !== 'resultNotice'
-    return accept({ to: upheld ? whereItGoes(scene) : scene.project.stage, data: { objection, upheld, text, at: scene.now, hideText }, told: { upheld: upheld ? 'yes' : 'no', text }, fund: goesBack ? heldBack(scene) : [] })
+    const reviewUntil = upheld ? undefined : clockOf('objectionReview', dayOf(scene.now), scene)?.due
+    return accept({ ...fallsIf(upheld, scene), data: { objection, upheld, text, at: scene.now, hideText, ...(reviewUntil === undefined ? {} : { reviewUntil }) }, told: { upheld: upheld ? 'yes' : 'no', text, ...(reviewUntil === undefined ? {} : { reviewUntil }) } })
   },
-  apply: (project, { objection, upheld, text, at, hideText }) => {
+  apply: (project, { objection, upheld, text, at, hideText, reviewUntil }) => {
     const notice = openNotice(project)
     if (!notice) return {}
-    // A notice that falls, falls for everyone who objected to it: nobody's objection stays without an answer.
-    const answered = (o: Objection): boolean => o.id === objection || (upheld && o.state === 'open')
-    const objections = notice.objections.map((o) => (answered(o) ? { ...o, state: upheld ? ('upheld' as const) : ('dismissed' as const), answer: text, answeredAt: at, ...(o.id === objection ? { held: hideText === true } : {}) } : o))
-    const undone = upheld && project.stage !== 'resultNotice' ? { sitting: null, approvedFundFen: 0, fundId: null } : {}
-    return { notices: withNotice(project, { ...notice, objections }), ...undone }
+    const answer = { answer: text, answeredAt: at }
+    const objections = notice.objections.map((o): Objection => (o.id === objection ? { ...o, ...answer, state: upheld ? 'upheld' : 'dismissed', held: hideText === true, ...(reviewUntil === undefined ? {} : { reviewUntil }) } : o))
+    const answered = { ...notice, objections }
+    return upheld ? fallen(project, answered, answer) : { notices: withNotice(project, answered) }
   },
 })
 
-/** The result stays on the board for its whole posting before the neighbours are asked to judge it. */
+/** The result stays on the board for its whole posting before the neighbours are asked to judge it, and no notice ends while a review can still be asked for. */
 export function lastDayOfNotice(project: Project): Day {
   const notice = openNotice(project)
   const objection = notice?.objectionUntil ?? dayOf(project.since)
   const posting = notice?.postingUntil ?? ''
-  return project.stage === 'resultNotice' && posting > objection ? posting : objection
+  // Whoever was told no has time to ask for a second look.
+  const reviews = notice?.objections.flatMap((o) => (o.reviewUntil === undefined || o.review ? [] : [o.reviewUntil])) ?? []
+  return [objection, ...(project.stage === 'resultNotice' ? [posting] : []), ...reviews].sort().at(-1) ?? objection
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
@@ -145,16 +163,17 @@ export const closeWindow = rule<'publications.closeWindow', { readonly rating: P
     if (!notice) return refusal('unknown-record')
     const last = lastDayOfNotice(scene.project)
     if (dayOf(scene.now) <= last) return refusal('window-open', { figures: { until: last } })
-    if (notice.objections.some((o) => o.state === 'open')) return refusal('objection-open')
+    if (notice.objections.some((o) => o.state === 'open' || o.review?.state === 'open')) return refusal('objection-open')
     return notice.boardPhotos.length === 0 ? refusal('board-photo-needed') : null
   },
   decide: (scene) => {
     const notice = openNotice(scene.project)
     const objections = notice?.objections.length ?? 0
+    const reviews = notice?.objections.filter((o) => o.review !== undefined).length ?? 0
     const opens = scene.project.stage === 'resultNotice'
     const rating = opens ? openRating(scene) : scene.project.rating
     const drawn = opens && rating?.frame ? { seed: rating.frame.seed, frame: sum(rating.frame.groups.map(({ size }) => size)), drawn: sum(rating.frame.groups.map((group) => group.drawn)) } : {}
-    return accept({ data: { rating }, told: { objections, ...drawn } })
+    return accept({ data: { rating }, told: { objections, ...(reviews > 0 ? { reviews } : {}), ...drawn } })
   },
   apply: (_project, { rating }) => ({ rating }),
 })

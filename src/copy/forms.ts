@@ -31,6 +31,9 @@ const say = (label: string, hint?: string): readonly FormField<'text'>[] => [{ n
 const REASONS: Asks = { kind: 'choice', options: fixed(REJECTION_REASONS.map((value) => ({ value, label: REASON_LABELS[value] }))) }
 
 /** What each command asks of whoever carries it out; the compiler checks the names against the contract. */
+/** Of words that the content check was not sure of. */
+const MAY_BE_PUBLIC = { name: 'hideText', label: '原文能公开吗', asks: yesNo('不宜公开，只公开答复', '可以公开'), hint: '有辱骂、隐私或违法内容的不宜公开；意见不同不是理由。', optional: true } as const
+
 export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } = {
   'proposals.draft': [],
   'proposals.submit': [],
@@ -79,10 +82,20 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
   'publications.postBoard': [{ name: 'photos', label: '公示栏照片', asks: PHOTOS, hint: '拍到整张公示和公示栏。' }],
   'publications.object': say('您的异议和理由', '只有处理的人知道是谁提的。'),
   'publications.answerObjection': [
-    { name: 'objection', label: '哪一条异议', asks: { kind: 'choice', options: (view) => view.notices.flatMap((notice) => notice.objections).filter((one) => one.state === 'open').map((one) => ({ value: one.id, label: one.text })) } },
+    { name: 'objection', label: '哪一条异议', asks: { kind: 'choice', options: (view) => objections(view).filter((one) => one.state === 'open').map((one) => ({ value: one.id, label: one.text })) } },
     { name: 'upheld', label: '怎么处理', asks: yesNo('采纳，重新商议', '不采纳，说明理由') },
-    { name: 'hideText', label: '异议原文能公开吗', asks: yesNo('不宜公开，只公开答复', '可以公开'), hint: '有辱骂、隐私或违法内容的不宜公开；意见不同不是理由。', optional: true },
+    MAY_BE_PUBLIC,
     ...say('答复'),
+  ],
+  'publications.askReview': [
+    { name: 'objection', label: '您提的哪一条异议', asks: { kind: 'choice', options: (view) => objections(view).filter((one) => view.myObjections.includes(one.id) && one.review === undefined).map((one) => ({ value: one.id, label: one.text !== '' ? one.text : (one.answer ?? '') })) } },
+    ...say('为什么请街道再看一次', '只能申请一次，只有处理的人知道是谁提的。'),
+  ],
+  'publications.review': [
+    { name: 'objection', label: '哪一条异议', asks: { kind: 'choice', options: (view) => objections(view).filter((one) => one.review?.state === 'open').map((one) => ({ value: one.id, label: one.text })) } },
+    { name: 'upheld', label: '怎么处理', asks: yesNo('采纳，重新商议', '维持原答复，说明理由') },
+    MAY_BE_PUBLIC,
+    ...say('复核意见'),
   ],
   'publications.closeWindow': [],
   'publications.publishDetermination': [
@@ -157,6 +170,7 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
   'oversight.recount': [],
 }
 
+const objections = (view: ProjectView) => view.notices.flatMap((notice) => notice.objections)
 function pledges(view: ProjectView): readonly (FormOption & { readonly mine: boolean })[] {
   return view.money.pledges.filter((one) => one.state === 'pledged').map((one) => ({ value: one.id, label: `${one.name}，${SOURCE_LABELS[one.source]}`, note: moneyText(one.fen), mine: one.mine }))
 }

@@ -18,6 +18,7 @@ export const MESSAGE_WORDS: Record<MessageKind, string> = {
   'flat-let': '名册上登记：您的房子租出去了。租户可以就楼里的事表达意见，业主的决定仍由您作。',
   'change-decided': '您报的名册变动已经办过。',
   'project-moved': '您关注的项目往前走了一步。',
+  'objection-answered': '您提的异议有了答复。',
   'deadline-near': '有一件事快到期了，正等您来办。',
   'deadline-passed': '有一件事过了期限还没有办，已报告上一级。',
   'deadline-moved': '放假安排有变动，一个期限重新算过了。',

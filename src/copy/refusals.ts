@@ -57,6 +57,7 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'signatures-needed': { sentence: '签字的人还不够。', next: '请主持人和监督委员会成员签字。' },
   'board-photo-needed': { sentence: '还缺公示栏的照片。', next: '请先把公示贴出去，拍照上传。' },
   'agreement-needed': { sentence: '还缺合同或协议书。', next: '请拍照上传合同。' },
+  'not-your-objection': { sentence: '这一条不是您提的异议。', next: '只有提异议的人可以申请复核。' },
   'fields-missing': { sentence: '公示的内容还不全。', next: '请把缺的补齐，再公示。' },
   'owners-decision-needed': { sentence: '这件事依法要业主共同决定。', next: '请先上传业主决定书。' },
   'content-not-allowed': { sentence: '文字里有不能公开的内容。', next: '请改一改说法，只说事情。' },

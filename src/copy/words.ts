@@ -54,6 +54,7 @@ export const DEADLINE_LABELS: Record<DeadlineKind, string> = {
   satisfactionClose: '评价截止',
   handover: '移交管护',
   objectionAnswer: '答复异议',
+  objectionReview: '复核异议',
 }
 
 export const SOURCE_LABELS: Record<FundingSource, string> = {

@@ -33,7 +33,7 @@ function factsFor(life: Life, pick: Pick): Facts {
 }
 
 /** The clocks without what the timer marks on them; an objection starts one of its own. */
-const bare = ({ deadlines }: Project) => deadlines.filter((d) => d.kind !== 'objectionAnswer').map(({ remindedOn: _reminded, escalated: _escalated, ...d }) => d)
+const bare = ({ deadlines }: Project) => deadlines.filter((d) => d.kind !== 'objectionAnswer' && d.kind !== 'objectionReview').map(({ remindedOn: _reminded, escalated: _escalated, ...d }) => d)
 
 /** What must hold after every single step. */
 function holds({ decision: { project, event }, scene, account }: Told): void {

@@ -1,6 +1,7 @@
 import { addDays, dayOf, startOf } from '../../domain/calendar'
 import type { Project } from '../../contracts/projects'
 import type { Policy } from '../../contracts/policies'
+import { actionsFor } from '../../domain/projects/actions'
 import { mayDo } from '../../domain/projects/decide'
 import { gapInDetermination, gapInProcess, gapInResolution, gapInResult } from '../../domain/publications/disclosures'
 import { aProject, aScene } from './builders'
@@ -190,6 +191,7 @@ describe('an objection', () => {
     life.waitUntil(dawnOf(addDays(until(life), 1)))
     expect(life.refused(null, 'publications.closeWindow', {})).toMatchObject({ code: 'objection-open' })
     life.does(CLERK, 'publications.answerObjection', { objection: id, upheld: false, text: 'It is not' })
+    life.waitUntil(dawnOf(addDays(openNotice(life.project)?.objections[0]?.reviewUntil ?? '', 1)))
     expect(life.does(null, 'publications.closeWindow', {}).decision.event).toMatchObject({ to: 'approvingStreet', told: { objections: 1 } })
   })
 })
@@ -259,5 +261,94 @@ describe('ending a window', () => {
   it('of a result opens the survey', () => {
     expect(aLifeIn('satisfaction').project.rating).toMatchObject({ result: null })
     expect(aLifeIn('resultNotice').project.rating).toBeNull()
+  })
+})
+
+describe('a review', () => {
+  const dismissed = (by = STAFF2) => {
+    const life = aLifeIn('resolutionNotice')
+    life.does(STAFF, 'publications.postBoard', { photos: ['board'] })
+    const id = objectTo(life)
+    life.does(by, 'publications.answerObjection', { objection: id, upheld: false, text: 'It is not' })
+    return { life, id, mine: { facts: { ownObjections: [id] } }, last: openNotice(life.project)?.objections[0]?.reviewUntil ?? '' }
+  }
+  const asked = (by = STAFF2) => {
+    const told = dismissed(by)
+    told.life.does(NEIGHBOUR, 'publications.askReview', { objection: told.id, text: 'Come and listen' }, told.mine)
+    return told
+  }
+  it('is asked for by whoever objected, once, on the last day and not the day after', () => {
+    const { life, id, mine, last } = dismissed()
+    const said = { objection: id, text: 'Come and listen' }
+    expect(life.refused(FRIEND, 'publications.askReview', said, { facts: { ownObjections: ['another'] } })).toMatchObject({ code: 'not-your-objection' })
+    expect(life.refused(NEIGHBOUR, 'publications.askReview', { ...said, objection: 'x' }, mine)).toMatchObject({ code: 'no-such-objection', about: 'x' })
+    expect(life.refused(STRANGER, 'publications.askReview', said, mine)).toMatchObject({ code: 'not-your-role' })
+    const late = life.fork()
+    late.waitUntil(dawnOf(addDays(last, 1)))
+    expect(late.refused(NEIGHBOUR, 'publications.askReview', said, mine)).toMatchObject({ code: 'window-closed', figures: { until: last } })
+    life.waitUntil(dawnOf(addDays(last, 1)) - 1)
+    expect(life.does(NEIGHBOUR, 'publications.askReview', said, mine).decision.event).toMatchObject({ transition: 'T40a', to: 'resolutionNotice', told: {} })
+    expect(life.refused(NEIGHBOUR, 'publications.askReview', said, mine)).toMatchObject({ code: 'no-such-objection' })
+  })
+  it('can be asked for before the notice ends, however late the answer came', () => {
+    const life = aLifeIn('resolutionNotice')
+    life.does(STAFF, 'publications.postBoard', { photos: ['board'] })
+    const id = objectTo(life)
+    life.waitUntil(dawnOf(until(life)))
+    life.does(STAFF2, 'publications.answerObjection', { objection: id, upheld: false, text: 'It is not' })
+    const last = openNotice(life.project)?.objections[0]?.reviewUntil ?? ''
+    expect(last > until(life)).toBe(true)
+    life.waitUntil(dawnOf(addDays(last, 1)) - 1)
+    expect(life.refused(null, 'publications.closeWindow', {})).toMatchObject({ code: 'window-open', figures: { until: last } })
+    life.waitUntil(dawnOf(addDays(last, 1)))
+    expect(life.tries(null, 'publications.closeWindow', {}).ok).toBe(true)
+  })
+  it('holds the notice, has a day by which it is decided, and is decided by the street', () => {
+    const { life, id } = asked()
+    expect(life.project.deadlines.at(-1)).toMatchObject({ kind: 'objectionReview', due: openNotice(life.project)?.objections[0]?.review?.due })
+    const said = { objection: id, upheld: false, text: 'We listened: it is not' }
+    expect(life.refused(STAFF2, 'publications.review', said)).toMatchObject({ code: 'not-your-role' })
+    expect(life.refused(CLERK, 'publications.review', { ...said, objection: 'x' })).toMatchObject({ code: 'no-such-objection', about: 'x' })
+    life.waitUntil(dawnOf('2026-12-01'))
+    expect(life.refused(null, 'publications.closeWindow', {})).toMatchObject({ code: 'objection-open' })
+    expect(life.does(CLERK, 'publications.review', said).decision.event).toMatchObject({ transition: 'T40f', to: 'resolutionNotice', told: { reviewed: 'yes', upheld: 'no' } })
+    expect(openNotice(life.project)?.objections).toMatchObject([{ state: 'dismissed', review: { state: 'dismissed', answer: said.text } }])
+    expect(life.project.deadlines.map(({ kind }) => kind)).not.toContain('objectionReview')
+    expect(life.does(null, 'publications.closeWindow', {}).decision.event).toMatchObject({ told: { objections: 1, reviews: 1 } })
+  })
+  it('that nobody decides in time is recalled, then goes up to the district in public, and still holds the notice', () => {
+    const { life } = asked()
+    const due = openNotice(life.project)?.objections[0]?.review?.due ?? ''
+    life.waitUntil(dawnOf(due))
+    expect(life.does(null, 'oversight.remind', {}).decision.event.data).toMatchObject({ kind: 'objectionReview', waitsFor: ['streetApprover', 'streetClerk'] })
+    life.waitUntil(dawnOf(addDays(due, 1)))
+    expect(life.does(null, 'oversight.escalate', {}).decision.event).toMatchObject({ told: { deadline: 'objectionReview', wentTo: 'district' } })
+    expect(life.refused(null, 'publications.closeWindow', {})).toMatchObject({ code: 'objection-open' })
+  })
+  it('of a street’s answer is decided by somebody else of the street, never by the one who answered or decided', () => {
+    const { life, id } = asked(CLERK)
+    const said = { objection: id, upheld: true, text: 'You are right' }
+    expect(life.refused(CLERK, 'publications.review', said)).toMatchObject({ code: 'decider-may-not-answer', duty: 'SoD-5' })
+    expect(life.does(CLERK2, 'publications.review', said).decision.event).toMatchObject({ transition: 'T40g', to: 'consultation', told: { upheld: 'yes' } })
+    expect(life.project).toMatchObject({ sitting: null, approvedFundFen: 0 })
+  })
+  it('that is upheld answers everybody else who waits', () => {
+    const { life, id } = asked()
+    objectTo(life, FRIEND)
+    life.does(CLERK, 'publications.review', { objection: id, upheld: true, text: 'You are right' })
+    expect(life.project.notices.at(-1)?.objections).toMatchObject([{ state: 'dismissed', review: { state: 'upheld' } }, { state: 'upheld', answer: 'You are right' }])
+  })
+  it('keeps words back that the content check was not sure of, until the street has read them', () => {
+    const { life, id, mine } = dismissed()
+    life.does(NEIGHBOUR, 'publications.askReview', { objection: id, text: 'doubtful' }, { facts: { ...mine.facts, contentRisky: true } })
+    expect(openNotice(life.project)?.objections[0]?.review).toMatchObject({ held: true })
+    life.does(CLERK, 'publications.review', { objection: id, upheld: false, text: 'Read' })
+    expect(openNotice(life.project)?.objections[0]?.review).toMatchObject({ held: false })
+  })
+  it('is nothing that anybody else is offered', () => {
+    const { life, id } = dismissed()
+    const offered = (own: readonly string[]) => actionsFor({ ...life.scene(NEIGHBOUR), facts: { ownObjections: own } }).map(({ operation }) => operation)
+    expect(offered([id])).toContain('publications.askReview')
+    expect(offered(['another'])).not.toContain('publications.askReview')
   })
 })

@@ -42,3 +42,48 @@ describe('an objection', () => {
     expect((await cloud.must(null, 'projects.get', { project: id }, { now: NOW })).notices[0]?.objections[0]).toMatchObject({ state: 'dismissed', answer: '看过了' })
   })
 })
+
+describe('whoever objected', () => {
+  const dismissed = async (id: string): Promise<string> => {
+    await noticed(id)
+    await object('one', id, '太吵了')
+    const objection = (await cloud.must(null, 'projects.get', { project: id }, { now: NOW })).notices[0]?.objections[0]?.id ?? ''
+    await cloud.must(STAFF.staff, 'publications.answerObjection', { project: id, objection, upheld: false, text: '已加隔音' }, { now: NOW })
+    return objection
+  }
+  it('is known to the one who handles it, with a reason, and reads who looked; to nobody else', async () => {
+    const id = await noticed('handler')
+    await object('one', id, '太吵了')
+    const { notices, myObjections } = await cloud.must('one', 'projects.get', { project: id }, { now: NOW })
+    const [objection] = myObjections
+    expect(notices[0]?.objections[0]?.id).toBe(objection)
+    for (const person of [null, 'two', STAFF.staff]) expect((await cloud.must(person, 'projects.get', { project: id }, { now: NOW })).myObjections).toEqual([])
+    const asked = { project: id, objection: objection ?? '', reason: '当面听一听' }
+    for (const person of [null, 'two', STAFF.head]) expect(await cloud.refused(person, 'publications.objector', asked, { now: NOW })).toMatch(/^not-(identified|your-role)$/)
+    expect(await cloud.must(STAFF.staff, 'publications.objector', asked, { now: NOW })).toMatchObject({ person: await cloud.idOf('one') })
+    const looks = await cloud.must('one', 'people.accesses', {}, { now: NOW })
+    expect(looks.items.filter(({ reason }) => reason === asked.reason)).toMatchObject([{ role: 'committeeStaff' }])
+    await cloud.must(STAFF.staff, 'publications.answerObjection', { project: id, objection: asked.objection, upheld: false, text: '已加隔音' }, { now: NOW })
+    expect(await cloud.refused(STAFF.staff, 'publications.objector', asked, { now: NOW })).toBe('no-such-objection')
+  })
+  it('is told of the answer, asks once for a second review, and is told again', async () => {
+    const objection = await dismissed('again11')
+    const asks = { project: 'again11', objection, text: '请上门听一听' }
+    expect(await cloud.refused('two', 'publications.askReview', asks, { now: NOW })).toBe('not-your-objection')
+    await cloud.must('one', 'publications.askReview', asks, { now: NOW })
+    expect(await cloud.refused('one', 'publications.askReview', asks, { now: NOW })).toBe('no-such-objection')
+    const look = { project: 'again11', objection, reason: '上门听取意见' }
+    expect(await cloud.refused(STAFF.staff, 'publications.objector', look, { now: NOW })).toBe('not-your-role')
+    expect(await cloud.must(STAFF.approver, 'publications.objector', look, { now: NOW })).toMatchObject({ person: await cloud.idOf('one') })
+    await cloud.must(STAFF.approver, 'publications.review', { project: 'again11', objection, upheld: true, text: '您说得对' }, { now: NOW })
+    expect(await cloud.must(null, 'projects.get', { project: 'again11' }, { now: NOW })).toMatchObject({ card: { stage: 'consultation' }, notices: [{ objections: [{ state: 'dismissed', review: { state: 'upheld', answer: '您说得对' } }] }] })
+    const told = (await cloud.must('one', 'people.messages', {}, { now: NOW })).items.filter(({ kind, project }) => kind === 'objection-answered' && project === 'again11')
+    expect(told.map(({ figures }) => figures.upheld).sort()).toEqual(['no', 'yes'])
+  })
+  it('keeps to the doubtful words of a request what was kept of the objection', async () => {
+    const objection = await dismissed('words11')
+    await cloud.must('one', 'publications.askReview', { project: 'words11', objection, text: '测试复核的话' }, { now: NOW })
+    const textFor = async (person: string | null) => (await cloud.must(person, 'projects.get', { project: 'words11' }, { now: NOW })).notices[0]?.objections[0]?.review?.text
+    expect([await textFor(null), await textFor('two'), await textFor(STAFF.approver)]).toEqual(['', '', '测试复核的话'])
+  })
+})

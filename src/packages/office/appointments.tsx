@@ -87,7 +87,7 @@ function Chosen({ person, onChanged }: { readonly person: PersonFound; readonly 
           <Button text={OFFICE.reveal} kind='link' label={OFFICE.revealTitle(person.name)} onClick={() => setRevealing(true)} />
         </Card>
       </Section>
-      {revealing && <RevealSheet person={person} onClose={() => setRevealing(false)} />}
+      {revealing && <RevealSheet title={OFFICE.revealTitle(person.name)} look={{ operation: 'people.reveal', person: person.person }} onClose={() => setRevealing(false)} />}
       {me !== null && <AppointForm person={person} me={me} onDone={() => { setDone(OFFICE.appointed); onChanged() }} />}
       {ending !== null && (
         <EndSheet held={ending} onClose={() => setEnding(null)} onDone={() => {

@@ -26,12 +26,16 @@ import { formServices } from '../../services/form-services'
 import { today } from '../../services/today'
 import { Assisted } from './assisted'
 import { decisionFacts, type Fact } from './decision-facts'
+import { RevealSheet } from './reveal-sheet'
 import { TriageSheet } from './triage-sheet'
 
 const TABS = (['decide', 'line', 'money', 'people', 'papers'] as const).map((key) => ({ key, label: OFFICE.tabs[key] }))
 type TabKey = (typeof TABS)[number]['key']
 /** What is done beside the ledger. */
 const MONEY: readonly Command[] = ['funds.receive', 'funds.complete', 'funds.pay', 'funds.settle', 'works.recordExpense']
+
+/** Whoever may give one of these handles what waits. */
+const HANDLING: readonly string[] = ['publications.answerObjection', 'publications.review'] satisfies readonly Command[]
 
 /** Who is answered about what helpers write down. */
 const WATCHERS: readonly Role[] = ['committeeStaff', 'supervisionCommittee', 'streetClerk', 'streetApprover', 'districtCoordinator']
@@ -116,7 +120,12 @@ function Facts({ facts }: { readonly facts: readonly Fact[] }) {
 }
 
 function OpenObjections({ view }: { readonly view: ProjectView }) {
-  const open = view.notices.flatMap(({ objections }) => objections).filter(({ state }) => state === 'open')
+  const [opened, setOpened] = useState<string | null>(null)
+  const all = view.notices.flatMap(({ objections }) => objections)
+  const answers = all.filter(({ state }) => state === 'open').map(({ id, text, answerDue }) => ({ id, text, due: answerDue }))
+  const reviews = all.flatMap(({ id, review }) => (review?.state === 'open' ? [{ id, text: OFFICE.inReview(review.text), due: review.due }] : []))
+  const open = [...answers, ...reviews]
+  const mayOpen = view.actions.some(({ operation, allowed }) => allowed && HANDLING.includes(operation))
   if (open.length === 0) return null
   return (
     <Section title={OFFICE.openObjections}>
@@ -124,10 +133,12 @@ function OpenObjections({ view }: { readonly view: ProjectView }) {
         {open.map((objection) => (
           <View key={objection.id} className='ws-ledger'>
             <View>{objection.text}</View>
-            <View className={objection.answerDue < today() ? 'ws-warn' : 'ws-muted'}>{OFFICE.answerBy(dayText(objection.answerDue, today()))}</View>
+            {mayOpen && <Button text={OFFICE.whoObjected} kind='link' onClick={() => setOpened(objection.id)} />}
+            <View className={objection.due < today() ? 'ws-warn' : 'ws-muted'}>{OFFICE.answerBy(dayText(objection.due, today()))}</View>
           </View>
         ))}
       </Card>
+      {opened !== null && <RevealSheet title={OFFICE.whoObjected} look={{ operation: 'publications.objector', project: view.card.id, objection: opened }} onClose={() => setOpened(null)} />}
     </Section>
   )
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Notice, ProjectView } from '../../../contracts/projects'
+import type { Notice, Objection, ProjectView } from '../../../contracts/projects'
 import { Empty } from '../../components/faces'
 import { Gallery } from '../../components/photo'
 import { Card, Section } from '../../components/section'
@@ -18,7 +18,7 @@ export function PapersTab({ view }: { readonly view: ProjectView }) {
   return (
     <>
       {view.photos.length > 0 && <Section title={PROJECTS_WORDS.photos}><Card><Gallery files={view.photos} label={PROJECTS_WORDS.photos} /></Card></Section>}
-      {view.notices.length > 0 && <Section title={PROJECTS_WORDS.notices}>{view.notices.map((notice) => <NoticePaper key={notice.id} notice={notice} />)}</Section>}
+      {view.notices.length > 0 && <Section title={PROJECTS_WORDS.notices}>{view.notices.map((notice) => <NoticePaper key={notice.id} notice={notice} mine={view.myObjections} />)}</Section>}
       {view.consultations.length > 0 && <Section title={PROJECTS_WORDS.consultations}>{view.consultations.map((one) => (
         <Card key={one.at}>
           <View className='ws-small ws-muted'>{PROJECTS_WORDS.consultedBy(timeText(one.at, now), one.participants.length)}</View>
@@ -48,7 +48,9 @@ export function PapersTab({ view }: { readonly view: ProjectView }) {
   )
 }
 
-function NoticePaper({ notice }: { readonly notice: Notice }) {
+const wordsOf = ({ text, answer }: Pick<Objection, 'text' | 'answer'>): string => (text !== '' ? text : answer === null ? PROJECTS_WORDS.objectionHeld : PROJECTS_WORDS.objectionHidden)
+
+function NoticePaper({ notice, mine }: { readonly notice: Notice; readonly mine: readonly string[] }) {
   const now = today()
   return (
     <Card>
@@ -62,8 +64,12 @@ function NoticePaper({ notice }: { readonly notice: Notice }) {
       <Gallery files={notice.boardPhotos} label={PROJECTS_WORDS.boardPhotos} />
       {notice.objections.map((objection) => (
         <View key={objection.id} className='ws-fold'>
-          <View>{PROJECTS_WORDS.objection(OBJECTION_LABELS[objection.state], objection.text !== '' ? objection.text : objection.answer === null ? PROJECTS_WORDS.objectionHeld : PROJECTS_WORDS.objectionHidden)}</View>
+          <View>{PROJECTS_WORDS.objection(OBJECTION_LABELS[objection.state], wordsOf(objection))}</View>
+          {mine.includes(objection.id) && <View className='ws-tag'>{PROJECTS_WORDS.objectionMine}</View>}
           <View>{objection.answer === null ? PROJECTS_WORDS.answerBy(dayText(objection.answerDue, now)) : PROJECTS_WORDS.answer(objection.answer)}</View>
+          {objection.reviewUntil !== undefined && objection.review === undefined && objection.reviewUntil >= now && <View className='ws-muted'>{PROJECTS_WORDS.reviewUntil(dayText(objection.reviewUntil, now))}</View>}
+          {objection.review !== undefined && <View>{PROJECTS_WORDS.review(OBJECTION_LABELS[objection.review.state], wordsOf(objection.review))}</View>}
+          {objection.review !== undefined && <View>{objection.review.answer === null ? PROJECTS_WORDS.reviewBy(dayText(objection.review.due, now)) : PROJECTS_WORDS.answer(objection.review.answer)}</View>}
         </View>
       ))}
     </Card>

@@ -1,0 +1,24 @@
+/** Whoever objected is told of the answer: by a message of their own, because nobody else knows whom to tell. */
+import type { Objection, Project } from '../../contracts/projects'
+import type { StoredObjection } from './facts'
+import { tell } from './messages'
+import type { Context } from './operation'
+import type { Tx } from './ports'
+
+const MOST = 1000
+
+const objectionsOf = (project: Project): readonly Objection[] => project.notices.flatMap(({ objections }) => objections)
+
+/** The last word on an objection so far. */
+const wordOn = ({ state, review }: Objection): string => `${state}|${review?.state === 'open' ? '' : (review?.state ?? '')}`
+
+/** Tells everyone whose objection this command answered, in the same write. */
+export async function tellObjectors(tx: Tx, { ctx, before, after }: { readonly ctx: Context; readonly before: Project; readonly after: Project }): Promise<void> {
+  const known = new Map(objectionsOf(before).map((one) => [one.id, wordOn(one)]))
+  const answered = new Map(objectionsOf(after).filter((one) => known.get(one.id) !== wordOn(one)).map((one) => [one.id, one]))
+  const made = await ctx.ports.store.list<StoredObjection>('objections', { where: { project: after.id }, limit: MOST })
+  for (const { person, objection } of made) {
+    const one = answered.get(objection)
+    if (one !== undefined) await tell(tx, ctx, { to: person, kind: 'objection-answered', project: after.id, figures: { title: after.title, upheld: (one.review ?? one).state === 'upheld' ? 'yes' : 'no' } })
+  }
+}
