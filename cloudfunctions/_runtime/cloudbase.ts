@@ -94,12 +94,13 @@ async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
-async function list<T extends object>(collection: string, { where, order = [], limit, skip = 0 }: Query): Promise<readonly T[]> {
+async function list<T extends object>(collection: string, { where, order = [], limit, skip = 0, only }: Query): Promise<readonly T[]> {
   // Raw: our `where` already is what goes over the wire.
   const all = cloud().database().collection(collection).options({ raw: true })
   const filtered = where === undefined ? all : all.where(where)
   const ordered = order.reduce((query, [field, direction]) => query.orderBy(field, direction), filtered)
-  const { data } = await ordered.skip(skip).limit(Math.min(limit, MOST_ROWS)).get()
+  const fields = only === undefined ? ordered : ordered.field(Object.fromEntries(only.map((field) => [field, true])))
+  const { data } = await fields.skip(skip).limit(Math.min(limit, MOST_ROWS)).get()
   return data as readonly T[]
 }
 

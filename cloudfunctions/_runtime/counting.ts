@@ -7,7 +7,7 @@ import type { Electorate } from '../../contracts/ballots'
 import type { ConsentCount, ConsentRound, PollCount, PollRound, Project, RatingCount } from '../../contracts/projects'
 import type { Rating } from '../../contracts/ratings'
 import type { PersonId, PlaceId } from '../../contracts/reply'
-import type { BallotKind, Channel } from '../../contracts/vocabulary'
+import { CHANNELS, type BallotKind } from '../../contracts/vocabulary'
 import { matterOf } from '../../domain/ballots/codes'
 import { isOnTheRoll } from '../../domain/consents/ballots'
 import { namedBuildings } from '../../domain/consents/buildings'
@@ -15,9 +15,8 @@ import { countRevisits } from '../../domain/consents/revisits'
 import { RATING_ROUND } from '../../domain/ratings/ballots'
 import { everyPage } from './pages'
 import type { Store } from './ports'
-import { openSeal } from './sealing'
+import { sealBallots, type Tallied } from './sealing'
 
-const NO_CHANNEL: Readonly<Record<Channel, number>> = { wechat: 0, assisted: 0, paper: 0, phone: 0 }
 const HIGHEST_SCORE = 5
 
 /** The households that live in these places now: their number, and a hash of their sorted ids. */
@@ -67,68 +66,57 @@ async function revisitsOf(store: Store, { project, round }: { readonly project: 
   return countRevisits(all)
 }
 
+const counted = ({ tally }: Tallied, name: string): number => tally.get(name) ?? 0
+const ANSWERED = { $in: ['agree', 'disagree', 'undecided'] } as const
+
 /** The answers of a consent round: one per household, late ones apart, buildings too small to be named put together. */
 export async function countConsents(store: Store, project: Pick<Project, 'id' | 'consent'>): Promise<ConsentCount> {
   const round = roundOf(project.consent, 'consent round')
   const about = { kind: 'consent', project: project.id, round: round.round } as const
-  const seal = openSeal()
-  const total = { agree: 0, disagree: 0, undecided: 0 }
-  const byChannel = { ...NO_CHANNEL }
-  const agreeing = new Map<PlaceId, number>()
-  const apart = { unresolved: 0, offline: 0 }
-  for await (const page of everyPage<ConsentBallot>(store, 'consents', { project: project.id, round: round.round })) {
-    for (const { _id, answer, channel, building, receipt, conflict, offline } of page) {
-      if (conflict.length > 0) apart.unresolved += 1
-      if (answer === null) continue
-      seal.take({ id: _id, answer, receipt })
-      total[answer] += 1
-      byChannel[channel] += 1
-      if (offline) apart.offline += 1
-      if (answer === 'agree') agreeing.set(building, (agreeing.get(building) ?? 0) + 1)
-    }
-  }
+  const sealed = await sealBallots<ConsentBallot>(store, {
+    matter: matterOf(about), closesAt: round.closesAt, collection: 'consents', where: { project: project.id, round: round.round }, counted: { answer: ANSWERED }, order: '_id', hashes: 1,
+    // A household may still say that it never gave an answer.
+    frozen: false,
+    read: ({ _id, answer, channel, building, conflict, offline }) => {
+      const apart = conflict.length > 0 ? ['unresolved'] : []
+      if (answer === null) return { lines: [null], names: apart }
+      return { lines: [`${_id}:${answer}\n`], names: [...apart, answer, channel, ...(offline ? ['offline'] : []), ...(answer === 'agree' ? [`in:${building}`] : [])] }
+    },
+  })
+  const of = <N extends string>(...names: readonly N[]): Record<N, number> => Object.fromEntries(names.map((name) => [name, counted(sealed, name)])) as Record<N, number>
   const buildings = await householdsByBuilding(store, round)
-  const byBuilding = namedBuildings([...buildings].map(([place, households]) => ({ place, households, agree: agreeing.get(place) ?? 0 })))
-  return { households: round.households, ...total, ...apart, late: await lateOf(store, about), revisits: await revisitsOf(store, about), byChannel, byBuilding, ...(await seal.close(store, matterOf(about))) }
+  const byBuilding = namedBuildings([...buildings].map(([place, households]) => ({ place, households, agree: counted(sealed, `in:${place}`) })))
+  return { households: round.households, ...of('agree', 'disagree', 'undecided', 'unresolved', 'offline'), late: await lateOf(store, about), revisits: await revisitsOf(store, about), byChannel: of(...CHANNELS), byBuilding, ...sealed.set }
 }
 
 /** The votes of a residents' poll, by option. */
 export async function countPoll(store: Store, project: Pick<Project, 'id' | 'poll'>): Promise<PollCount> {
   const poll = roundOf(project.poll, 'poll')
   const about = { kind: 'poll', project: project.id, round: poll.round } as const
-  const seal = openSeal()
-  const votes = poll.options.map(() => 0)
-  for await (const page of everyPage<PollBallot>(store, 'pollBallots', { project: project.id, round: poll.round })) {
-    for (const { _id, last: { option }, receipt } of page) {
-      seal.take({ id: _id, answer: option, receipt })
-      votes[option] = (votes[option] ?? 0) + 1
-    }
-  }
-  const sealed = await seal.close(store, matterOf(about))
-  return { voters: sealed.counted, votes, late: await lateOf(store, about), ...sealed }
+  const sealed = await sealBallots<PollBallot>(store, {
+    matter: matterOf(about), closesAt: poll.closesAt, collection: 'pollBallots', where: { project: project.id, round: poll.round }, order: '_id', hashes: 1, frozen: true,
+    read: ({ _id, last: { option } }) => ({ lines: [`${_id}:${option}\n`], names: [`${option}`] }),
+  })
+  return { voters: sealed.set.counted, votes: poll.options.map((_, option) => counted(sealed, `${option}`)), late: await lateOf(store, about), ...sealed.set }
 }
 
 /** The ratings of a work: how many gave 1, 2, 3, 4 and 5; where a sample was drawn, those who were not in it apart. */
 export async function countRatings(store: Store, project: Pick<Project, 'id' | 'rating'>): Promise<RatingCount> {
+  const rating = roundOf(project.rating, 'survey')
   const about = { kind: 'rating', project: project.id, round: RATING_ROUND } as const
-  const seal = openSeal()
-  const none = Array.from({ length: HIGHEST_SCORE }, () => 0)
-  const [scores, walkInScores] = [[...none], [...none]]
-  const sampled = project.rating?.frame !== undefined
-  for await (const page of everyPage<Rating>(store, 'ratings', { project: project.id })) {
-    for (const { _id, last: { score }, receipt, drawn } of page) {
-      seal.take({ id: _id, answer: score, receipt })
-      const into = sampled && drawn !== true ? walkInScores : scores
-      into[score - 1] = (into[score - 1] ?? 0) + 1
-    }
-  }
-  const sealed = await seal.close(store, matterOf(about))
-  return { answers: scores.reduce((sum, n) => sum + n, 0), scores, late: await lateOf(store, about), ...(sampled ? { walkInScores } : {}), ...sealed }
+  const sampled = rating.frame !== undefined
+  const sealed = await sealBallots<Rating>(store, {
+    matter: matterOf(about), closesAt: rating.closesAt, collection: 'ratings', where: { project: project.id }, order: '_id', hashes: 1, frozen: true,
+    read: ({ _id, last: { score }, drawn }) => ({ lines: [`${_id}:${score}\n`], names: [`${sampled && drawn !== true ? 'walk-in' : 'score'}:${score}`] }),
+  })
+  const of = (name: string): readonly number[] => Array.from({ length: HIGHEST_SCORE }, (_, at) => counted(sealed, `${name}:${at + 1}`))
+  const scores = of('score')
+  return { answers: scores.reduce((sum, n) => sum + n, 0), scores, late: await lateOf(store, about), ...(sampled ? { walkInScores: of('walk-in') } : {}), ...sealed.set }
 }
 
 /** How many households have a standing answer; all that anyone may know before the close. */
 export function answeredHouseholds(store: Store, project: Pick<Project, 'id'>, round: Pick<ConsentRound, 'round'>): Promise<number> {
-  return store.count('consents', { project: project.id, round: round.round, answer: { $in: ['agree', 'disagree', 'undecided'] } })
+  return store.count('consents', { project: project.id, round: round.round, answer: ANSWERED })
 }
 
 /** How many people have voted. */

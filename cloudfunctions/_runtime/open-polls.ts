@@ -1,17 +1,16 @@
 /** Polls of places: read, kept in the instance while they are open, and sealed when they are over. */
-import { createHash } from 'node:crypto'
 import type { ChoiceBallot, Poll, PollOutcome, PoolOutcome } from '../../contracts/polls'
 import type { Reply, Refusal } from '../../contracts/reply'
 import { notSealable } from '../../domain/ballots/window'
 import { pbLine } from '../../domain/polls/export'
 import { CHOICE_ROUND, choiceMatter } from '../../domain/polls/forms'
-import { ballotIn, outcomeOf, poolFile } from '../../domain/polls/outcome'
-import type { PbBallot } from '../../domain/polls/pabulib'
+import { ballotIn, ballotsSaying, outcomeOf, poolFile, sayingIn } from '../../domain/polls/outcome'
+import type { PbFile } from '../../domain/polls/pabulib'
 import { no, yes } from './answers'
 import type { Context } from './operation'
 import { plain } from './pages'
 import type { Store, Stored } from './ports'
-import { openSeal } from './sealing'
+import { sealBallots } from './sealing'
 import { append, once, publish } from './write'
 
 const MOST_KEPT = 200
@@ -41,37 +40,25 @@ export async function* ballotPages(store: Store, poll: string, after = ''): Asyn
   }
 }
 
-interface PoolBox { readonly take: (ballot: ChoiceBallot) => void; readonly count: () => PoolOutcome }
-
-/** The ballots of one pool, with the hash over the lines that are exported of them. */
-function openPool(poll: Poll, pool: number): PoolBox {
-  const file = poolFile(poll, pool, [])
-  const ballots: PbBallot[] = []
-  const hash = createHash('sha256')
-  return {
-    take: (ballot) => {
-      const here = ballotIn(poll, pool, ballot)
-      if (here === null) return
-      ballots.push(here)
-      hash.update(pbLine(file, here))
-    },
-    count: () => ({ ...outcomeOf({ ...file, ballots }, poll.method), votesHash: hash.digest('hex') }),
-  }
+/** A ballot's exported line in a pool, and what it says there; null where its voter has no say. */
+function inPool(poll: Poll, { file, pool, ballot }: { readonly file: PbFile; readonly pool: number; readonly ballot: ChoiceBallot }): { readonly line: string; readonly saying: string } | null {
+  const here = ballotIn(poll, pool, ballot)
+  return here && { line: pbLine(file, here), saying: sayingIn(poll, pool, here) }
 }
 
-/** Counts what was cast: one pass over the ballots, then each pool by itself. */
-async function countChoices(store: Store, poll: Poll): Promise<PollOutcome> {
-  const seal = openSeal()
-  const pools = poll.pools.map((_, pool) => openPool(poll, pool))
-  for await (const page of ballotPages(store, poll.id)) {
-    for (const ballot of page) {
-      const { alias, last: { choices, points }, receipt } = ballot
-      seal.take({ id: alias, answer: `${choices.join(',')}:${points.join(',')}`, receipt })
-      for (const { take } of pools) take(ballot)
-    }
-  }
-  const outcomes = pools.map(({ count }) => count())
-  return { pools: outcomes, late: await store.count('lateAnswers', { matter: choiceMatter(poll.id) }), ...(await seal.close(store, choiceMatter(poll.id))) }
+/** Counts what was cast: one pass over the ballots, adding up those that say the same, then each pool by itself. */
+export async function countChoices(store: Store, poll: Poll): Promise<PollOutcome> {
+  const files = poll.pools.map((_, pool) => poolFile(poll, pool, []))
+  const { set, hashes, tally } = await sealBallots<ChoiceBallot>(store, {
+    matter: choiceMatter(poll.id), closesAt: poll.closesAt, collection: 'choices', where: { project: poll.id }, order: 'alias', hashes: 1 + files.length, frozen: true,
+    read: (ballot) => {
+      const { alias, last: { choices, points } } = ballot
+      const here = files.map((file, pool) => inPool(poll, { file, pool, ballot }))
+      return { lines: [`${alias}:${choices.join(',')}:${points.join(',')}\n`, ...here.map((one) => one && one.line)], names: here.flatMap((one) => one?.saying ?? []) }
+    },
+  })
+  const pools = files.map((file, pool): PoolOutcome => ({ ...outcomeOf({ ...file, ballots: ballotsSaying(poll, pool, tally) }, poll.method), votesHash: hashes[pool] ?? '' }))
+  return { pools, late: await store.count('lateAnswers', { matter: choiceMatter(poll.id) }), ...set }
 }
 
 const outcomeTold = (poll: Poll, { counted, late, ballotsHash, pools }: PollOutcome): Readonly<Record<string, string | number>> => ({

@@ -16,6 +16,8 @@ export interface Query {
   /** At most 1,000: the platform silently gives no more. */
   readonly limit: number
   readonly skip?: number
+  /** Gives these fields and the id, and no others. */
+  readonly only?: readonly string[]
 }
 
 /** A record as it lies in the database. */

@@ -1,19 +1,20 @@
 // npm run bench -- ballots [ballots in the box] [milliseconds] [voters]: whole ballots per second through POST /call beside the raw engine's inserts
 // of the same documents, with an empty box and with a full one; what a ballot and an opening of the voting page ask of the database; and what
-// it takes to seal them all. Measured, never asserted.
+// it takes to seal them all. `npm run bench -- ballots seal [ballots]` only seals a poll of a place with so many. Measured, never asserted.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
 import { asStored } from '../../cloudfunctions/_runtime/commands'
+import type { Poll } from '../../contracts/polls'
 import { sealableAt } from '../../domain/ballots/window'
 import { STATE_COUNCIL_CALENDAR } from '../../domain/calendar'
 import { pointAt, startEmulator } from '../../emulator/bench/laptop'
 import { measureTogether, type Measurement } from '../../emulator/bench/measure'
 import { policyFor } from '../../policies'
 import { requestsOfABallot } from './requests'
-import { sealing } from './seal'
-import { aBallot, aChoice, choicesOf, CHOSEN, CLOSES, DURING, ELECTION, fill, fillTown, insert, OPENS, post, PROJECTS, STAFF, thePoll, voterOf } from './town'
+import { sealing, sealingOfAPlace } from './seal'
+import { aBallot, aChoice, choicesOf, CHOSEN, CLOSES, DURING, ELECTION, fill, fillTown, insert, mixedChoicesOf, OPENS, post, PROJECTS, STAFF, thePoll, voterOf } from './town'
 
 const LANES = [1, 8, 32] as const
 /** The residents' poll on one project that is sealed at the end. */
@@ -52,30 +53,49 @@ async function ballotsPerSecond(url: string, { poll, nextVoter, nextRaw, millise
 }
 const figures = ({ p50, p95, perSecond }: Measurement): readonly string[] => [perSecond.toFixed(0), p50.toFixed(2), p95.toFixed(2)]
 
+const openThe = async (url: string, input: object): Promise<string> => ((await call(url, { person: STAFF, operation: 'polls.open', input, now: OPENS })) as { readonly poll: { readonly id: string } }).poll.id
+
+/** Four of forty, counted by equal shares, so many ballots as if each voter had thought about it alone. */
+async function sealed(url: string, ballots: number): Promise<void> {
+  await fillTown(url, 1)
+  const poll = await openThe(url, { ...ELECTION, method: { ...ELECTION.method, rule: 'equal-shares', completion: 'add1u' } })
+  await fill(url, { collection: 'choices', count: ballots, make: (n) => aChoice(poll, n, mixedChoicesOf(n)) })
+  await sealingOfAPlace({
+    poll, close: () => call(url, { person: STAFF, operation: 'polls.seal', input: { poll }, now: sealableAt({ closesAt: CLOSES }) }),
+    sealedOf: async () => (await cloudbasePorts().store.get<Poll>('polls', poll))?.sealed ?? null,
+  })
+}
+
+async function measured(url: string, asked: readonly string[]): Promise<void> {
+  const [ballots = 1_000_000, milliseconds = 2000, voters = 30_000] = asked.map(Number).filter((value) => value > 0)
+  await fillTown(url, voters)
+  const project = thePoll(POLL)
+  await cloudbasePorts().store.put('projects', asStored(project, { policy: policyFor(project.pack.id, project.pack.asOf), calendar: STATE_COUNCIL_CALENDAR }))
+  const poll = await openThe(url, ELECTION)
+  const [nextVoter, nextRaw] = [distinct(voters), distinct(Number.MAX_SAFE_INTEGER)]
+  for (let n = 0; n < 200; n += 1) await call(url, { person: voterOf(nextVoter()), operation: 'polls.show', input: { poll } })
+  console.log(`${PROJECTS} projects in one poll, ${CHOSEN} chosen; every ballot by another voter.\n`)
+  row('ballots in the box', 'at once', 'ballots per second', 'p50 ms', 'p95 ms', 'raw inserts per second', 'p50 ms', 'p95 ms', 'times')
+  row(...Array.from({ length: 9 }, () => '---'))
+  await ballotsPerSecond(url, { poll, nextVoter, nextRaw, milliseconds, box: 'from 0' })
+  await fill(url, { collection: 'choices', count: ballots, make: (n) => aChoice(poll, voters + n) })
+  await ballotsPerSecond(url, { poll, nextVoter, nextRaw, milliseconds, box: `from ${ballots.toLocaleString('en')}` })
+  console.log('')
+  await requestsOfABallot({ poll, nextVoter })
+  await fill(url, { collection: 'pollBallots', count: ballots, make: (n) => aBallot(POLL, voters + n) })
+  console.log('')
+  await sealing({ project, close: () => call(url, { person: STAFF, operation: 'polls.close', input: { project: POLL }, now: sealableAt({ closesAt: CLOSES }) }) })
+}
+
 async function main(): Promise<void> {
-  const [ballots = 1_000_000, milliseconds = 2000, voters = 30_000] = process.argv.slice(2).map(Number).filter((value) => value > 0)
   const folder = mkdtempSync(path.join(tmpdir(), 'weishishi-ballots-'))
   mkdirSync(path.join(folder, 'h5'))
   const { url, stop } = await startEmulator(folder)
+  const [first, ...rest] = process.argv.slice(2)
   try {
     pointAt(url, path.join(folder, 'data'))
-    await fillTown(url, voters)
-    const project = thePoll(POLL)
-    await cloudbasePorts().store.put('projects', asStored(project, { policy: policyFor(project.pack.id, project.pack.asOf), calendar: STATE_COUNCIL_CALENDAR }))
-    const { poll: { id: poll } } = (await call(url, { person: STAFF, operation: 'polls.open', input: ELECTION, now: OPENS })) as { readonly poll: { readonly id: string } }
-    const [nextVoter, nextRaw] = [distinct(voters), distinct(Number.MAX_SAFE_INTEGER)]
-    for (let n = 0; n < 200; n += 1) await call(url, { person: voterOf(nextVoter()), operation: 'polls.show', input: { poll } })
-    console.log(`${PROJECTS} projects in one poll, ${CHOSEN} chosen; every ballot by another voter.\n`)
-    row('ballots in the box', 'at once', 'ballots per second', 'p50 ms', 'p95 ms', 'raw inserts per second', 'p50 ms', 'p95 ms', 'times')
-    row(...Array.from({ length: 9 }, () => '---'))
-    await ballotsPerSecond(url, { poll, nextVoter, nextRaw, milliseconds, box: 'from 0' })
-    await fill(url, { collection: 'choices', count: ballots, make: (n) => aChoice(poll, voters + n) })
-    await ballotsPerSecond(url, { poll, nextVoter, nextRaw, milliseconds, box: `from ${ballots.toLocaleString('en')}` })
-    console.log('')
-    await requestsOfABallot({ poll, nextVoter })
-    await fill(url, { collection: 'pollBallots', count: ballots, make: (n) => aBallot(POLL, voters + n) })
-    console.log('')
-    await sealing({ project, close: () => call(url, { person: STAFF, operation: 'polls.close', input: { project: POLL }, now: sealableAt({ closesAt: CLOSES }) }) })
+    if (first === 'seal') await sealed(url, Number(rest[0] ?? 1_000_000))
+    else await measured(url, process.argv.slice(2))
   } finally {
     await stop()
     rmSync(folder, { recursive: true, force: true })

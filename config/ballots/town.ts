@@ -60,6 +60,16 @@ export const thePoll = (id: string): Project => ({
 /** What a voter puts down: four of the forty, each voter others. */
 export const choicesOf = (voter: number): readonly string[] => Array.from({ length: CHOSEN }, (_, i) => `p${(voter * 7 + i * 11) % PROJECTS}`)
 
+/** The same as if each had thought about it alone: any four of the forty, repeatable. */
+export function mixedChoicesOf(voter: number): readonly string[] {
+  const chosen = new Set<number>()
+  for (let seed = voter * 2_654_435_761; chosen.size < CHOSEN;) {
+    seed = (Math.imul(seed ^ (seed >>> 15), 2_246_822_519) + 3_266_489_917) >>> 0
+    chosen.add((seed >>> 8) % PROJECTS)
+  }
+  return [...chosen].map((n) => `p${n}`)
+}
+
 /** The poll of a place in which four of forty are chosen, as it is asked for. */
 export const ELECTION = {
   place: COMMUNITY, question: '先做哪些', explanation: '四十个项目选四个', form: { kind: 'chooseK', most: CHOSEN }, items: Array.from({ length: PROJECTS }, (_, n) => ({ id: `p${n}`, title: `${n + 1}号项目`, cost: 10_000_000 })),
@@ -67,9 +77,9 @@ export const ELECTION = {
 } as const
 
 /** A whole ballot as `polls.cast` leaves it. */
-export function aChoice(poll: string, voter: number): ChoiceBallot & { readonly _id: string } {
+export function aChoice(poll: string, voter: number, choices = choicesOf(voter)): ChoiceBallot & { readonly _id: string } {
   const id = `${poll}|${voterOf(voter)}`
-  return { _id: id, id, project: poll, round: 1, voter: voterOf(voter), alias: `filled${String(voter).padStart(10, '0')}`, pools: [0], receipt: codeOfNumber(voter * 1_000_003), revision: 1, last: { choices: choicesOf(voter), points: [], at: DURING, request: `filled-${voter}#0123456789abcdef` }, history: [] }
+  return { _id: id, id, project: poll, round: 1, voter: voterOf(voter), alias: `filled${String(voter).padStart(10, '0')}`, pools: [0], receipt: codeOfNumber(voter * 1_000_003), revision: 1, last: { choices, points: [], at: DURING, request: `filled-${voter}#0123456789abcdef` }, history: [] }
 }
 
 /** A ballot as `polls.vote` leaves it. */

@@ -7,8 +7,8 @@ export interface Contender { readonly id: string; readonly cost: bigint }
 export interface Choice { readonly contender: number; readonly points: number }
 /** Ballots that say the same, counted. */
 export interface BallotGroup { readonly choices: readonly Choice[]; readonly voters: number }
-/** One ballot as it is written: the ids that it names, with the points where it gives any. */
-export interface PlainBallot { readonly choices: readonly string[]; readonly points?: readonly number[] }
+/** One ballot as it is written: the ids that it names, with the points where it gives any; `alike` voters say exactly this, one where it is left out. */
+export interface PlainBallot { readonly choices: readonly string[]; readonly points?: readonly number[]; readonly alike?: number }
 
 /** Contenders in the order that breaks ties, the money in whole units, and the ballots grouped; `voters` counts empty ballots too. */
 export interface Election {
@@ -48,12 +48,13 @@ export function electionOf({ budget, unit = 1n, contenders, ballots, ties = 'id'
   const groups = new Map<string, { choices: Choice[]; voters: number }>()
   let voters = 0
   for (const ballot of ballots) {
-    voters += 1
+    const { alike = 1 } = ballot
+    voters += alike
     const choices = choicesOf(ballot, places, utility === 'points')
     const key = choices.map(({ contender, points }) => `${contender}:${points}`).join()
     const group = groups.get(key)
-    if (group) group.voters += 1
-    else groups.set(key, { choices, voters: 1 })
+    if (group) group.voters += alike
+    else groups.set(key, { choices, voters: alike })
   }
   return { budget, unit, contenders: ordered, groups: [...groups.values()], voters }
 }

@@ -21,6 +21,24 @@ export function ballotIn(poll: Pick<Poll, 'items' | 'form'>, pool: number, { ali
   return { voter: alias, choices: kept.map(({ id }) => id), points: poll.form.kind === 'points' ? kept.map(({ points }) => points) : null }
 }
 
+/** The name under which a pool's ballots that say the same are added up; only in a ranking is the order part of what is said. */
+export function sayingIn({ form }: Pick<Poll, 'form'>, pool: number, { choices, points }: PbBallot): string {
+  const said = choices.map((id, at) => (points === null ? id : `${id}*${points[at]?.digits ?? 0n}`))
+  return `${pool}|${(form.kind === 'ranking' ? said : said.sort()).join(',')}`
+}
+
+/** The ballots of a pool as they were added up by `sayingIn`. */
+export function ballotsSaying({ form }: Pick<Poll, 'form'>, pool: number, tally: Iterable<readonly [string, number]>): readonly PbBallot[] {
+  const ballots: PbBallot[] = []
+  for (const [saying, alike] of tally) {
+    if (!saying.startsWith(`${pool}|`)) continue
+    const said = saying.slice(`${pool}|`.length).split(',').filter((one) => one !== '').map((one) => one.split('*'))
+    const points = form.kind === 'points' ? said.map(([, given = '0']) => ({ digits: BigInt(given), places: 0 })) : null
+    ballots.push({ voter: '', choices: said.map(([id = '']) => id), points, alike })
+  }
+  return ballots
+}
+
 /** How the limits of a ballot are called in a `.pb` file. */
 function limitsOf({ form }: Told): Readonly<Record<string, string>> {
   if ('most' in form) return { min_length: '1', max_length: `${form.most}` }

@@ -18,8 +18,8 @@ export interface PbProblem { readonly code: (typeof PB_PROBLEMS)[number]; readon
 
 /** A project with everything that its row says. */
 export interface PbProject { readonly id: string; readonly cost: Decimal; readonly fields: Readonly<Record<string, string>> }
-/** A ballot with its voter; `points` where the kind of vote has them. */
-export interface PbBallot { readonly voter: string; readonly choices: readonly string[]; readonly points: readonly Decimal[] | null }
+/** A ballot with its voter; `points` where the kind of vote has them. One of `alike` that say the same, where ballots were added up already. */
+export interface PbBallot { readonly voter: string; readonly choices: readonly string[]; readonly points: readonly Decimal[] | null; readonly alike?: number }
 /** An election as it was published. */
 export interface PbFile { readonly meta: Readonly<Record<string, string>>; readonly voteType: VoteType; readonly budget: Decimal; readonly projects: readonly PbProject[]; readonly ballots: readonly PbBallot[] }
 
@@ -129,9 +129,9 @@ export function electionFrom({ budget, projects, ballots, voteType }: Pick<PbFil
   const places = Math.max(budget.places, ...projects.map(({ cost }) => cost.places))
   const pointPlaces = ballots.reduce((most, { points }) => (points ?? []).reduce((here, { places: each }) => Math.max(here, each), most), 0)
   const plain = function* (): Generator<PlainBallot> {
-    for (const { choices, points } of ballots) {
-      if (points) yield { choices, points: points.map((given) => Number(inUnits(given, pointPlaces))) }
-      else yield voteType === 'ordinal' ? { choices, points: choices.map((_, rank) => projects.length - rank) } : { choices }
+    for (const { choices, points, alike = 1 } of ballots) {
+      if (points) yield { choices, alike, points: points.map((given) => Number(inUnits(given, pointPlaces))) }
+      else yield voteType === 'ordinal' ? { choices, alike, points: choices.map((_, rank) => projects.length - rank) } : { choices, alike }
     }
   }
   return electionOf({

@@ -4,7 +4,7 @@ import { exportText } from '../../domain/polls/export'
 import { checkBallot } from '../../domain/polls/forms'
 import { draftOf } from '../../domain/polls/importing'
 import { checkTerms, hearingOf, poolsOf } from '../../domain/polls/opening'
-import { ballotIn, outcomeOf, poolFile, selectedBy } from '../../domain/polls/outcome'
+import { ballotIn, ballotsSaying, outcomeOf, poolFile, sayingIn, selectedBy } from '../../domain/polls/outcome'
 import { parsePb } from '../../domain/polls/pabulib'
 import type { HouseholdBinding } from '../../contracts/households'
 import type { No, Result } from '../../domain/result'
@@ -136,5 +136,22 @@ describe('a published election', () => {
   it('of less than a fen, or with ids that no list holds, is none', () => {
     const broken = (cost: string, id = '1') => { const read = parsePb(`META\nkey;value\nbudget;100\nvote_type;approval\nPROJECTS\nproject_id;cost\n${id};${cost}\nVOTES\nvoter_id;vote\na;\n`); return read.ok ? code(draftOf(read.value)) : read.problem.code }
     expect([broken('1.005'), broken('1.50'), broken('1', 'a b')]).toEqual(['malformed', null, 'malformed'])
+  })
+})
+
+describe('ballots that were added up', () => {
+  const FORMS: readonly (readonly [BallotForm, Poll['method']])[] = [[{ kind: 'approval' }, METHOD], [{ kind: 'ranking', most: 3 }, { ...METHOD, utility: 'points' }], [{ kind: 'points', total: 10, each: 10 }, { ...METHOD, utility: 'points' }]]
+  it.each(FORMS)('give what the ballots one by one give: %j', (form, method) => {
+    const two = aPoll({ form, method, items: [item('1', 60), item('2', 40), item('3', 50), item('4', 10, 1)], pools: [pool('street', 100), pool('c1', 100)] })
+    const points = (given: readonly number[]) => (form.kind === 'points' ? given : [])
+    const cards = [cast('a', ['1', '4', '2'], points([3, 1, 2]), [0, 1]), cast('b', ['2', '1'], points([2, 3])), cast('c', ['1', '2'], points([3, 2])), cast('d', ['3'], points([9])), cast('e', [], [], [0, 1])]
+    for (const at of [0, 1]) {
+      const file = fileOf(two, at, cards)
+      const tally = new Map<string, number>()
+      for (const ballot of file.ballots) tally.set(sayingIn(two, at, ballot), (tally.get(sayingIn(two, at, ballot)) ?? 0) + 1)
+      const added = ballotsSaying(two, at, tally)
+      expect(added.length).toBeLessThan(file.ballots.length + at)
+      expect(outcomeOf({ ...file, ballots: added }, method)).toEqual(outcomeOf(file, method))
+    }
   })
 })

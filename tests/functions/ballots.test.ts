@@ -1,11 +1,16 @@
 /** What all ballots share: exactly one each, sealed with every receipt that was given, at little cost. */
+import { createHash } from 'node:crypto'
 import diagnostics from 'node:diagnostics_channel'
 import { OPERATIONS } from '../../cloudfunctions/ballots/operations'
 import { OPERATIONS as POLLS } from '../../cloudfunctions/polls/operations'
 import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
 import { countPoll, electorateOf } from '../../cloudfunctions/_runtime/counting'
-import { CODES_PER_PAGE, openSeal } from '../../cloudfunctions/_runtime/sealing'
+import type { Store } from '../../cloudfunctions/_runtime/ports'
+import { CODES_PER_PAGE, sealBallots, type BallotSet, type Tallied } from '../../cloudfunctions/_runtime/sealing'
 import { serve } from '../../cloudfunctions/_runtime/serve'
+import { aBallot, fill } from '../../config/ballots/town'
+import type { CodePage } from '../../contracts/ballots'
+import type { PollBallot } from '../../contracts/polls'
 import type { PollRound, Project } from '../../contracts/projects'
 import { codeOfNumber } from '../../domain/ballots/codes'
 import { sealableAt } from '../../domain/ballots/window'
@@ -104,9 +109,8 @@ describe('a sealed set', () => {
   })
   it('finds the first and the last code of every page', async () => {
     const size = CODES_PER_PAGE * 2 + 10
-    const seal = openSeal()
-    for (let n = 0; n < size; n += 1) seal.take({ id: String(n), answer: 0, receipt: codeOfNumber((size - n) * 7) })
-    const sealed = { ...(await seal.close(store, 'poll|pages|1')), voters: size, votes: [size, 0], late: 0 }
+    await fill(cloud.url, { collection: 'pollBallots', count: size, make: (n) => ({ ...aBallot('pages', n), receipt: codeOfNumber((size - n) * 7) }) })
+    const sealed = await countPoll(store, polled('pages'))
     const project = await open('pages', { stage: 'consultation', poll: { ...aPoll, sealed } })
     for (const n of [1, CODES_PER_PAGE, CODES_PER_PAGE + 1, 2 * CODES_PER_PAGE, 2 * CODES_PER_PAGE + 1, size]) {
       expect(await cloud.must(null, 'ballots.findCode', { project, kind: 'poll', code: codeOfNumber(n * 7) })).toMatchObject({ found: true, counted: size })
@@ -114,6 +118,66 @@ describe('a sealed set', () => {
     }
     const across = await cloud.must(null, 'ballots.countedCodes', { project, kind: 'poll', cursor: CODES_PER_PAGE - 2, limit: 4 })
     expect(across.items).toEqual([-1, 0, 1, 2].map((n) => codeOfNumber((CODES_PER_PAGE + n) * 7)))
+  })
+})
+
+describe('a sealing that is cut off', () => {
+  const STEPS = { page: 3, pagesPerPart: 2, codesPerPage: 4 }
+  const SIZE = 29
+  const where = { project: 'cut', round: 1 }
+  /** Two by chance with one code, on the seam of two pages of codes. */
+  const codes = Array.from({ length: SIZE }, (_, n) => codeOfNumber(n === 8 ? 21 : n * 3))
+  const ballots = codes.map((receipt, n) => ({ ...aBallot('cut', n), receipt: codes[SIZE - 1 - n] ?? receipt }))
+  const setOf = (matter: string): BallotSet<PollBallot> => ({
+    matter, closesAt: CLOSES, collection: 'pollBallots', where, order: '_id', hashes: 2, frozen: true,
+    read: ({ _id, last: { option } }) => ({ lines: [`${_id}:${option}\n`, option % 2 === 0 ? `${option}\n` : null], names: [`${option % 5}`] }),
+  })
+  const hashOf = (lines: readonly string[]): string => createHash('sha256').update(lines.join('')).digest('hex')
+  const told = ({ tally, ...rest }: Tallied): object => ({ ...rest, tally: [...tally].sort() })
+  /** A store that is gone from its nth request on, which may have reached the database or not. */
+  function dying(after: number, reached: boolean): { readonly store: Store; readonly asked: () => number } {
+    let asked = 0
+    const counted = <A extends readonly unknown[], R>(act: (...args: A) => Promise<R>) => async (...args: A): Promise<R> => {
+      asked += 1
+      if (asked === after && reached) await act(...args)
+      if (asked >= after) throw new Error('the power is gone')
+      return act(...args)
+    }
+    return { store: { ...store, list: counted(store.list.bind(store)) as Store['list'], put: counted(store.put.bind(store)) as Store['put'] }, asked: () => asked }
+  }
+
+  it('goes on where it was, in whatever place it was cut, and gives the same once', async () => {
+    for (const ballot of ballots) await cloud.put('pollBallots', ballot)
+    const inOrder = [...ballots].sort((a, b) => (a._id < b._id ? -1 : 1))
+    const sorted = [...codes].sort()
+    const whole = dying(Infinity, false)
+    const first = await sealBallots(whole.store, setOf('cut|whole'), STEPS)
+    expect(told(first)).toEqual({
+      set: { counted: SIZE, ballotsHash: hashOf(inOrder.map(({ _id, last: { option } }) => `${_id}:${option}\n`)), codesHash: hashOf(sorted.map((code) => `${code}\n`)) },
+      hashes: [hashOf(inOrder.flatMap(({ last: { option } }) => (option % 2 === 0 ? [`${option}\n`] : [])))],
+      tally: [0, 1, 2, 3, 4].map((name) => [`${name}`, ballots.filter(({ last: { option } }) => option % 5 === name).length]),
+    })
+    const again = dying(Infinity, false)
+    expect(told(await sealBallots(again.store, setOf('cut|whole'), STEPS))).toEqual(told(first))
+    expect(again.asked()).toBeLessThan(whole.asked() / 2)
+    for (let at = 1; at <= whole.asked(); at += 1) {
+      for (const reached of [false, true]) {
+        const matter = `cut|${at}|${String(reached)}`
+        await expect(sealBallots(dying(at, reached).store, setOf(matter), STEPS)).rejects.toThrow('the power is gone')
+        const rest = dying(Infinity, false)
+        expect(told(await sealBallots(rest.store, setOf(matter), STEPS))).toEqual(told(first))
+        expect((await store.list<CodePage>('sealedCodes', { where: { matter }, order: [['page', 'asc']], limit: 100 })).flatMap((page) => page.codes)).toEqual(sorted)
+      }
+    }
+  }, 120_000)
+  it('gives the same to two who seal at once', async () => {
+    const both = await Promise.all([1, 2].map(() => sealBallots(store, setOf('cut|both'), STEPS)))
+    expect(new Set(both.map((one) => JSON.stringify(told(one)))).size).toBe(1)
+  })
+  it('is forgotten a month after the close', async () => {
+    expect((await cloud.read('sealingParts', { matter: 'cut|both' })).length).toBeGreaterThan(2)
+    await cloud.emulator.triggers.runNow({ name: 'oversight', trigger: 'oversight-daily', at: new Date(CLOSES + 31 * 86_400_000) })
+    expect(await cloud.read('sealingParts', { matter: 'cut|both' })).toEqual([])
   })
 })
 
