@@ -8,7 +8,7 @@ import type { Action, Day, Fen, Instant, PlaceId, ProjectId } from './reply'
 import type { CommandRequest } from './commands.schema'
 import type { PROJECT_INPUTS } from './projects.schema'
 import type { ResidentOperations } from './resident-operations'
-import type { ProjectCard, ProjectView, SittingView } from './projects'
+import type { CouncilView, ProjectCard, ProjectView, SittingView } from './projects'
 import type { LogPosition, PosterBoard, SearchHit } from './publications'
 
 /** What every accepted command answers: where the project stands now and what the caller may do next. */
@@ -48,6 +48,7 @@ interface ProjectOutputs {
   'projects.inbox': Page<InboxRow> & { readonly overdue: number }
   'projects.todo': Page<Todo>
   'councils.sittings': Page<SittingView>
+  'councils.seats': Page<CouncilView>
   'publications.list': Page<NoticeItem>
   'publications.objector': Revealed
   'publications.search': Page<SearchHit>

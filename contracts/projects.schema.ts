@@ -15,6 +15,7 @@ export const PROJECT_INPUTS = {
   'projects.todo': v.strictObject({ ...paging }),
   'councils.sittings': v.strictObject({ community: v.optional(v.nullable(id), null) }),
   'publications.objector': v.strictObject({ project: id, objection: id, reason: text(200) }),
+  'councils.seats': v.strictObject({ community: v.optional(v.nullable(id), null), ...paging }),
   'publications.list': v.strictObject({ community: v.optional(v.nullable(id), null), project: v.optional(v.nullable(id), null), kind: v.optional(v.nullable(v.picklist(NOTICE_KINDS)), null), number: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), null), ...paging }),
   'publications.search': v.strictObject({
     within: v.variant('kind', [v.strictObject({ kind: v.literal('community'), id }), v.strictObject({ kind: v.literal('district'), id })]),

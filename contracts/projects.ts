@@ -2,9 +2,9 @@
 import type { RevisitCount } from './consents'
 import type {
   Category, Channel, Command, DeadlineKind, EligibilityTest, ExclusionGround, ExclusionReason, NoticeKind, ObjectionState, PackId, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
-  RejectionReason, Role, RuleName, RuleResult, SittingBody, SplittingGround, Stage, Vote, FundingSource,
+  RejectionReason, Role, RuleName, RuleResult, SeatClass, SittingBody, SplittingGround, Stage, Vote, FundingSource,
 } from './vocabulary'
-import type { Action, Day, Fen, FileId, Instant, PersonId, PlaceId, ProjectId } from './reply'
+import type { Action, Day, Fen, FileId, Instant, PersonId, PlaceId, ProjectId, Refusal } from './reply'
 import type { Electorate, SealedSet } from './ballots'
 import type { RatingFrame, RatingSample, WalkIns } from './satisfaction'
 import type { Basis, ShareRule } from './policies'
@@ -130,10 +130,17 @@ export interface PollRound {
 export interface PollCount extends SealedSet { readonly voters: number; readonly votes: readonly number[]; readonly late: number }
 export interface Consultation { readonly at: Instant; readonly minutes: string; readonly participants: readonly string[]; readonly estimate: Fen; readonly partyStudy: boolean; readonly attachments: readonly FileId[] }
 
+/** One seat of a body that decides: who holds it, over which place, and as what; null outside a council. */
+export interface CouncilSeat { readonly person: PersonId; readonly council: PlaceId; readonly seatClass: SeatClass | null }
+
 export interface Sitting {
   readonly round: number; readonly body: SittingBody
   readonly on: Day; readonly place: string; readonly scheduledAt: Instant
   readonly members: readonly PersonId[]
+  /** As what they sit, in the order of the members; absent where it was called before that was kept. */
+  readonly seats?: readonly CouncilSeat[]
+  /** All seats, vacant ones included, where the scheme counts the quorum of those. */
+  readonly allSeats?: number
   readonly quorum: ShareRule; readonly pass: ShareRule
   readonly openedAt: Instant | null
   readonly present: readonly PersonId[]
@@ -280,6 +287,17 @@ export interface ProjectView {
   readonly actions: readonly Action[]
   /** The roles through which the caller sees this page. */
   readonly roles: readonly Role[]
+}
+
+/** A council by the classes of its seats, as anyone may see it: counts and days, no names. */
+export interface CouncilView {
+  readonly council: PlaceId; readonly name: string; readonly members: number
+  /** What the scheme asks of each class; no upper bound, none vacant, where it does not say. */
+  readonly classes: readonly { readonly seatClass: SeatClass; readonly filled: number; readonly seatsMin: number; readonly seatsMax: number | null; readonly vacant: number }[]
+  /** Terms that are over soon. */
+  readonly ending: readonly { readonly seatClass: SeatClass; readonly until: Day; readonly seats: number }[]
+  /** Why it could not sit today. */
+  readonly because: Refusal | null
 }
 
 /** A sitting as its members see it: live quorum, who is here, never how anyone voted. */

@@ -130,6 +130,10 @@ export type SittingBody = (typeof SITTING_BODIES)[number]
 export const SEAT_CLASSES = ['party', 'committee', 'congressDeputy', 'enterprise', 'resident'] as const
 export type SeatClass = (typeof SEAT_CLASSES)[number]
 
+/** Of what a quorum is counted: the seats that somebody holds, or all of them, vacant ones included (E42). */
+export const QUORUM_BASES = ['filledSeats', 'allSeats'] as const
+export type QuorumBase = (typeof QUORUM_BASES)[number]
+
 /** What owners decide together (民法典 §278, items 1 to 9 in their order). */
 export const OWNERS_ITEMS = [
   'makeOwnersRules', 'makeCovenant', 'electOwnersCommittee', 'hireManager', 'useMaintenanceFund', 'raiseMaintenanceFund', 'rebuildOrAlter', 'changeUseOrCommercialUse', 'otherMajor',
@@ -246,7 +250,7 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number]
 
 /** The rules that a decision may rest on; each is named on the screens as 「依据」. */
-export const RULE_NAMES = ['cap', 'levels', 'quorum', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure'] as const
+export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What came out of a rule. */

@@ -22,6 +22,7 @@ export const COLLECTIONS = {
   accounts: { key: 'openid', writtenBy: ['people'], holds: 'Which person a WeChat account belongs to.', indexes: [by('person')] },
   appointments: { key: 'role|place|person', writtenBy: ['people'], holds: 'Offices, with the documents they rest on; their history is in events.', indexes: [by('person'), by('place', 'role'), by('role'), by('actingFor')] },
   accessLog: { key: 'random', writtenBy: ['people', 'households'], holds: 'Who opened whose personal data, when, in which office and why; read by those whom it is about.', indexes: [by('about', '-at')] },
+  councils: { key: 'place', writtenBy: ['people'], holds: 'How often a seat of a council was given: two that are given at once do not both take the last one.', indexes: [] },
   places: { key: 'given by the import', writtenBy: ['places'], holds: 'The tree from the city down to ten households.', indexes: [by('parent', 'name'), by('path'), by('kind')] },
   households: {
     key: 'hash of community, building and room', writtenBy: ['households', 'people'], holds: 'The roster: one document per door, door codes only as salted hashes.', indexes: [by('community', 'building', 'doorOrder'), by('within', 'doorOrder'), by('within', '_id'), by('phoneKeys')],

@@ -1,12 +1,12 @@
 /** Looks up what a command's rule has to know of the world. */
 import type { CommandInput } from '../../contracts/commands.schema'
 import type { Place } from '../../contracts/places'
-import type { CouncilBallot, Project } from '../../contracts/projects'
+import type { CouncilBallot, CouncilSeat, Project } from '../../contracts/projects'
 import type { Appointment } from '../../contracts/people'
-import type { PersonId, PlaceId } from '../../contracts/reply'
+import type { Instant, PersonId, PlaceId } from '../../contracts/reply'
 import type { AppointedRole, Category, Command, SittingBody } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
-import { dayOf, yearOf } from '../../domain/calendar'
+import { dayOf, startOf, yearOf } from '../../domain/calendar'
 import { isInForce } from '../../domain/people/appointments'
 import { familyOf, fiscalYearSpan, suppliedBy } from '../../domain/projects/family'
 import { needs, openNotice } from '../../domain/projects/project'
@@ -34,13 +34,20 @@ function scopesOf(project: Project, inside: readonly Place[]): readonly PlaceId[
   return [project.community, ...inside.filter(({ id, path }) => ![...path, id].some((place) => others.includes(place))).map(({ id }) => id)]
 }
 
-/** Who sits: everyone with a seat over the community or inside it, once each. */
-async function membersOf({ ctx, project, policy }: Asked): Promise<readonly PersonId[]> {
+/** Who sits at an instant: everyone with a seat over the community or inside it, once each. */
+async function seatsAt({ ctx, project, policy }: Asked, at: Instant): Promise<readonly CouncilSeat[]> {
   const inside = await ctx.ports.store.list<Place & { readonly _id: string }>('places', { where: { path: project.community }, limit: MOST_MEMBERS })
   const scopes = scopesOf(project, inside)
   const roles = SEATED[needs(policy, 'sitting').value.body]
-  const seats = await ctx.ports.store.list<Appointment>('appointments', { where: { place: { $in: scopes }, role: { $in: roles } }, limit: MOST_MEMBERS })
-  return [...new Set(seats.filter((s) => isInForce(s, ctx.now)).map((s) => s.person))].sort()
+  const held = await ctx.ports.store.list<Appointment>('appointments', { where: { place: { $in: scopes }, role: { $in: roles } }, limit: MOST_MEMBERS })
+  const inForce = held.filter((one) => isInForce(one, at)).sort((a, b) => (a.person < b.person ? -1 : 1))
+  return inForce.filter(({ person }, index) => inForce[index - 1]?.person !== person).map(({ person, place, seat }) => ({ person, council: place, seatClass: seat }))
+}
+
+/** Members of the called sitting who hold their seat no more. */
+async function goneSince(asked: Asked): Promise<readonly PersonId[]> {
+  const seated = (await seatsAt(asked, asked.ctx.now)).map(({ person }) => person)
+  return (asked.project.sitting?.members ?? []).filter((person) => !seated.includes(person))
 }
 
 async function ballotsOf({ tx, project }: Asked): Promise<Facts> {
@@ -114,7 +121,8 @@ const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
   'polls.close': async ({ ctx, project }) => ({ pollCount: await countPoll(ctx.ports.store, project) }),
   'publications.closeWindow': frameAsked,
   'ratings.close': async ({ ctx, project }) => ({ ratingCount: await countRatings(ctx.ports.store, project) }),
-  'councils.schedule': async (asked) => ({ members: await membersOf(asked) }),
+  'councils.schedule': async (asked) => ({ seats: await seatsAt(asked, startOf(asked.input.on)) }),
+  'councils.open': async (asked) => ({ gone: await goneSince(asked) }),
   'approvals.request': ownFamily, 'councils.consult': ownFamily, 'works.change': ownFamily, 'works.confirmImplementer': supplied,
   'councils.close': async (asked) => ({ ...(await ballotsOf(asked)), ...(await ownFamily(asked)), fundId: fundId(asked) }),
   'approvals.approve': async (asked) => ({ ...(await ownFamily(asked)), fundId: asked.project.fundId ?? fundId(asked) }),

@@ -79,6 +79,13 @@ export async function placeAbove(ctx: Pick<Context, 'ports' | 'now'>, place: Pla
   return found.find((p) => p?.kind === kind) ?? null
 }
 
+/** The scheme that governs at a place today; null where there is none. */
+export async function schemeAt(ctx: Pick<Context, 'ports' | 'now'>, place: Place): Promise<Policy | null> {
+  if (place.packId === null) return null
+  const [district, street] = await Promise.all([placeAbove(ctx, place, 'district'), placeAbove(ctx, place, 'street')])
+  return policyToday(ctx.ports.store, { pack: place.packId, district: district?.id ?? '', street: street?.id ?? '' }, ctx.now)
+}
+
 /** The caller's offices, each with the places above its own. */
 export async function seatsOf(ctx: Context): Promise<readonly Seat[]> {
   const found = await Promise.all(ctx.appointments.map((a) => placeOf(ctx.ports.store, a.place, ctx.now)))

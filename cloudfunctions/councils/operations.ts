@@ -1,12 +1,14 @@
 import { commandRow } from '../_runtime/commands'
 import type { Operation } from '../_runtime/operation'
+import { seats } from './seats'
 import { sittings } from './sittings'
 
 export const OPERATIONS: readonly Operation[] = [
   sittings,
+  seats,
   commandRow('councils.consult', { does: 'Records a consultation: minutes, participants, estimate.', refusals: [] }),
-  commandRow('councils.schedule', { does: 'Calls a sitting; the members are frozen.', refusals: ['minutes-needed', 'notice-too-short', 'composition-not-met', 'sitting-already-open'] }),
-  commandRow('councils.open', { does: 'Opens a sitting by roll call.', refusals: ['no-quorum', 'not-a-member', 'notice-too-short', 'sitting-not-open', 'sitting-already-open', 'party-study-needed'] }),
+  commandRow('councils.schedule', { does: 'Calls a sitting; the members who hold their seats on its day are frozen.', refusals: ['minutes-needed', 'notice-too-short', 'composition-not-met', 'sitting-already-open'] }),
+  commandRow('councils.open', { does: 'Opens a sitting by roll call.', refusals: ['no-quorum', 'not-a-member', 'notice-too-short', 'sitting-not-open', 'sitting-already-open', 'party-study-needed', 'composition-not-met'] }),
   commandRow('councils.recuse', { does: 'Leaves the count of this item because of an interest.', refusals: ['sitting-not-open', 'not-a-member', 'not-present', 'already-voted', 'recused'] }),
   commandRow('councils.leave', { does: 'Records that a member left before voting.', refusals: ['sitting-not-open', 'not-present', 'already-voted'] }),
   commandRow('councils.vote', { does: 'Casts one ballot; how is not readable before the close.', refusals: ['sitting-not-open', 'not-a-member', 'not-present', 'recused', 'already-voted', 'no-quorum', 'has-interest'] }),

@@ -7,17 +7,15 @@ import { needs } from '../../domain/projects/project'
 import { reaches } from '../../domain/people/appointments'
 import { no, yes } from '../_runtime/answers'
 import { operation, type Context } from '../_runtime/operation'
-import { placeAbove, placeOf, policyToday } from '../_runtime/scene'
+import { placeAbove, placeOf, schemeAt } from '../_runtime/scene'
 import { append, once } from '../_runtime/write'
 
 const BUDGETERS = ['finance', 'districtCoordinator', 'districtLeadingGroup'] as const
 const LAST_ENTRIES = 100
 
 async function unitOf(ctx: Context, community: Place): Promise<Place | null> {
-  if (community.packId === null) return null
-  const [district, street] = await Promise.all([placeAbove(ctx, community, 'district'), placeAbove(ctx, community, 'street')])
-  const policy = await policyToday(ctx.ports.store, { pack: community.packId, district: district?.id ?? '', street: street?.id ?? '' }, ctx.now)
-  return placeAbove(ctx, community, needs(policy, 'fundUnitKind').value)
+  const policy = await schemeAt(ctx, community)
+  return policy === null ? null : placeAbove(ctx, community, needs(policy, 'fundUnitKind').value)
 }
 
 export const appropriate = operation({

@@ -1,8 +1,9 @@
 import type { Appointment, Lent, Person } from '../../contracts/people'
 import type { PEOPLE_INPUTS } from '../../contracts/people.schema'
 import type { Place } from '../../contracts/places'
-import type { PlaceId, Reply } from '../../contracts/reply'
+import type { PlaceId, Refusal, Reply } from '../../contracts/reply'
 import { dayOf } from '../../domain/calendar'
+import { seatRefusal } from '../../domain/councils/composition'
 import { isInForce } from '../../domain/people/appointments'
 import { refusalOfTerms, refusalToDispose, refusalToLend } from '../../domain/people/appointing'
 import { withinOf } from '../../domain/places/tree'
@@ -11,6 +12,7 @@ import { tell } from '../_runtime/messages'
 import { byIds } from '../_runtime/pages'
 import type { Context } from '../_runtime/operation'
 import type { Tx } from '../_runtime/ports'
+import { schemeAt } from '../_runtime/scene'
 import { append, once } from '../_runtime/write'
 import type * as v from 'valibot'
 
@@ -38,6 +40,17 @@ async function write(tx: Tx, { office, what, ctx, reason }: { readonly office: A
   await tell(tx, ctx, { to: person, kind: what === 'appointed' ? 'appointed' : 'appointment-ended', figures: { role, place } })
 }
 
+interface Council { readonly given: number }
+
+/** What the scheme says of one more seat on this council; the count is read before the terms, so that whoever came between is seen. */
+async function seatAsked(ctx: Context, { id, place, input }: { readonly id: string; readonly place: Place; readonly input: Pick<Appointment, 'role' | 'seat' | 'from' | 'until'> }): Promise<{ readonly given: number; readonly unfit: Refusal | null } | null> {
+  if (input.role !== 'councilMember') return null
+  const { store } = ctx.ports
+  const council = await store.get<Council>('councils', place.id)
+  const [policy, terms] = await Promise.all([schemeAt(ctx, place), store.list<Appointment>('appointments', { where: { place: place.id, role: 'councilMember', endedAt: null }, limit: MOST_OFFICES })])
+  return { given: council?.given ?? 0, unfit: policy === null ? null : seatRefusal(policy, input, terms.filter((term) => term.id !== id)) }
+}
+
 export async function appoint(ctx: Context, input: v.InferOutput<Inputs['people.appoint']>): Promise<Reply<Appointment>> {
   const [place, person, held, firstCoordinator] = await Promise.all([
     ctx.ports.store.get<Place>('places', input.place), ctx.ports.store.get<Person>('people', input.person),
@@ -46,16 +59,22 @@ export async function appoint(ctx: Context, input: v.InferOutput<Inputs['people.
   if (place === null) return no('unknown-place')
   if (person === null) return no('unknown-person')
   const me = callerIn(ctx).id
+  const id = keyOf(input)
   const notMine = refusalToDispose({ me, mine: ctx.appointments, person: person.id, role: input.role, within: withinOf(place) }, firstCoordinator)
+  const seating = notMine === null ? await seatAsked(ctx, { id, place, input }) : null
   return once<Appointment>(ctx, async (tx) => {
     // Inside, because the founder's right ends with the very appointment that is sent again.
     if (notMine !== null) return { ok: false, refusal: notMine }
-    const id = keyOf(input)
     const before = await tx.get<Appointment>('appointments', id)
     // Read again inside: two appointing at once must not both succeed.
     const now = before !== null && isInForce(before, ctx.now) ? [...held, before] : held.filter((office) => office.id !== id)
-    const unfit = refusalOfTerms({ ...input, kind: place.kind, today: dayOf(ctx.now), held: now })
+    const unfit = refusalOfTerms({ ...input, kind: place.kind, today: dayOf(ctx.now), held: now }) ?? seating?.unfit ?? null
     if (unfit !== null) return { ok: false, refusal: unfit }
+    if (seating !== null) {
+      const given = (await tx.get<Council>('councils', place.id))?.given ?? 0
+      if (given !== seating.given) return no('busy')
+      await tx.set('councils', { _id: place.id, given: given + 1 })
+    }
     const { role, seat, from, until, basis } = input
     const office: Appointment = { id, person: person.id, role, place: place.id, seat, from, until, appointedBy: me, basis, endedAt: null, version: (before?.version ?? 0) + 1 }
     await write(tx, { office, what: 'appointed', ctx, reason: basis })

@@ -39,7 +39,7 @@ export const OPERATIONS = [
   operation({
     name: 'people.appoint', does: 'Appoints a person to an office over a place, from a day until a day, on a named document.', kind: 'write',
     who: APPOINTERS, input: PEOPLE_INPUTS['people.appoint'], output: 'Appointment',
-    refusals: ['not-your-role', 'not-your-scope', 'second-person-needed', 'unknown-person', 'unknown-place', 'already-appointed', 'has-interest', 'date-in-the-past', 'malformed'],
+    refusals: ['not-your-role', 'not-your-scope', 'second-person-needed', 'unknown-person', 'unknown-place', 'already-appointed', 'has-interest', 'date-in-the-past', 'composition-not-met', 'malformed'],
     run: appoint,
   }),
   operation({

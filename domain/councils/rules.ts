@@ -13,6 +13,7 @@ import { costOf, isConsulted, needs, personOf } from '../projects/project'
 import { firstApproving, ownRoute } from '../projects/route'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
+import { allSeats, compositionReasons, compositionRefusal, quorumBase } from './composition'
 
 export const consult = rule<'councils.consult', Consultation>({
   decide: ({ now }, { minutes, participants, estimate, partyStudy, attachments }) =>
@@ -38,13 +39,16 @@ export const schedule = rule<'councils.schedule', { readonly sitting: Sitting }>
     const sitting = needs(policy, 'sitting')
     const earliest = addDays(dayOf(now), sitting.value.noticeDays)
     if (on < earliest) return refuse('notice-too-short', { clause: sitting.clause, figures: { earliest } })
-    const members = facts.members ?? []
-    if (members.length === 0) return refuse('composition-not-met', { clause: sitting.clause })
+    const seats = facts.seats ?? []
+    const unfit = compositionRefusal(policy, seats)
+    if (unfit) return { ok: false, refusal: unfit }
+    const members = seats.map(({ person }) => person)
+    const all = allSeats(policy, seats)
     const { body, quorum, pass } = sitting.value
     // A sitting put off before anybody voted keeps its round: only what was opened counts against the limit.
     const round = project.sitting?.openedAt === null ? project.sitting.round : project.sittings + 1
-    const data: Sitting = { round, body, on, place: venue, scheduledAt: now, members, quorum, pass, openedAt: null, present: [], recused: [], voted: [], result: null, signatures: [] }
-    return accept({ data: { sitting: data }, told: { on, venue, members: members.length } })
+    const data: Sitting = { round, body, on, place: venue, scheduledAt: now, members, seats, ...(all === undefined ? {} : { allSeats: all }), quorum, pass, openedAt: null, present: [], recused: [], voted: [], result: null, signatures: [] }
+    return accept({ data: { sitting: data }, told: { on, venue, members: members.length }, because: compositionReasons(policy, seats) })
   },
   apply: (_project, { sitting }) => ({ sitting, sittings: sitting.round }),
 })
@@ -53,12 +57,20 @@ const counted = (sitting: Sitting): readonly PersonId[] => sitting.present.filte
 
 /** The recused leave the count of those present for this item; the roll stays the denominator. */
 function quorumRefusal(sitting: Sitting, present: number, policy: Policy): Refusal | null {
-  if (meets(sitting.quorum, present, sitting.members.length)) return null
-  const most = needed(sitting.quorum, sitting.members.length)
-  return refusal('no-quorum', ruled(needs(policy, 'sitting'), { rule: 'quorum', figures: { members: sitting.members.length, present, needed: most }, remedy: { present: most } }))
+  const members = quorumBase(sitting)
+  if (meets(sitting.quorum, present, members)) return null
+  const most = needed(sitting.quorum, members)
+  return refusal('no-quorum', ruled(needs(policy, 'sitting'), { rule: 'quorum', figures: { members, present, needed: most }, remedy: { present: most } }))
 }
 
-export const open = rule<'councils.open', { readonly present: readonly PersonId[]; readonly at: number }>({
+/** The roll as it is on the day: whoever holds the seat no more is not on it (E42). */
+function rollOn(sitting: Sitting, gone: readonly PersonId[]): Sitting {
+  const { members, seats, ...called } = sitting
+  const stays = (person: PersonId): boolean => !gone.includes(person)
+  return { ...called, members: members.filter(stays), ...(seats === undefined ? {} : { seats: seats.filter(({ person }) => stays(person)) }) }
+}
+
+export const open = rule<'councils.open', { readonly present: readonly PersonId[]; readonly at: number; readonly gone?: readonly PersonId[] }>({
   before: (scene) => {
     const { project, now } = scene
     if (!project.sitting || project.sitting.result) return refusal('sitting-not-open')
@@ -66,17 +78,18 @@ export const open = rule<'councils.open', { readonly present: readonly PersonId[
     if (dayOf(now) < project.sitting.on) return refusal('notice-too-short', { figures: { on: project.sitting.on } })
     return studied(scene)
   },
-  decide: ({ project, policy, now }, input) => {
-    const { sitting } = project
-    if (!sitting) return refuse('sitting-not-open')
+  decide: ({ project, policy, now, facts: { gone = [] } }, input) => {
+    if (!project.sitting) return refuse('sitting-not-open')
+    const sitting = rollOn(project.sitting, gone)
     const present = [...new Set(input.present)]
     const stranger = present.find((p) => !sitting.members.includes(p))
     if (stranger !== undefined) return refuse('not-a-member', { about: stranger })
-    const missing = quorumRefusal(sitting, present.length, policy)
+    const missing = (sitting.seats === undefined ? null : compositionRefusal(policy, sitting.seats)) ?? quorumRefusal(sitting, present.length, policy)
     if (missing) return { ok: false, refusal: missing }
-    return accept({ data: { present, at: now }, told: { members: sitting.members.length, present: present.length }, because: [reason(needs(policy, 'sitting'), { rule: 'quorum', figures: { members: sitting.members.length, present: present.length, needed: needed(sitting.quorum, sitting.members.length) }, result: 'met' })] })
+    const members = quorumBase(sitting)
+    return accept({ data: { present, at: now, gone }, told: { members, present: present.length }, because: [reason(needs(policy, 'sitting'), { rule: 'quorum', figures: { members, present: present.length, needed: needed(sitting.quorum, members) }, result: 'met' })] })
   },
-  apply: (project, { present, at }) => ({ sitting: project.sitting && { ...project.sitting, present, openedAt: at } }),
+  apply: (project, { present, at, gone = [] }) => ({ sitting: project.sitting && { ...rollOn(project.sitting, gone), present, openedAt: at } }),
 })
 
 const inSession = ({ project }: Scene): Refusal | null => (project.sitting?.openedAt && !project.sitting.result ? null : refusal('sitting-not-open'))
@@ -126,7 +139,7 @@ export function countVotes(sitting: Sitting, votes: readonly CouncilBallot[], ba
   const of = (v: CouncilBallot['vote']) => votes.filter((b) => b.vote === v).length
   const present = counted(sitting).length
   const forIt = of('for')
-  return { members: sitting.members.length, present, recused: sitting.recused.length, for: forIt, against: of('against'), abstain: of('abstain'), passed: meets(sitting.pass, forIt, present), ballotsHash }
+  return { members: quorumBase(sitting), present, recused: sitting.recused.length, for: forIt, against: of('against'), abstain: of('abstain'), passed: meets(sitting.pass, forIt, present), ballotsHash }
 }
 
 interface Closed { readonly result: NonNullable<Sitting['result']>; readonly approved: { readonly level: ApprovalLevel; readonly by: PersonId; readonly fundFen: number; readonly cost: number; readonly fundId: string | null } | null }
@@ -171,7 +184,7 @@ export const close = rule<'councils.close', Closed>({
 
 /** The last round has to decide, unless too few are left to decide anything (E39). */
 const mustDecide = ({ project: { sitting, sittings }, policy }: Scene): boolean =>
-  sitting !== null && sittings >= needs(policy, 'sittingRoundsMax').value && meets(sitting.quorum, counted(sitting).length, sitting.members.length)
+  sitting !== null && sittings >= needs(policy, 'sittingRoundsMax').value && meets(sitting.quorum, counted(sitting).length, quorumBase(sitting))
 
 export const defer = rule<'councils.defer', { readonly text: string }>({
   before: (scene) => inSession(scene) ?? (mustDecide(scene) ? refusal('rounds-exhausted', { clause: needs(scene.policy, 'sittingRoundsMax').clause }) : null),

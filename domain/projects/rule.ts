@@ -2,7 +2,7 @@
 import type { CommandInput } from '../../contracts/commands.schema'
 import type { Electorate } from '../../contracts/ballots'
 import type { RatingFrame } from '../../contracts/satisfaction'
-import type { CouncilBallot, ConsentCount, Kin, PollCount, Project, ProjectEvent, RatingCount, Reason } from '../../contracts/projects'
+import type { CouncilBallot, CouncilSeat, ConsentCount, Kin, PollCount, Project, ProjectEvent, RatingCount, Reason } from '../../contracts/projects'
 import type { FileId, Instant, PersonId, PlaceId, ProjectId, Refusal } from '../../contracts/reply'
 import type { Command, PackId, Role, ScopeMode, Stage } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
@@ -28,7 +28,10 @@ export interface Facts {
   readonly frame?: RatingFrame
   /** Who could vote if a residents' poll opened now. */
   readonly electorate?: Electorate
-  readonly members?: readonly PersonId[]
+  /** Who sits on the day of the sitting that is called. */
+  readonly seats?: readonly CouncilSeat[]
+  /** Members of the called sitting who hold their seat no more. */
+  readonly gone?: readonly PersonId[]
   readonly councilVotes?: readonly CouncilBallot[]
   readonly ballotsHash?: string
   /** The project that this one is merged into, or that it follows. */

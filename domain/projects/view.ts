@@ -3,6 +3,7 @@ import type { LifeLineEntry, Objection, Project, ProjectCard, ProjectEvent, Proj
 import type { Fen, Instant, PersonId } from '../../contracts/reply'
 import type { Command, FundingSource, Stage } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
+import { quorumBase } from '../councils/composition'
 import { needed } from '../share'
 import { actionsFor } from './actions'
 import { rolesFor } from './decide'
@@ -72,11 +73,11 @@ export function sittingOf(project: Project, me: PersonId | null, names: Readonly
   const { sitting } = project
   if (!sitting) return null
   const here = sitting.present.filter((p) => !sitting.recused.some((r) => r.person === p))
-  const needs = needed(sitting.quorum, sitting.members.length)
+  const needs = needed(sitting.quorum, quorumBase(sitting))
   return {
     project: project.id, title: project.title, body: sitting.body, round: sitting.round, on: sitting.on, place: sitting.place,
     members: sitting.members.map((person) => ({ person: names.has(person) ? person : '', name: names.get(person) ?? '', present: sitting.present.includes(person), recused: sitting.recused.some((r) => r.person === person), voted: sitting.voted.includes(person), me: person === me })),
-    memberCount: sitting.members.length, presentCount: here.length, quorumNeeds: needs, quorumMet: here.length >= needs,
+    memberCount: quorumBase(sitting), presentCount: here.length, quorumNeeds: needs, quorumMet: here.length >= needs,
     open: sitting.openedAt !== null && sitting.result === null, result: sitting.result, signatures: sitting.signatures.length,
   }
 }

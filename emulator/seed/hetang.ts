@@ -16,9 +16,10 @@ const YUAN = 100
 const YEAR_FEN = 2_000_000 * YUAN
 const SETTLED_DAYS_AGO = 200
 
-const SEATS: readonly SeatClass[] = ['party', 'resident', 'enterprise', 'party', 'party', 'committee', 'committee', 'committee', 'congressDeputy', 'congressDeputy', 'enterprise', 'enterprise', 'resident', 'resident', 'resident', 'resident']
-const COUNCIL = SEATS.map((_, index) => `hetang-council-${index + 1}`)
-const HOUSEHOLDS = ['hetang-resident-1', 'hetang-resident-2', 'hetang-council-2', ...COUNCIL.slice(12), ...Array.from({ length: 5 }, (_, index) => `hetang-neighbour-${index + 1}`)]
+/** As the scheme asks: two of the party, one of the committee, a deputy, two of enterprises, and ten residents. */
+const SEATS: readonly SeatClass[] = ['party', 'resident', 'enterprise', 'party', 'committee', 'congressDeputy', 'enterprise']
+const COUNCIL = Array.from({ length: 16 }, (_, index) => `hetang-council-${index + 1}`)
+const HOUSEHOLDS = ['hetang-resident-1', 'hetang-resident-2', 'hetang-council-2', ...COUNCIL.slice(SEATS.length), ...Array.from({ length: 5 }, (_, index) => `hetang-neighbour-${index + 1}`)]
 const DOORS: readonly Door[] = rooms(6, 4).map((room, index) => ({ building: BUILDING, room, ...(HOUSEHOLDS[index] === undefined ? {} : { person: HOUSEHOLDS[index] }) }))
 
 const CAST: Plan['cast'] = {

@@ -1,7 +1,7 @@
-import { DEADLINE_KINDS, FUNDING_SOURCES, NOTICE_FIELDS, NOTICE_KINDS, PROCUREMENT_METHODS, REJECTION_REASONS } from '../../contracts/vocabulary'
+import { DEADLINE_KINDS, FUNDING_SOURCES, NOTICE_FIELDS, NOTICE_KINDS, PROCUREMENT_METHODS, REJECTION_REASONS, SEAT_CLASSES } from '../../contracts/vocabulary'
 import { dayOf, dayText, lastDayOf } from './dates'
 import { moneyText } from './money'
-import { DEADLINE_LABELS, FIELD_LABELS, METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SOURCE_LABELS } from './words'
+import { DEADLINE_LABELS, FIELD_LABELS, METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SEAT_LABELS, SOURCE_LABELS } from './words'
 
 type Value = string | number
 type Told = (value: Value) => string
@@ -36,6 +36,11 @@ const FACTS: Readonly<Record<string, { readonly label: string; readonly told: To
   against: { label: '反对', told: count('票') },
   abstain: { label: '弃权', told: count('票') },
   recused: { label: '回避', told: count('人') },
+  seatClass: { label: '席位', told: label(SEAT_CLASSES, SEAT_LABELS) },
+  seats: { label: '在任', told: count('席') },
+  seatsMin: { label: '不少于', told: count('席') },
+  seatsMax: { label: '不多于', told: count('席') },
+  ...Object.fromEntries(SEAT_CLASSES.map((seat) => [seat, { label: SEAT_LABELS[seat], told: count('席') }])),
   participants: { label: '参加', told: count('人') },
   residents: { label: '居民成员', told: count('人') },
   passed: { label: '合格意见', told: count('份') },

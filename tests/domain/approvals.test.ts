@@ -1,7 +1,7 @@
 import { decide } from '../../domain/projects/decide'
 import { aProject, aScene } from './builders'
 import type { Life } from './life'
-import { aLifeIn, castVotes, closeSitting, liveOn, openSitting, PLANS, schedule, type Plan } from './lives'
+import { aLifeIn, castVotes, closeSitting, liveOn, openSitting, PLANS, schedule, seated, type Plan } from './lives'
 import { APPROVER, BUILDER, CLERK, FINANCE, LEADER, SPONSOR, STAFF, TEAM, WANG } from './town'
 
 const words = { text: 'Agreed' }
@@ -91,7 +91,7 @@ describe('returning', () => {
     const life = aLifeIn('approvingStreet')
     expect(life.does(APPROVER, 'approvals.return', { text: 'No drawing' }).decision.event).toMatchObject({ transition: 'T19b', to: 'consultation', told: { text: 'No drawing' } })
     expect(life.project.sitting).toBeNull()
-    expect(life.refused(STAFF, 'councils.schedule', { on: '2030-01-01', venue: 'Hall' }, { facts: { members: ['x'] } })).toMatchObject({ code: 'minutes-needed' })
+    expect(life.refused(STAFF, 'councils.schedule', { on: '2030-01-01', venue: 'Hall' }, { facts: seated(['x']) })).toMatchObject({ code: 'minutes-needed' })
   })
   it('from the district undoes the street’s approval, which the same officer may give again', () => {
     const life = aLifeIn('approvingDistrict', PLANS.liuzhouLarge)

@@ -4,16 +4,16 @@ import { countVotes } from '../../domain/councils/rules'
 import { actionsFor, atDeskOf, expectedOf } from '../../domain/projects/actions'
 import { decide } from '../../domain/projects/decide'
 import type { Life } from './life'
-import { aLifeIn, ballotsOf, castVotes, closeSitting, openSitting, PLANS, schedule, sign, type Plan } from './lives'
+import { aLifeIn, ballotsOf, castVotes, closeSitting, openSitting, PLANS, schedule, seated, sign, type Plan } from './lives'
 import { APPROVER, CLERK, COUNCIL, FACILITATOR, FRIEND, LEADER, REPS, STAFF, SUPERVISOR, TEAM, WANG } from './town'
 
 const minutes = { minutes: 'All agreed', participants: ['A', 'B'], estimate: 5_000_000 }
 const seats = (n: number) => Array.from({ length: n }, (_, i) => COUNCIL[i] ?? `PERSON-extra${i}`)
 /** A called sitting of so many members on its day. */
-const called = (members: readonly string[], plan: Plan = PLANS.luohu): Life => {
+const called = (members: readonly string[], plan: Plan = PLANS.shenzhen): Life => {
   const life = aLifeIn('consultation', plan)
   life.does(CLERK, 'councils.consult', { ...minutes, partyStudy: true }, { roles: ['committeeStaff'] })
-  life.does(STAFF, 'councils.schedule', { on: addDays(dayOf(life.now), 3), venue: 'Hall' }, { facts: { members } })
+  life.does(STAFF, 'councils.schedule', { on: addDays(dayOf(life.now), 3), venue: 'Hall' }, { facts: seated(members) })
   life.waitUntil(startOf(life.project.sitting?.on ?? ''))
   return life
 }
@@ -46,7 +46,7 @@ describe('a consultation', () => {
 })
 
 describe('calling a sitting', () => {
-  const facts = { members: COUNCIL }
+  const facts = seated(COUNCIL)
   const consulted = () => {
     const life = aLifeIn('consultation')
     life.does(CLERK, 'councils.consult', minutes)
@@ -103,7 +103,7 @@ describe('opening', () => {
     const [before, after] = (['2025-06-02', '2026-06-01'] as const).map((day) => aLifeIn('approvingCommunity', { ...PLANS.liuzhou, day }))
     for (const [life, present, ok] of [[before, 8, true], [before, 7, false], [after, 10, true], [after, 9, false]] as const) {
       const one = life?.fork()
-      one?.does(STAFF, 'councils.schedule', { on: addDays(dayOf(one.now), 3), venue: 'Hall' }, { facts: { members: REPS.slice(0, 15) } })
+      one?.does(STAFF, 'councils.schedule', { on: addDays(dayOf(one.now), 3), venue: 'Hall' }, { facts: seated(REPS.slice(0, 15)) })
       one?.waitUntil(startOf(one.project.sitting?.on ?? ''))
       expect(one?.tries(FACILITATOR, 'councils.open', { present: REPS.slice(0, present) })).toMatchObject({ ok })
     }
@@ -175,6 +175,11 @@ describe('in session', () => {
     expect(life.refused(COUNCIL[0] ?? '', 'councils.vote', { vote: 'for' })).toMatchObject({ code: 'already-voted' })
     expect(life.refused(COUNCIL[15] ?? '', 'councils.vote', { vote: 'for' })).toMatchObject({ code: 'not-present' })
   })
+  it('a ballot is one’s own: nobody votes for another', () => {
+    const life = inSession(14)
+    expect(life.refused(COUNCIL[0] ?? '', 'councils.vote', { vote: 'for', person: COUNCIL[15] } as never)).toMatchObject({ code: 'malformed' })
+    expect(life.refused(FACILITATOR, 'councils.vote', { vote: 'for' })).toMatchObject({ code: 'not-your-role' })
+  })
   it('an office is no seat: the facilitator and the staff vote only if seated', () => {
     const life = inSession(14)
     expect(life.refused(FACILITATOR, 'councils.vote', { vote: 'for' }, { roles: ['councilMember'] })).toMatchObject({ code: 'not-a-member' })
@@ -194,7 +199,7 @@ describe('in session', () => {
   })
   it('the staff of the committee belong to the representatives’ meeting and vote there', () => {
     const life = aLifeIn('approvingCommunity', PLANS.liuzhou)
-    life.does(STAFF, 'councils.schedule', { on: addDays(dayOf(life.now), 3), venue: 'Hall' }, { facts: { members: [STAFF, ...REPS.slice(0, 2)] } })
+    life.does(STAFF, 'councils.schedule', { on: addDays(dayOf(life.now), 3), venue: 'Hall' }, { facts: seated([STAFF, ...REPS.slice(0, 2)]) })
     openSitting(life, 0)
     castVotes(life, () => 'for')
     expect(closeSitting(life).decision.event).toMatchObject({ transition: 'T17', to: 'determined' })
@@ -295,7 +300,7 @@ describe('deferring', () => {
     const life = inSession(14)
     life.does(COUNCIL[0] ?? '', 'councils.vote', { vote: 'for' })
     expect(life.does(FACILITATOR, 'councils.defer', { text: 'Too dear' }).decision.event).toMatchObject({ transition: 'T14', to: 'consultation', told: { text: 'Too dear' } })
-    expect(life.refused(STAFF, 'councils.schedule', { on: '2030-01-01', venue: 'Hall' }, { facts: { members: COUNCIL } })).toMatchObject({ code: 'minutes-needed' })
+    expect(life.refused(STAFF, 'councils.schedule', { on: '2030-01-01', venue: 'Hall' }, { facts: seated(COUNCIL) })).toMatchObject({ code: 'minutes-needed' })
     round(life)
     expect(life.project.sitting).toMatchObject({ round: 2, voted: [], signatures: [] })
     expect(life.tries(COUNCIL[1] ?? '', 'councils.vote', { vote: 'for' }).ok).toBe(true)

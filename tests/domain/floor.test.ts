@@ -36,6 +36,7 @@ const PAIRS: Pairs = {
     [[{ seatClass: 'party', seatsMin: 2, seatsMax: null }], [{ seatClass: 'party', seatsMin: 2, seatsMax: 2 }]],
   ],
   residentShareMin: [[share(1, 3), share(1, 2)]],
+  quorumBase: [['filledSeats', 'allSeats']],
   approvalTiers: [
     [[{ upToFen: 10000000, levels: ['community'] }, { upToFen: null, levels: ['street', 'district'] }], [{ upToFen: 5000000, levels: ['community'] }, { upToFen: null, levels: ['street', 'district'] }]],
     [[{ upToFen: null, levels: ['district'] }], [{ upToFen: null, levels: ['street', 'district'] }]],

@@ -1,6 +1,6 @@
 /** Whole lives, told stage by stage: how a project of any scheme leaves each stage on its own route. */
 import type { Fen, Instant } from '../../contracts/reply'
-import type { Category, PackId, ProjectType, Stage, Vote } from '../../contracts/vocabulary'
+import type { Category, PackId, ProjectType, SeatClass, Stage, Vote } from '../../contracts/vocabulary'
 import { addDays, dayOf, startOf } from '../../domain/calendar'
 import { sealableAt } from '../../domain/ballots/window'
 import { needs, openNotice } from '../../domain/projects/project'
@@ -50,9 +50,13 @@ export function pledgeAll({ life, plan }: Story): void {
 /** Who sits: the council, or the representatives’ meeting with the staff of the committee. */
 export const membersOf = (life: Life): readonly string[] => (needs(policyFor(life.project.pack.id, life.project.pack.asOf), 'sitting').value.body === 'council' ? COUNCIL : REPS)
 
+const CLASSES: readonly SeatClass[] = ['party', 'party', 'committee', 'congressDeputy', 'enterprise', 'enterprise']
+/** A council that is in order, where there are enough of them: the first six are of the other classes. */
+export const seated = (people: readonly string[]) => ({ seats: people.map((person, i) => ({ person, council: 'c', seatClass: CLASSES[i] ?? ('resident' as const) })) })
+
 export function schedule(life: Life): void {
   const { noticeDays } = needs(policyFor(life.project.pack.id, life.project.pack.asOf), 'sitting').value
-  life.does(STAFF, 'councils.schedule', { on: addDays(dayOf(life.now), noticeDays), venue: 'The hall' }, { facts: { members: membersOf(life) } })
+  life.does(STAFF, 'councils.schedule', { on: addDays(dayOf(life.now), noticeDays), venue: 'The hall' }, { facts: seated(membersOf(life)) })
 }
 
 export function openSitting(life: Life, absent = 1): void {

@@ -3,7 +3,7 @@ import { startOf } from '../../domain/calendar'
 import { isPublic } from '../../domain/projects/view'
 import { aProject, at } from './builders'
 import { aLife, type Life } from './life'
-import { aLifeIn, checklistOf, DRAFT, IDS, PLANS, ROLL, SORTING, type Plan } from './lives'
+import { aLifeIn, checklistOf, DRAFT, IDS, PLANS, ROLL, seated, SORTING, type Plan } from './lives'
 import { APPROVER, CLERK, FRIEND, HEAD, NEIGHBOUR, placeIn, SPONSOR, STAFF, STAFF2, STAFF3, STAFF4, STRANGER, TEAM, WANG } from './town'
 
 const sorted = (plan: Plan) => ({ type: plan.type, category: plan.category, estimate: plan.cost, ...SORTING, ...checklistOf({ id: plan.packId, asOf: plan.day }) })
@@ -193,7 +193,7 @@ describe('an appeal', () => {
     expect(life.project).toMatchObject({ sitting: null, sittings: 1 })
     life.does(STAFF, 'proposals.accept', { ...sorted(PLANS.luohu), estimate: 900 })
     expect(life.project).toMatchObject({ stage: 'consultation', cost: 900 })
-    expect(life.refused(STAFF, 'councils.schedule', { on: '2030-01-01', venue: 'Hall' }, { facts: { members: ['x'] } })).toMatchObject({ code: 'minutes-needed' })
+    expect(life.refused(STAFF, 'councils.schedule', { on: '2030-01-01', venue: 'Hall' }, { facts: seated(['x']) })).toMatchObject({ code: 'minutes-needed' })
   })
 })
 

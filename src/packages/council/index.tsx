@@ -13,6 +13,7 @@ import { DESKS } from '../../copy/desks'
 import { BODY_LABELS } from '../../copy/words'
 import { useRequest } from '../../hooks/use-request'
 import { today } from '../../services/today'
+import { Seats } from './seats'
 import { STATE_LOOKS, STATE_WORDS, stateOf, type SittingState } from './words'
 import './council.less'
 
@@ -35,6 +36,7 @@ export default function CouncilPage() {
           return group.length > 0 && <Section key={title} title={`${title}（${group.length}）`}><View className='ws-grid'>{group.map((one) => <SittingCard key={`${one.project}${one.round}`} sitting={one} />)}</View></Section>
         })}
       </Faces>
+      <Seats />
     </Screen>
   )
 }
