@@ -48,7 +48,7 @@ export interface ProjectRow {
 /** One public record in the open tables; word for word it is in the log. */
 export interface NoticeRow {
   readonly community: PlaceId; readonly number: number; readonly code: string; readonly kind: NoticeKind; readonly on: Day; readonly title: string
-  readonly stage: string | null; readonly objectionUntil: string | null; readonly hash: string; readonly page: string | null
+  readonly stage: string | null; readonly objectionUntil: string | null; readonly hash: string; readonly page: string
 }
 
 /** A project or a public record that was found. */

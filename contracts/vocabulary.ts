@@ -166,8 +166,13 @@ export const NOTICE_KINDS = [
   'policyChange', 'policyMove',
   'overdue', 'recount',
   'pollOpened', 'pollSealed', 'pollDecided',
+  'bulletin', 'circular', 'yearEnd', 'barList', 'meetingReminder',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/** What is published of itself when a period is over, once for each community. */
+export const REPORT_KINDS = ['bulletin', 'circular', 'yearEnd', 'barList', 'meetingReminder'] as const satisfies readonly NoticeKind[]
+export type ReportKind = (typeof REPORT_KINDS)[number]
 
 /** What can be found. */
 export const SEARCH_KINDS = ['project', 'notice'] as const

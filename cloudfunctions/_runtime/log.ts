@@ -1,7 +1,8 @@
 /** Reads the public log: heads, records by number, roots and anchors. */
 import type { PublicationRecord } from '../../contracts/operations'
 import type { Anchor, DailyRoot, LogHead } from '../../contracts/publications'
-import type { PlaceId } from '../../contracts/reply'
+import type { Instant, PlaceId } from '../../contracts/reply'
+import type { NoticeKind } from '../../contracts/vocabulary'
 import { anchorFrom, recordOf, rootFrom } from '../../domain/publications/chain'
 import type { Query, Store } from './ports'
 import type { CollectionName } from './collections'
@@ -36,6 +37,16 @@ async function counted<T extends object>(store: Store, collection: CollectionNam
 /** The records of a log with numbers above `after`, up to and with `until`. */
 export async function recordsOf(store: Store, { community, after, until }: { readonly community: PlaceId; readonly after: number; readonly until: number }): Promise<readonly PublicationRecord[]> {
   return (await counted<PublicationRecord>(store, 'publications', { where: { community }, field: 'number', after, until })).map(recordOf)
+}
+
+/** A log's records of these kinds that were published between two instants, the first included, in the order of their numbers. */
+export async function publishedBetween(store: Store, { community, kinds, from, until }: { readonly community: PlaceId; readonly kinds: readonly NoticeKind[]; readonly from: Instant; readonly until: Instant }): Promise<readonly PublicationRecord[]> {
+  const found: PublicationRecord[] = []
+  for (;;) {
+    const page = await store.list<PublicationRecord>('publications', { where: { community, at: { $gte: from, $lt: until }, kind: { $in: kinds } }, order: [['at', 'asc'], ['number', 'asc']], limit: PAGE, skip: found.length })
+    found.push(...page.map(recordOf))
+    if (page.length < PAGE) return found.sort((a, b) => a.number - b.number)
+  }
 }
 
 /** The daily roots up to and with number `until`. */

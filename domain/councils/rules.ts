@@ -48,7 +48,7 @@ export const schedule = rule<'councils.schedule', { readonly sitting: Sitting }>
     // A sitting put off before anybody voted keeps its round: only what was opened counts against the limit.
     const round = project.sitting?.openedAt === null ? project.sitting.round : project.sittings + 1
     const data: Sitting = { round, body, on, place: venue, scheduledAt: now, members, seats, ...(all === undefined ? {} : { allSeats: all }), quorum, pass, openedAt: null, present: [], recused: [], voted: [], result: null, signatures: [] }
-    return accept({ data: { sitting: data }, told: { on, venue, members: members.length }, because: compositionReasons(policy, seats) })
+    return accept({ data: { sitting: data }, told: { body, on, venue, members: members.length }, because: compositionReasons(policy, seats) })
   },
   apply: (_project, { sitting }) => ({ sitting, sittings: sitting.round }),
 })

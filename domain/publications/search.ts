@@ -51,6 +51,12 @@ export function noticeEntry(record: PublicationRecord, project: Project, communi
   }
 }
 
+/** A record that is about no project, as it is found: by its own words. */
+export function reportEntry({ community, number, kind, at, fields }: PublicationRecord, { communityName, district }: Pick<SearchEntry, 'communityName' | 'district'>): SearchEntry {
+  const [title, text] = [String(fields.title ?? ''), String(fields.text ?? '')]
+  return { _id: `n:${community}@${number}`, what: 'notice', project: '', code: '', number, title, where: '', community, communityName, district, stage: null, notice: kind, category: null, year: yearOf(dayOf(at)), at, grams: gramsOf([title, communityName, ...text.split('\n')]) }
+}
+
 /** What was typed, as it is looked for. */
 export interface Wanted {
   readonly grams: readonly string[]

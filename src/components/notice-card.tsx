@@ -6,7 +6,7 @@ import { NOTICE_LABELS } from '../copy/words'
 import { WORDS } from '../copy/components'
 import { today } from '../services/today'
 import { changeTold } from '../copy/policies'
-import { openProject } from './project-card'
+import { openNotice } from './project-card'
 import { Card } from './section'
 
 /** One published record: what it is, of which project or rule, and until when one may object. */
@@ -15,7 +15,7 @@ export function NoticeCard({ item }: { readonly item: NoticeItem }) {
   const { record, objectionUntil, open } = item
   const change = record.kind === 'policyChange' ? changeTold(record.fields) : null
   const title = change?.title ?? item.title
-  const follow = (): void => (change === null ? openProject(record.project) : void Taro.navigateTo({ url: `/packages/rules/index?place=${encodeURIComponent(record.community)}` }))
+  const follow = (): void => (change === null ? openNotice(record) : void Taro.navigateTo({ url: `/packages/rules/index?place=${encodeURIComponent(record.community)}` }))
   return (
     <Card onClick={follow} label={`${NOTICE_LABELS[record.kind]}，${title}`}>
       <View className='ws-row ws-row_wrap'>

@@ -24,6 +24,10 @@ export function progressText(card: Card_): string {
 
 export const openProject = (project: string): void => void Taro.navigateTo({ url: `/pages/projects/show?id=${encodeURIComponent(project)}` })
 
+/** A public record: on the page of its project, or on its own where it is about none. */
+export const openNotice = ({ project, community, number }: { readonly project: string; readonly community: string; readonly number: number | null }): void =>
+  project === '' ? void Taro.navigateTo({ url: `/packages/notice/index?community=${encodeURIComponent(community)}&number=${number ?? ''}` }) : openProject(project)
+
 /** A project in a list: photo, title, one progress line, stage dots. */
 export function ProjectCard({ card }: { readonly card: Card_ }) {
   return (

@@ -32,6 +32,11 @@ export const NOTICE_LABELS: Record<NoticeKind, string> = {
   pollDecided: '票选决定',
   overdue: '超期升级',
   recount: '期限重算',
+  bulletin: '审批通报',
+  circular: '进度通报',
+  yearEnd: '年终清单',
+  barList: '不再受理名单',
+  meetingReminder: '开会提醒',
 }
 
 export const DEADLINE_LABELS: Record<DeadlineKind, string> = {

@@ -126,7 +126,7 @@ function counting(): { readonly ports: Ports; readonly asked: () => number } {
     asked += 1
     return work(...args)
   }
-  return { asked: () => asked, ports: { ...rest, store: { ...store, get: one(store.get.bind(store)) as typeof store.get, list: one(store.list.bind(store)) as typeof store.list, count: one(store.count.bind(store)) } } }
+  return { asked: () => asked, ports: { ...rest, store: { ...store, get: one(store.get.bind(store)) as typeof store.get, list: one(store.list.bind(store)) as typeof store.list, count: one(store.count.bind(store)), gather: one(store.gather.bind(store)) as typeof store.gather } } }
 }
 
 async function requestsFor(path: string, now: number): Promise<number> {

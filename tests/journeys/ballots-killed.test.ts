@@ -1,46 +1,25 @@
 /** The process dies while neighbours are voting: whoever was given a receipt is counted, whoever was not sends again, and nobody is counted twice. */
-import { randomUUID } from 'node:crypto'
 import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
-import type { Reply } from '../../contracts/reply'
 import type { BallotKind } from '../../contracts/vocabulary'
 import { sealableAt } from '../../domain/ballots/window'
 import { pointSdkAt, type InputOf, type Name, type OutputOf } from '../functions/cloud'
 import { aConsentRound, aProject, CLOSES, OPENS, putProject, WHILE_OPEN } from '../functions/projects'
-import { importDoors, moveIn, STAFF, startTown, TOWN, type Line } from '../functions/town'
+import { importDoors, moveIn, STAFF, startTown, TOWN } from '../functions/town'
 import { openLaptop, type Laptop } from './laptop'
+import { lineOf, Refused, sendTo, type Asked } from './lines'
 
 const ROOMS = Array.from({ length: 32 }, (_, n) => `${n + 1}`)
 const SLIP = 'cloud://env.bucket/private/b14/x/slip.jpg'
 /** The cut comes when so many have their receipt and the others are under way. */
 const CUT_AFTER = 11
 
-interface Asked { readonly person: string | null; readonly operation: Name; readonly input: object; readonly now?: number; readonly requestId?: string }
-
 let laptop: Laptop
 const households = new Map<string, string>()
-
-async function send<K extends Name>({ person, operation, input, now, requestId = randomUUID() }: Asked & { readonly operation: K; readonly input: InputOf<K> }): Promise<OutputOf<K>> {
-  const headers = { 'content-type': 'application/json', ...(person === null ? {} : { 'x-dev-person': person }), ...(now === undefined ? {} : { 'x-dev-now': new Date(now).toISOString() }) }
-  const response = await fetch(`${laptop.url()}/call`, { method: 'POST', headers, body: JSON.stringify({ operation, input, requestId }) })
-  const reply: Reply<OutputOf<K>> = await response.json()
-  if (!reply.ok) throw new Refused(`${operation} by ${person ?? 'a visitor'}: ${JSON.stringify(reply.refusal)}\n${laptop.logged()}`)
-  return reply.data
-}
-/** An answer, unlike a line that broke. */
-class Refused extends Error {}
-
-const ids = new Map<string, string>()
-const line: Line = {
-  must: (person, operation, input) => send({ person, operation, input }),
-  idOf: async (person) => {
-    const id = ids.get(person) ?? (await send({ person, operation: 'people.register', input: { name: person } })).id
-    ids.set(person, id)
-    return id
-  },
-}
+const send = <K extends Name>(asked: Asked & { readonly operation: K; readonly input: InputOf<K> }): Promise<OutputOf<K>> => sendTo(laptop, asked)
 
 beforeAll(async () => {
   laptop = await openLaptop()
+  const line = lineOf(laptop)
   await startTown(line)
   await importDoors(line, { building: TOWN.building, rooms: ROOMS })
   for (const room of ROOMS) households.set(room, await moveIn(line, `r${room}`, { building: TOWN.building, room }))

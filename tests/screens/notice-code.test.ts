@@ -15,8 +15,12 @@ describe('the code on the notice board', () => {
     expect(scannedIn({ q: encodeURIComponent(address) })).toEqual({ kind: 'project', code: 'PL3K7Q', number: 12 })
   })
   it.each([['https://example.gov.cn/n/c/km-pl-ln-df'], ['https://example.gov.cn/n/c/km-pl-ln-df/?large=1']])('names a community in %s', (address) => {
-    expect(scannedIn({ q: encodeURIComponent(address) })).toEqual({ kind: 'community', community: 'km-pl-ln-df' })
+    expect(scannedIn({ q: encodeURIComponent(address) })).toEqual({ kind: 'community', community: 'km-pl-ln-df', number: null })
   })
+  it.each([[{ q: encodeURIComponent('https://example.gov.cn/n/c/km-pl/7') }], [{ q: 'https://example.gov.cn/n/c/km-pl/7?large=1' }], [{ community: 'km-pl', number: '7' }]])('names what a place has published of itself in %j', (params) => {
+    expect(scannedIn(params)).toEqual({ kind: 'community', community: 'km-pl', number: 7 })
+  })
+  it('takes no number that is none', () => expect(scannedIn({ community: 'km-pl', number: '-7x' })).toEqual({ kind: 'community', community: 'km-pl', number: null }))
   it.each([['nothing', {}], ['another page', { q: 'https://example.gov.cn/pay/PL3K7Q' }], ['a broken address', { q: '%E0%A4%A' }], ['markup', { code: '<b>' }], ['a number that is none', { q: 'https://example.gov.cn/n/PL3K7Q/0' }], ['a community of markup', { q: 'https://example.gov.cn/n/c/<b>' }]])('is not found in %s', (_what, params) => {
     expect(scannedIn(params)).toBeNull()
   })

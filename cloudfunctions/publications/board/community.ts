@@ -23,17 +23,17 @@ function noticesOf({ records, today }: BoardCommunity, { lines }: Limits): strin
   return shown.length === 0 ? paragraph(BOARD.noNotices) : list(shown)
 }
 
-/** The page of a community. */
+/** The page of a community, or of a district, which has no projects of its own here. */
 export function pageOfCommunity(board: BoardCommunity): string {
-  const { place, scheme, projects, records } = board
+  const { place, district, scheme, projects, records } = board
   const [newest] = records
   const open = projects.length
   return fitted((limits) => document(BOARD.columnOf(place.name), [
     `<header>${note(scheme)}<h1>${escape(BOARD.columnOf(clip(place.name, TITLE)))}</h1></header>`,
-    three([[BOARD.underWay, BOARD.count(open)], [BOARD.records, BOARD.recordCount(newest?.number ?? 0)]]),
+    three([...(place.kind === 'district' ? [] : [[BOARD.underWay, BOARD.count(open)] as const]), [BOARD.records, BOARD.recordCount(newest?.number ?? 0)]]),
     place.phone === null ? '' : paragraph(`${BOARD.committee}：${place.phone}`),
-    section(BOARD.notices, noticesOf(board, limits)), section(BOARD.projects, projectsOf(board, limits)),
+    section(BOARD.notices, noticesOf(board, limits)), place.kind === 'district' ? '' : section(BOARD.projects, projectsOf(board, limits)),
     newest === undefined ? '' : howToCheck(place.id, `${paragraph(BOARD.head(newest.number, newest.hash.slice(0, 8)))}${printedOf(newest)}`),
-    `<p>${link(addressOf.data(place.id), BOARD.openData)}</p>`,
+    `<p>${district === null ? '' : `${link(addressOf.community(district.id), BOARD.columnOf(district.name))} `}${link(addressOf.data(place.id), BOARD.openData)}</p>`,
   ].join('')))
 }

@@ -1,6 +1,6 @@
 /**
  * The door of the notice board: `/n/<code>` a project, `/n/<code>/<number>` (or `<code>-<number>`, as it is printed) one record, `/n/c/<community>` a
- * community. A forged code gets a page that says so. Only reads.
+ * community or a district, `/n/c/<community>/<number>` what either has published of itself. A forged code gets a page that says so. Only reads.
  */
 import type { PlaceId } from '../../../contracts/reply'
 import { dayOf } from '../../../domain/calendar'
@@ -10,7 +10,7 @@ import type { HttpRequest, HttpResponse } from '../../_runtime/serve'
 import { answered, tagOf, type Answer } from '../answer'
 import { pageOfCommunity } from './community'
 import { document } from './html'
-import { loadCommunity, loadProject, loadRecord, MOST_RECORDS, newestRecords, openCounts, photoOf, projectOf } from './load'
+import { loadCommunity, loadOwnRecord, loadProject, loadRecord, MOST_RECORDS, newestRecords, openCounts, photoOf, projectOf } from './load'
 import { pageOfNotice } from './notice'
 import { pageOfProject } from './project'
 import { inSize } from './size'
@@ -75,6 +75,17 @@ async function communityPage(ctx: Context, id: PlaceId): Promise<Answer> {
   }))
 }
 
+/** What is written in the log once does not change: only the day on which it is read does. */
+async function ownRecordPage(ctx: Context, community: PlaceId, number: number): Promise<Answer> {
+  return answerWith(await keptPage(ctx, {
+    address: `c/${community}/${number}`, standsOn: dayOf(ctx.now),
+    make: async () => {
+      const board = await loadOwnRecord(ctx, { community, number })
+      return board === null ? null : pageOfNotice(board)
+    },
+  }))
+}
+
 /** The photo of a project, by an address that does not change with every signature. */
 async function photoPage(ctx: Context, code: string): Promise<HttpResponse> {
   const project = await projectOf(ctx, code)
@@ -85,7 +96,7 @@ async function photoPage(ctx: Context, code: string): Promise<HttpResponse> {
 }
 
 const PROJECT = /^\/n\/([A-Za-z0-9]{4,12})(?:[/-]([1-9][0-9]{0,8})|(\/photo))?\/?$/
-const COMMUNITY = /^\/n\/c\/([^/]{1,240})\/?$/
+const COMMUNITY = /^\/n\/c\/([^/]{1,240})(?:\/([1-9][0-9]{0,8}))?\/?$/
 
 function decoded(text: string): string {
   try {
@@ -98,8 +109,8 @@ function decoded(text: string): string {
 /** Answers a scanned code with its page. */
 export async function board(ctx: Context, request: HttpRequest): Promise<HttpResponse> {
   const page = async (found: Promise<Answer> | Answer): Promise<HttpResponse> => answered(request, inSize(await found, request))
-  const community = COMMUNITY.exec(request.path)?.[1]
-  if (community !== undefined) return page(communityPage(ctx, decoded(community)))
+  const [, community, own] = COMMUNITY.exec(request.path) ?? []
+  if (community !== undefined) return page(own === undefined ? communityPage(ctx, decoded(community)) : ownRecordPage(ctx, decoded(community), Number(own)))
   const [, code, number, photo] = PROJECT.exec(request.path) ?? []
   if (code === undefined) return page(unknownPage())
   if (photo !== undefined) return photoPage(ctx, code.toUpperCase())

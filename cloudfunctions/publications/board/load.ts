@@ -12,6 +12,7 @@ import { recordOf } from '../../../domain/publications/chain'
 import { policyFor } from '../../../policies'
 import { calendarForMark } from '../../_runtime/calendar'
 import type { Context } from '../../_runtime/operation'
+import type { Stored } from '../../_runtime/ports'
 import { asProject, placeOf, policyOf, type StoredProject } from '../../_runtime/scene'
 
 interface Here { readonly communityName: string; readonly phone: string | null; readonly today: string }
@@ -21,10 +22,10 @@ export interface BoardProject extends Here {
   readonly project: Project; readonly policy: Policy; readonly answered: number; readonly rated: number; readonly hasPhoto: boolean; readonly overdue: Overdue | null
   readonly newest: PublicationRecord; readonly records: readonly PublicationRecord[]
 }
-/** The page of one record. */
-export interface BoardRecord extends Here { readonly record: PublicationRecord; readonly project: Project }
+/** The page of one record; `project` is null where it is about none. */
+export interface BoardRecord extends Here { readonly record: PublicationRecord; readonly project: Project | null }
 /** The page of a community; `projects` are those under way, `records` the newest that people look for. */
-export interface BoardCommunity { readonly place: Place; readonly scheme: string; readonly projects: readonly Project[]; readonly records: readonly PublicationRecord[]; readonly today: string }
+export interface BoardCommunity { readonly place: Place; readonly district: Pick<Place, 'id' | 'name'> | null; readonly scheme: string; readonly projects: readonly Project[]; readonly records: readonly PublicationRecord[]; readonly today: string }
 
 /** How many records a page looks at. */
 export const MOST_RECORDS = 60
@@ -69,18 +70,26 @@ export async function loadRecord(ctx: Context, project: Project, number: number)
   return record?.project === project.id ? { ...here, record: recordOf(record), project } : null
 }
 
+/** All that the page of a community's own record of this number shows; null where the record has a project, whose page it is on. */
+export async function loadOwnRecord(ctx: Context, { community, number }: { readonly community: PlaceId; readonly number: number }): Promise<BoardRecord | null> {
+  const [here, record] = await Promise.all([hereOf(ctx, community), ctx.ports.store.get<PublicationRecord>('publications', `${community}@${number}`)])
+  return record?.project === '' ? { ...here, record: recordOf(record), project: null } : null
+}
+
 /** The newest records of a community's log. */
 export async function newestRecords({ ports: { store } }: Context, community: PlaceId, limit: number): Promise<readonly PublicationRecord[]> {
   return (await store.list<PublicationRecord>('publications', { where: { community }, order: [['number', 'desc']], limit })).map(recordOf)
 }
 
-/** All that a community's page shows; null where there is no such community. */
+/** All that the page of a community, or of a district with a log of its own, shows; null where there is neither. */
 export async function loadCommunity(ctx: Context, id: PlaceId, records: readonly PublicationRecord[]): Promise<BoardCommunity | null> {
+  const { store } = ctx.ports
   const [place, projects] = await Promise.all([
-    placeOf(ctx.ports.store, id, ctx.now),
-    ctx.ports.store.list<StoredProject>('projects', { where: { community: id, open: true, contentChecked: true, stage: { $nin: PRIVATE_STAGES } }, order: [['since', 'desc']], limit: MOST_PROJECTS }),
+    store.gather<Place & { readonly above: readonly Stored<Place>[] }>('places', id, [{ from: 'places', ours: 'path', theirs: '_id', as: 'above' }]),
+    store.list<StoredProject>('projects', { where: { community: id, open: true, contentChecked: true, stage: { $nin: PRIVATE_STAGES } }, order: [['since', 'desc']], limit: MOST_PROJECTS }),
   ])
-  if (place?.kind !== 'community') return null
+  if (place?.kind !== 'community' && place?.kind !== 'district') return null
   const today = dayOf(ctx.now)
-  return { place, scheme: place.packId === null ? '' : policyFor(place.packId, today).schemeName, projects: projects.map(asProject), records, today }
+  const district = place.kind === 'community' ? (place.above.find(({ kind }) => kind === 'district') ?? null) : null
+  return { place, district, scheme: place.packId === null ? '' : policyFor(place.packId, today).schemeName, projects: projects.map(asProject), records, today }
 }

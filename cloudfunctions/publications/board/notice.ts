@@ -3,7 +3,7 @@ import { openNotice } from '../../../domain/projects/project'
 import { BOARD } from '../../../src/copy/board'
 import { dayOf, dayText } from '../../../src/copy/dates'
 import { factText } from '../../../src/copy/facts'
-import { clip, document, escape, facts, fitted, link, note, paragraph, section } from './html'
+import { clip, document, escape, facts, fitted, link, list, note, paragraph, section, type Limits } from './html'
 import type { BoardRecord } from './load'
 import { addressOf, howToCheck, kindText, printedOf } from './project'
 
@@ -11,9 +11,9 @@ const TITLE = 80
 /** Between a term and its value in the words of `factText`. */
 const SAID = '：'
 
-/** What the record says, as term and value; what has no words is not shown. */
+/** What the record says, as term and value; what has no words is not shown, and what is told in lines stands below. */
 function saidIn({ record }: BoardRecord, text: number): readonly (readonly [string, string])[] {
-  return Object.entries(record.fields).filter(([key]) => key !== 'title' && key !== 'stage' && key !== 'objectionUntil').flatMap(([key, value]) => {
+  return Object.entries(record.fields).filter(([key]) => key !== 'title' && key !== 'stage' && key !== 'objectionUntil' && !(record.code === '' && key === 'text')).flatMap(([key, value]) => {
     const told = factText(key, value)
     if (told === null) return []
     const [term = '', ...rest] = told.split(SAID)
@@ -23,23 +23,31 @@ function saidIn({ record }: BoardRecord, text: number): readonly (readonly [stri
 
 /** Until when this record could be objected to; it is said to be open only as long as the project says so. */
 function windowOf({ record, project, today }: BoardRecord): readonly (readonly [string, string])[] {
-  const open = openNotice(project)
+  const open = project === null ? null : openNotice(project)
   const until = open?.kind === record.kind ? open.objectionUntil : null
   const said = typeof record.fields.objectionUntil === 'string' ? record.fields.objectionUntil : null
   if (until !== null && today <= until) return [[BOARD.objectionEnd, dayText(until, today.slice(0, 4))]]
   return said === null ? [] : [[BOARD.objectionEnd, BOARD.objectionOver]]
 }
 
+/** A notice of a period: what it is about, and what it lists. */
+function linesIn({ record }: BoardRecord, { records, text }: Limits): string {
+  if (record.code !== '' || typeof record.fields.text !== 'string') return ''
+  const [head = '', ...lines] = record.fields.text.split('\n')
+  return `${paragraph(clip(head, text))}${list(lines.slice(0, records).map((line) => escape(clip(line, text))))}${lines.length > records ? note(BOARD.more(records)) : ''}`
+}
+
 /** The page of one record. */
 export function pageOfNotice(board: BoardRecord): string {
   const { record, project, communityName, today, phone } = board
   const kind = kindText(record)
-  const title = clip(String(record.fields.title ?? project.title), TITLE)
-  return fitted(({ text }) => document(`${kind}：${title} · ${communityName}`, [
+  const title = clip(String(record.fields.title ?? project?.title ?? ''), TITLE)
+  return fitted((limits) => document(`${kind}：${title} · ${communityName}`, [
     `<header>${note(communityName)}<h1>${escape(kind)}：${escape(title)}</h1></header>`,
-    facts([[BOARD.published, dayText(dayOf(record.at), today.slice(0, 4))], ...windowOf(board), ...saidIn(board, 4 * text)]),
+    facts([[BOARD.published, dayText(dayOf(record.at), today.slice(0, 4))], ...windowOf(board), ...saidIn(board, 4 * limits.text)]),
+    linesIn(board, limits),
     phone === null ? '' : paragraph(`${BOARD.committee}：${phone}`),
-    `<p>${link(addressOf.project(record.code), BOARD.whole)}</p>`,
+    record.code === '' ? '' : `<p>${link(addressOf.project(record.code), BOARD.whole)}</p>`,
     howToCheck(record.community, `${printedOf(record)}${section(BOARD.whole64, `<p><code>${record.hash}</code></p>${record.previous === '' ? '' : `<p class="note">${BOARD.previous} <code>${record.previous}</code></p>`}`)}`),
     `<p>${link(addressOf.community(record.community), BOARD.community)} ${link(addressOf.data(record.community), BOARD.openData)}</p>`,
   ].join('')))

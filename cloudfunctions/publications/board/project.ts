@@ -19,7 +19,8 @@ const TITLE = 80
 export const addressOf = {
   project: (code: string): string => `/n/${encodeURIComponent(code)}`,
   poster: (code: string): string => `/p/${encodeURIComponent(code)}.pdf`,
-  notice: ({ code, number }: Pick<PublicationRecord, 'code' | 'number'>): string => `/n/${encodeURIComponent(code)}/${number}`,
+  /** A record that is about no project has its page with its community. */
+  notice: ({ code, number, community }: Pick<PublicationRecord, 'code' | 'number' | 'community'>): string => (code === '' ? `/n/c/${encodeURIComponent(community)}/${number}` : `/n/${encodeURIComponent(code)}/${number}`),
   community: (id: string): string => `/n/c/${encodeURIComponent(id)}`,
   data: (id: string): string => `/open/${encodeURIComponent(id)}/`,
   log: (id: string): string => `/open/${encodeURIComponent(id)}/export.json`,
@@ -32,7 +33,7 @@ export function howToCheck(community: string, record: string): string {
 }
 
 /** The printed pair of a record: its number and the beginning of its hash. */
-export const printedOf = ({ code, number, hash }: Pick<PublicationRecord, 'code' | 'number' | 'hash'>): string => `<p>${BOARD.record} <code>${escape(code)}-${number}</code> ${BOARD.check} <code>${hash.slice(0, 8)}</code></p>`
+export const printedOf = ({ code, number, hash }: Pick<PublicationRecord, 'code' | 'number' | 'hash'>): string => `<p>${BOARD.record} <code>${escape(code === '' ? String(number) : `${code}-${number}`)}</code> ${BOARD.check} <code>${hash.slice(0, 8)}</code></p>`
 
 function sourcesOf({ project }: BoardProject): string {
   const { others } = threeNumbers(project)

@@ -21,16 +21,16 @@ const SHOWN_RECORDS = 20
 /** 扫一扫 on the notice board: what it is, what it costs, who decided, how to object. Nobody has to log in. */
 export default function NoticePage() {
   const [scanned, setScanned] = useState(scannedIn(useRouter().params))
-  const open = (of: { readonly code: string; readonly number: number | null }): void => setScanned({ kind: 'project', ...of })
-  return <Screen>{scanned === null ? <Empty title={NOTICE.noCode} next={NOTICE.noCodeNext} /> : <Found scanned={scanned} onOpen={open} />}</Screen>
+  return <Screen>{scanned === null ? <Empty title={NOTICE.noCode} next={NOTICE.noCodeNext} /> : <Found scanned={scanned} onOpen={setScanned} />}</Screen>
 }
 
 /** A code that stands for nothing: said plainly, because somebody may have pasted over the real one. */
 const Unknown = () => <Empty title={BOARD.unknown} next={BOARD.unknownText} />
 
-interface FoundProps<S> { readonly scanned: S; readonly onOpen: (of: { readonly code: string; readonly number: number | null }) => void }
+interface FoundProps<S> { readonly scanned: S; readonly onOpen: (of: Scanned) => void }
 
 function Found({ scanned, onOpen }: FoundProps<Scanned>) {
+  if (scanned.kind === 'community' && scanned.number !== null) return <OneRecord key={`${scanned.community}${scanned.number}`} of={{ community: scanned.community }} number={scanned.number} onWhole={() => onOpen({ ...scanned, number: null })} />
   return scanned.kind === 'community' ? <OfCommunity key={scanned.community} scanned={scanned} onOpen={onOpen} /> : <OfProject key={`${scanned.code}${scanned.number ?? ''}`} scanned={scanned} onOpen={onOpen} />
 }
 
@@ -38,11 +38,11 @@ function OfProject({ scanned, onOpen }: FoundProps<Extract<Scanned, { kind: 'pro
   const { code, number } = scanned
   const project = useRequest('projects.get', { code })
   if (project.face === 'refused' && project.refusal.code === 'unknown-record') return <Unknown />
-  return <Faces request={project}>{(view) => (number === null ? <Known view={view} /> : <OneRecord project={view.card.id} number={number} onWhole={() => onOpen({ code, number: null })} />)}</Faces>
+  return <Faces request={project}>{(view) => (number === null ? <Known view={view} /> : <OneRecord of={{ project: view.card.id }} number={number} onWhole={() => onOpen({ kind: 'project', code, number: null })} />)}</Faces>
 }
 
-function OneRecord({ project, number, onWhole }: { readonly project: string; readonly number: number; readonly onWhole: () => void }) {
-  const found = useRequest('publications.list', { project, number, limit: 1 })
+function OneRecord({ of, number, onWhole }: { readonly of: { readonly project: string } | { readonly community: string }; readonly number: number; readonly onWhole: () => void }) {
+  const found = useRequest('publications.list', { ...of, number, limit: 1 })
   return <Faces request={found} isEmpty={({ items }) => items.length === 0} empty={<Unknown />}>{({ items: [item] }) => item !== undefined && <RecordPage item={item} onWhole={onWhole} />}</Faces>
 }
 

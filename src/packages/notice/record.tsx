@@ -16,7 +16,7 @@ interface RecordProps { readonly item: NoticeItem; readonly onWhole: () => void 
 export function RecordPage({ item, onWhole }: RecordProps) {
   const { record, title, objectionUntil, open } = item
   const now = today()
-  const told = Object.entries(record.fields).filter(([key]) => key !== 'title' && key !== 'stage' && key !== 'objectionUntil').map(([key, value]) => factText(key, value)).filter((text) => text !== null)
+  const told = Object.entries(record.fields).filter(([key]) => key !== 'title' && key !== 'stage' && key !== 'objectionUntil').map(([key, value]) => factText(key, value)).filter((text) => text !== null).flatMap((text) => text.split('\n'))
   return (
     <>
       <View className='ws-lead'><View className='ws-title' {...named({ role: 'heading' })}>{NOTICE_LABELS[record.kind]}：{title}</View></View>
@@ -26,12 +26,12 @@ export function RecordPage({ item, onWhole }: RecordProps) {
         {told.map((line) => <View key={line} className='ws-ledger'>{line}</View>)}
       </Card>
       <Section title={BOARD.how}><Card>
-        <View className='ws-strong'>{BOARD.record} {record.code}-{record.number}</View>
+        <View className='ws-strong'>{BOARD.record} {record.code === '' ? record.number : `${record.code}-${record.number}`}</View>
         <View className='ws-strong'>{BOARD.check} {checkCode(record.hash)}</View>
         <View className='ws-muted ws-top'>{BOARD.howText}</View>
         <View className='ws-small ws-muted ws-top'>{BOARD.whole64}：{record.hash}</View>
       </Card></Section>
-      <View className='ws-card'><Button text={BOARD.whole} block onClick={onWhole} /></View>
+      <View className='ws-card'><Button text={record.code === '' ? BOARD.community : BOARD.whole} block onClick={onWhole} /></View>
     </>
   )
 }

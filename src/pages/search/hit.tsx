@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { SearchHit } from '../../../contracts/publications'
-import { openProject } from '../../components/project-card'
+import { openNotice } from '../../components/project-card'
 import { Card } from '../../components/section'
 import { dayOf, dayText } from '../../copy/dates'
 import { STAGE_LABELS } from '../../copy/stages'
@@ -12,7 +12,7 @@ export function Hit({ hit }: { readonly hit: SearchHit }) {
   const kind = hit.notice !== null ? NOTICE_LABELS[hit.notice] : hit.stage !== null ? STAGE_LABELS[hit.stage] : ''
   const more = [hit.where, hit.communityName, hit.category === null ? '' : CATEGORY_LABELS[hit.category]].filter((text) => text !== '').join('，')
   return (
-    <Card onClick={() => openProject(hit.project)} label={`${kind}，${hit.title}，${more}`}>
+    <Card onClick={() => openNotice(hit)} label={`${kind}，${hit.title}，${more}`}>
       <View className='ws-row ws-row_wrap'>
         <View className='ws-tag'>{kind}</View>
         <View className='ws-small ws-muted'>{dayText(dayOf(hit.at), today())}</View>

@@ -1,0 +1,135 @@
+/** The notices that come round: which periods, and what the log says of each. */
+import fc from 'fast-check'
+import type { PublicationRecord } from '../../contracts/operations'
+import { PACK_IDS, REPORT_KINDS } from '../../contracts/vocabulary'
+import { addDays } from '../../domain/calendar'
+import { dueDay, periodOf, periodsDue, scheduleOf } from '../../domain/oversight/periods'
+import { approvalResults, barredAfter, isMeetingCalled, progressIn, rankStreets, yearEndOf, type Progress } from '../../domain/oversight/reports'
+import { policyFor } from '../../policies'
+import { periodText } from '../../src/copy/bulletins'
+
+const QUARTERLY = { months: 3, ahead: 0, since: '2014-06-01', clause: 'c' }
+
+describe('a period', () => {
+  it.each([['2026-02-28', 3, '2026-01-01', '2026-03-31'], ['2026-12-31', 1, '2026-12-01', '2026-12-31'], ['2028-02-29', 1, '2028-02-01', '2028-02-29'], ['2026-07-01', 6, '2026-07-01', '2026-12-31'], ['2026-07-01', 12, '2026-01-01', '2026-12-31']])(
+    'of %s by %i months is %s to %s', (day, months, from, until) => expect(periodOf(day, months)).toEqual({ from, until }),
+  )
+  it('is due when it is over, not on its last day', () => {
+    expect(periodsDue(QUARTERLY, { today: '2026-03-31', done: '2025-12-31' })).toEqual([])
+    expect(periodsDue(QUARTERLY, { today: '2026-04-01', done: '2025-12-31' })).toEqual([{ from: '2026-01-01', until: '2026-03-31' }])
+  })
+  it('that was missed is caught up with all others, the oldest first; the first run begins with the last one', () => {
+    expect(periodsDue(QUARTERLY, { today: '2026-10-05', done: '2025-12-31' }).map(({ from }) => from)).toEqual(['2026-01-01', '2026-04-01', '2026-07-01'])
+    expect(periodsDue(QUARTERLY, { today: '2026-10-05', done: null })).toEqual([{ from: '2026-07-01', until: '2026-09-30' }])
+    expect(periodsDue(QUARTERLY, { today: '2026-10-05', done: '2026-09-30' })).toEqual([])
+  })
+  it('before the rule came into force has no notice', () => {
+    expect(periodsDue({ ...QUARTERLY, since: '2026-07-01' }, { today: '2026-10-05', done: '2025-12-31' }).map(({ from }) => from)).toEqual(['2026-07-01'])
+  })
+  it('of a meeting is called to mind a month before it is over, over New Year too', () => {
+    const half = { months: 6, ahead: 1, since: '2026-01-01', clause: 'c' }
+    expect(periodsDue(half, { today: '2026-05-31', done: '2025-12-31' })).toEqual([])
+    expect(periodsDue(half, { today: '2026-06-01', done: '2025-12-31' })).toEqual([{ from: '2026-01-01', until: '2026-06-30' }])
+    expect(periodsDue(half, { today: '2026-12-01', done: '2026-06-30' })).toEqual([{ from: '2026-07-01', until: '2026-12-31' }])
+    expect(periodsDue(half, { today: '2027-01-02', done: '2026-12-31' })).toEqual([])
+  })
+  it('follows on the one before without a gap, whatever is caught up, also where the rule changed in between', () => {
+    fc.assert(fc.property(fc.constantFrom(1, 2, 3, 4, 6, 12), fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 900 }), (months, first, later) => {
+      const done = addDays('2019-12-31', first)
+      const today = addDays(done, later)
+      const schedule = { ...QUARTERLY, months }
+      const due = periodsDue(schedule, { today, done })
+      due.forEach(({ from, until }, at) => {
+        expect(from).toBe(addDays(due[at - 1]?.until ?? done, 1))
+        expect(dueDay({ from, until }, schedule) <= today).toBe(true)
+      })
+      const next = addDays(due.at(-1)?.until ?? done, 1)
+      expect(periodOf(next, months).until >= today).toBe(true)
+    }))
+  })
+})
+
+it('each scheme has the notices that its text names, and those of the law', () => {
+  const named = Object.fromEntries(PACK_IDS.map((id) => [id, REPORT_KINDS.filter((kind) => scheduleOf(kind, policyFor(id, '2026-06-01')) !== null)]))
+  expect(named).toEqual({
+    'futian-2015': ['yearEnd', 'meetingReminder'], 'shenzhen-2015': ['yearEnd', 'meetingReminder'], 'panlong-2020': ['yearEnd', 'meetingReminder'],
+    'luohu-2017': ['circular', 'yearEnd', 'meetingReminder'], 'liuzhou-2014': ['bulletin', 'yearEnd', 'barList', 'meetingReminder'],
+  })
+  expect(scheduleOf('bulletin', policyFor('liuzhou-2014', '2026-06-01'))).toMatchObject({ months: 3, since: '2014-06-01' })
+  expect(scheduleOf('circular', policyFor('luohu-2017', '2026-06-01'))).toMatchObject({ months: 1, since: '2017-08-31' })
+  expect(scheduleOf('meetingReminder', policyFor('luohu-2017', '2026-06-01'))).toMatchObject({ months: 6, clause: '城市居民委员会组织法（2025 修订）第二十八条' })
+})
+
+const said = (code: string, kind: PublicationRecord['kind'], day: string, fields: PublicationRecord['fields'] = {}) => ({ code, kind, at: Date.parse(`${day}T10:00:00+08:00`), fields: { title: `work ${code}`, ...fields } })
+
+describe('the results of approval', () => {
+  it('are what was approved at last and what was turned down; what went up has no result, and a change gives no money twice', () => {
+    const found = approvalResults([
+      said('A', 'approval', '2026-02-01', { stage: 'determined', fund: 2_000_000 }), said('B', 'approval', '2026-02-02', { stage: 'approvingDistrict', fund: 9_000_000 }), said('C', 'approval', '2026-02-03', { stage: 'rejected' }),
+      said('D', 'rejection', '2026-02-04', { stage: 'rejected' }), said('A', 'approval', '2026-03-01', { stage: 'inProgress', fund: 2_100_000 }), said('E', 'approval', '2026-03-02', { stage: 'resolved' }),
+    ])
+    expect(found).toEqual({
+      granted: [{ code: 'A', title: 'work A', on: '2026-02-01', fen: 2_000_000 }, { code: 'A', title: 'work A', on: '2026-03-01', fen: null }],
+      refused: [{ code: 'C', title: 'work C', on: '2026-02-03' }, { code: 'D', title: 'work D', on: '2026-02-04' }], fen: 2_000_000,
+    })
+  })
+})
+
+describe('the progress of a community', () => {
+  it('counts what was approved this year, and the overdue duties of the period only', () => {
+    const records = [
+      ...['A', 'B', 'C'].map((code) => said(code, 'approval', '2026-01-20', { stage: 'determined' })), said('A', 'progress', '2026-02-01', { stage: 'inProgress', percent: 0 }), said('A', 'progress', '2026-02-20', { stage: 'inProgress', percent: 50 }),
+      said('B', 'progress', '2026-02-01', { stage: 'inProgress' }), said('B', 'stage', '2026-03-01', { stage: 'settling' }), said('OLD', 'stage', '2026-03-01', { stage: 'settling' }), said('C', 'overdue', '2026-02-28'), said('C', 'overdue', '2026-03-01'),
+    ]
+    expect(progressIn(records, { from: '2026-03-01', until: '2026-03-31' })).toEqual({ taken: 3, begun: 2, finished: 1, overdue: 1 })
+  })
+})
+
+describe('the ranking of streets', () => {
+  const of = (street: string, taken: number, begun: number, finished: number, overdue: number) => ({ street, taken, begun, finished, overdue })
+  it('goes by the share that is finished, then begun, then by fewer overdue; equals share a place; who has nothing to finish has none', () => {
+    const ranked = rankStreets([of('e', 0, 0, 0, 4), of('a', 2, 2, 1, 0), of('a', 1, 1, 0, 0), of('b', 3, 3, 1, 1), of('c', 6, 6, 2, 0), of('d', 1, 1, 1, 9), of('f', 3, 2, 1, 0)])
+    expect(ranked.map(({ street, rank }) => [street, rank])).toEqual([['d', 1], ['a', 2], ['c', 2], ['b', 4], ['f', 5], ['e', null]])
+  })
+  it('is the same whatever the order of the communities, and a third is not a rounded third', () => {
+    const figure = fc.record({ street: fc.constantFrom('a', 'b', 'c', 'd'), taken: fc.integer({ min: 0, max: 30 }), begun: fc.nat(30), finished: fc.nat(30), overdue: fc.nat(3) }).map((one): Progress & { street: string } => ({ ...one, begun: Math.min(one.begun, one.taken), finished: Math.min(one.finished, one.begun, one.taken) }))
+    fc.assert(fc.property(fc.array(figure, { maxLength: 12 }).chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))), ([all, shuffled]) => expect(rankStreets(shuffled)).toEqual(rankStreets(all))))
+    expect(rankStreets([of('a', 3_000_001, 0, 1_000_000, 0), of('b', 3, 0, 1, 0)]).map(({ street }) => street)).toEqual(['b', 'a'])
+  })
+})
+
+describe('the year’s end', () => {
+  const period = { from: '2026-01-01', until: '2026-12-31' }
+  it('lists what was finished in the year and what was not, with what the year before left', () => {
+    const records = [
+      said('A', 'implementer', '2026-02-01', { stage: 'implementerConfirmed' }), said('B', 'implementer', '2026-03-01', { stage: 'implementerConfirmed' }), said('A', 'stage', '2026-12-31', { stage: 'settling' }),
+      said('X', 'unfinished', '2026-01-20', { stage: 'failedIncomplete', barredUntilYear: 2026 }), said('Y', 'stage', '2026-04-01', { stage: 'settling' }),
+    ]
+    const carried = [{ code: 'X', title: 'x', on: '2025-03-01' }, { code: 'Y', title: 'y', on: '2025-03-02' }, { code: 'Z', title: 'z', on: '2025-03-03' }]
+    const { finished, unfinished } = yearEndOf(records, { carried, period })
+    expect([finished.map(({ code }) => code), unfinished.map(({ code }) => code)]).toEqual([['Y', 'A'], ['Z', 'B']])
+  })
+  it('without a list of the year before takes the whole log, and tells nothing that was finished earlier', () => {
+    const records = [said('A', 'implementer', '2024-02-01'), said('A', 'stage', '2025-02-01', { stage: 'settling' }), said('B', 'implementer', '2025-02-01'), said('C', 'implementer', '2025-03-01'), said('C', 'stage', '2026-02-01', { stage: 'settling' })]
+    expect(yearEndOf(records, { carried: [], period })).toMatchObject({ finished: [{ code: 'C' }], unfinished: [{ code: 'B' }] })
+  })
+})
+
+describe('the list of the barred', () => {
+  it('holds whoever is barred on the day after the period, until the year is over or the bar is lifted', () => {
+    const records = [said('A', 'unfinished', '2026-01-10', { barredUntilYear: 2026 }), said('B', 'unfinished', '2026-01-11', { barredUntilYear: 2026 }), said('C', 'unfinished', '2026-01-12', { excused: 'yes' }), said('B', 'unfinished', '2026-03-01', { barLifted: 'yes' })]
+    expect(barredAfter(records, { from: '2026-01-01', until: '2026-03-31' })).toEqual([{ code: 'A', title: 'work A', on: '2026-01-10', untilYear: 2026 }])
+    expect(barredAfter(records, { from: '2026-10-01', until: '2026-12-31' })).toEqual([])
+  })
+})
+
+it('a meeting of the representatives is called when one of them is, on a day of the period', () => {
+  const period = { from: '2026-01-01', until: '2026-06-30' }
+  const agenda = (on: string, body: string) => said('A', 'agenda', '2026-03-01', { on, body })
+  expect(isMeetingCalled([agenda('2026-06-30', 'representativesMeeting')], period)).toBe(true)
+  expect(isMeetingCalled([agenda('2026-07-01', 'representativesMeeting'), agenda('2026-06-30', 'council')], period)).toBe(false)
+})
+
+it('a period has the name that people give it', () => {
+  expect(['2026-03-05', '2026-11-05'].flatMap((day) => [1, 3, 6, 12, 2].map((months) => periodText(periodOf(day, months))))).toEqual(['2026年3月', '2026年第1季度', '2026年上半年', '2026年', '2026-03-01 至 2026-04-30', '2026年11月', '2026年第4季度', '2026年下半年', '2026年', '2026-11-01 至 2026-12-31'])
+})

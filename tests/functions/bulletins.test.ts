@@ -1,0 +1,168 @@
+/** The notices that come round with the calendar, on the whole cloud: once for each place and period, however often, late or many at once the timer runs. */
+import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
+import { publish } from '../../cloudfunctions/_runtime/write'
+import type { NoticeKind } from '../../contracts/vocabulary'
+import { startCloud, FOUNDER, type Cloud } from './cloud'
+import { appointStaff, importPlaces, STAFF, TOWN } from './town'
+
+const LUOHU = { district: 'sz-lh', streets: ['sz-lh-a', 'sz-lh-b'], communities: ['sz-lh-a1', 'sz-lh-a2', 'sz-lh-b1'] } as const
+const LIUZHOU = { district: 'lz-cz', community: 'lz-cz-s1', empty: 'lz-cz-s2' } as const
+const at = (day: string, time = '10:00'): number => Date.parse(`${day}T${time}:00+08:00`)
+
+let cloud: Cloud
+beforeAll(async () => {
+  cloud = await startCloud()
+  await importPlaces(cloud)
+  await appointStaff(cloud)
+  await cloud.must(FOUNDER, 'places.import', {
+    places: [
+      { id: 'sz', kind: 'city', name: '深圳市' }, { id: LUOHU.district, kind: 'district', name: '罗湖区', parent: 'sz', packId: 'luohu-2017' },
+      { id: 'sz-lh-a', kind: 'street', name: '甲街道', parent: LUOHU.district }, { id: 'sz-lh-b', kind: 'street', name: '乙街道', parent: LUOHU.district },
+      { id: 'sz-lh-a1', kind: 'community', name: '甲一社区', parent: 'sz-lh-a' }, { id: 'sz-lh-a2', kind: 'community', name: '甲二社区', parent: 'sz-lh-a' }, { id: 'sz-lh-b1', kind: 'community', name: '乙一社区', parent: 'sz-lh-b' },
+      { id: 'lz', kind: 'city', name: '柳州市' }, { id: LIUZHOU.district, kind: 'district', name: '城中区', parent: 'lz', packId: 'liuzhou-2014' }, { id: 'lz-cz-s', kind: 'street', name: '城中街道', parent: LIUZHOU.district },
+      { id: LIUZHOU.community, kind: 'community', name: '柳江社区', parent: 'lz-cz-s' }, { id: LIUZHOU.empty, kind: 'community', name: '还没开始的社区', parent: 'lz-cz-s' },
+    ],
+  })
+}, 60_000)
+afterAll(() => cloud.stop())
+
+/** A record as a command would have published it. */
+const said = (community: string, [code, kind, day]: readonly [string, NoticeKind, string], fields: Readonly<Record<string, string | number>> = {}): Promise<unknown> =>
+  cloudbasePorts().store.transact((tx) => publish(tx, { community, project: `p-${code}`, code, kind, at: at(day), fields: { title: `工程${code}`, ...fields } }))
+const run = (day: string, time = '00:40') => cloud.emulator.triggers.runNow({ name: 'oversight', trigger: 'oversight-bulletins', at: new Date(at(day, time)) })
+const published = async (community: string, kind: NoticeKind) => [...(await cloud.read('publications', { community, kind }))].sort((a, b) => Number(a.number) - Number(b.number))
+const titles = async (community: string, kind: NoticeKind): Promise<readonly unknown[]> => (await published(community, kind)).map(({ fields }) => (fields as { readonly title: string }).title)
+const page = async (address: string): Promise<string> => (await fetch(`${cloud.url}${address}`)).text()
+
+describe('the monthly circular of Luohu', () => {
+  beforeAll(async () => {
+    const [a1, a2, b1] = LUOHU.communities
+    for (const [code, community] of [['AAAA222', a1], ['BBBB222', a2], ['CCCC222', b1]] as const) await said(community, [code, 'approval', '2030-01-10'], { stage: 'determined', fund: 1_000_000 })
+    await said(a1, ['AAAA222', 'progress', '2030-01-12'], { stage: 'inProgress', percent: 0 })
+    await said(b1, ['CCCC222', 'progress', '2030-01-13'], { stage: 'inProgress', percent: 0 })
+    await said(b1, ['CCCC222', 'stage', '2030-01-20'], { stage: 'settling' })
+    await said(a2, ['BBBB222', 'overdue', '2030-01-21'], { deadline: 'approval' })
+    // Of the next month: none of the circular's business.
+    await said(a1, ['AAAA222', 'stage', '2030-02-01'], { stage: 'settling' })
+  })
+
+  it('does not come before the month is surely over', async () => {
+    await run('2030-02-01', '00:10')
+    expect(await titles(LUOHU.district, 'circular')).toEqual(['2029年12月工作进度通报'])
+    await run('2030-02-01')
+    expect(await titles(LUOHU.district, 'circular')).toEqual(['2029年12月工作进度通报', '2030年1月工作进度通报'])
+  })
+  it('counts each community and ranks the streets by what is finished, never by money, in a snapshot that stays', async () => {
+    const [, a] = await published('sz-lh-a1', 'circular')
+    expect(a).toMatchObject({ project: '', code: '', fields: { periodFrom: '2030-01-01', periodUntil: '2030-01-31', taken: 1, begun: 1, finished: 0, overdue: 0, text: expect.stringContaining('依据：工作总结一（二）3') } })
+    const [, circular] = await published(LUOHU.district, 'circular')
+    expect(circular).toMatchObject({ fields: { streetCount: 2, ranking: 'sz-lh-b,1,1,1,1,0;sz-lh-a,2,2,1,0,1' } })
+    expect(String((circular?.fields as { readonly text: string }).text).split('\n')).toEqual([
+      '按今年批准的项目里已验收的比例排名；相同的，比已开工的比例，再比超期次数。不比花了多少钱。', '第 1 名 乙街道：批准 1 件，开工 1 件，验收 1 件，超期 0 次', '第 2 名 甲街道：批准 2 件，开工 1 件，验收 0 件，超期 1 次', '依据：工作总结一（二）3',
+    ])
+  })
+  it('is on a page of its own under a lasting address, on the page of the district, and a step away from the community’s', async () => {
+    const [, circular] = await published(LUOHU.district, 'circular')
+    const own = `/n/c/${LUOHU.district}/${String(circular?.number)}`
+    expect(await page(own)).toContain('第 1 名 乙街道')
+    expect(await page(`/n/c/${LUOHU.district}`)).toContain(`href="${own}"`)
+    expect(await page('/n/c/sz-lh-a1')).toContain(`href="/n/c/${LUOHU.district}"`)
+    for (const wrong of [`/n/c/${LUOHU.district}/999`, '/n/c/nowhere/1', '/n/c/sz-lh-a1/1']) expect((await fetch(`${cloud.url}${wrong}`)).status).toBe(404)
+  })
+  it('is read in the app by its number, found by its words, and stands in the open data with its page', async () => {
+    const [, circular] = await published(LUOHU.district, 'circular')
+    const { items: [item] } = await cloud.must(null, 'publications.list', { community: LUOHU.district, number: Number(circular?.number) })
+    expect(item).toMatchObject({ title: '2030年1月工作进度通报', record: { hash: circular?.hash } })
+    const { items: hits } = await cloud.must(null, 'publications.search', { within: { kind: 'district', id: LUOHU.district }, text: '乙街道 进度通报', what: 'notice' })
+    expect(hits[0]).toMatchObject({ notice: 'circular', project: '', community: LUOHU.district, number: circular?.number })
+    const rows = ((await (await fetch(`${cloud.url}/open/${LUOHU.district}/notices.json`)).json()) as { readonly rows: readonly Record<string, unknown>[] }).rows
+    expect(rows.filter(({ kind }) => kind === 'circular')).toContainEqual(expect.objectContaining({ community: LUOHU.district, title: '2030年1月工作进度通报', page: `/n/c/${LUOHU.district}/${String(circular?.number)}` }))
+  })
+})
+
+describe('the quarterly bulletin of Liuzhou', () => {
+  const { community, empty, district } = LIUZHOU
+  it('lists the quarter’s results, each quarter’s once, and says so where there were none', async () => {
+    await run('2030-04-02')
+    await said(community, ['LLLL222', 'approval', '2030-05-10'], { stage: 'determined', fund: 2_000_000 })
+    await said(community, ['MMMM222', 'rejection', '2030-06-30'], { stage: 'rejected', reason: 'overCap' })
+    await run('2030-07-02')
+    await said(community, ['NNNN222', 'stage', '2030-07-10'], { stage: 'triage' })
+    await run('2030-10-02')
+    expect((await published(community, 'bulletin')).map(({ fields }) => fields)).toMatchObject([
+      { title: '2030年第2季度审批结果通报', grantedCount: 1, refusedCount: 1, grantedFen: 2_000_000, text: ['批准 1 件，使用微实事资金 2 万元；未批准 1 件。', '工程LLLL222（LLLL222），5月10日批准，2 万元', '工程MMMM222（MMMM222），6月30日未批准', '依据：中国城市报 2021-07-19 第29版“加强资金监管”'].join('\n') },
+      { title: '2030年第3季度审批结果通报', grantedCount: 0, refusedCount: 0, text: expect.stringContaining('这一期没有审批结果。') },
+    ])
+    expect(await cloud.read('publications', { community: { $in: [empty, district] } })).toEqual([])
+  })
+  it('comes with the list of whoever is barred, for as long as anybody is', async () => {
+    await said(community, ['LLLL222', 'unfinished', '2031-01-15'], { stage: 'failedIncomplete', barredUntilYear: 2031 })
+    await run('2031-04-02')
+    await run('2032-01-02')
+    expect((await published(community, 'barList')).map(({ fields }) => (fields as { readonly title: string }).title)).toEqual(['2031年第1季度末不再受理的项目', '2031年第2季度末不再受理的项目', '2031年第3季度末不再受理的项目'])
+    expect((await published(community, 'barList'))[0]).toMatchObject({ fields: { barredCount: 1, text: expect.stringContaining('工程LLLL222（LLLL222），到 2031 年') } })
+  })
+  it('in parts where it would be too long for a record, all of them or none', async () => {
+    for (let i = 0; i < 50; i += 1) await said(community, [`Q${String(i).padStart(3, '0')}XX`, 'rejection', '2032-02-03'], { stage: 'rejected' })
+    await run('2032-04-02')
+    const parts = (await published(community, 'bulletin')).filter(({ fields }) => (fields as { readonly periodFrom: string }).periodFrom === '2032-01-01')
+    expect(parts.map(({ fields }) => fields)).toMatchObject([{ title: '2032年第1季度审批结果通报（第 1 部分，共 2 部分）', refusedCount: 50 }, { title: '2032年第1季度审批结果通报（第 2 部分，共 2 部分）' }])
+    const lines = parts.flatMap(({ fields }) => String((fields as { readonly text: string }).text).split('\n').filter((line) => line.includes('未批准') && line.startsWith('工程')))
+    expect(new Set(lines).size).toBe(50)
+  })
+})
+
+describe('the year’s end', () => {
+  it('lists what was finished by 24:00 of 31 December and what was not, and carries that on', async () => {
+    const { community } = LIUZHOU
+    for (const code of ['WDAA222', 'WDBB222']) await said(community, [code, 'implementer', '2032-05-01'], { stage: 'implementerConfirmed', supplier: '甲公司' })
+    await said(community, ['WDAA222', 'stage', '2032-12-31'], { stage: 'settling' })
+    await said(community, ['WDBB222', 'stage', '2033-01-01'], { stage: 'settling' })
+    await run('2033-01-02')
+    await run('2034-01-02')
+    const lists = (await published(community, 'yearEnd')).filter(({ fields }) => (fields as { readonly periodFrom: string }).periodFrom >= '2032-01-01')
+    expect(lists.map(({ fields }) => fields)).toMatchObject([
+      { title: '2032年年终清单', finishedCount: 1, unfinishedCount: 1, text: expect.stringContaining('工程WDBB222（WDBB222），没有完成') },
+      { title: '2033年年终清单', finishedCount: 1, unfinishedCount: 0, text: expect.stringContaining('工程WDBB222（WDBB222），1月1日验收') },
+    ])
+  })
+})
+
+describe('the representatives’ meeting', () => {
+  it('is called to mind a month before the half-year is over, in public and to the committee, unless one is on the agenda', async () => {
+    await said(TOWN.community, ['PPPP222', 'stage', '2034-02-01'], { stage: 'triage' })
+    await said(TOWN.elsewhere, ['RRRR222', 'agenda', '2034-05-20'], { stage: 'councilScheduled', body: 'representativesMeeting', on: '2034-06-10', venue: '活动室' })
+    await run('2034-06-02')
+    await run('2034-06-03')
+    expect(await published(TOWN.community, 'meetingReminder')).toMatchObject([{ fields: { title: '2034年上半年居民代表会议提醒', periodUntil: '2034-06-30', text: expect.stringContaining('城市居民委员会组织法（2025 修订）第二十八条') } }])
+    expect(await published(TOWN.elsewhere, 'meetingReminder')).toEqual([])
+    expect(await cloud.read('messages', { kind: 'meeting-due' })).toMatchObject([{ to: await cloud.idOf(STAFF.staff), project: null, figures: { due: '2034-06-30' } }])
+  })
+})
+
+describe.each([2, 8])('%i timers at once', (times) => {
+  it('leave one notice of each period and place, in one unbroken log, after a year in which none ran', async () => {
+    const year = times === 2 ? 2035 : 2036
+    await run(`${year}-01-02`)
+    const before = (await cloud.read('publications', {})).length
+    await said(LUOHU.communities[0], [`T${times}AA222`, 'approval', `${year}-03-10`], { stage: 'determined', fund: 1_000_000 })
+    await Promise.all(Array.from({ length: times }, () => run(`${year + 1}-01-02`)))
+    await run(`${year + 1}-01-02`)
+    const fresh = (await cloud.read('publications', {})).slice(before)
+    expect(fresh.length).toBeGreaterThan(12 * 3)
+    const places = [...LUOHU.communities, LUOHU.district, LIUZHOU.community]
+    for (const place of places) {
+      const log = [...(await cloud.read('publications', { community: place }))].sort((a, b) => Number(a.number) - Number(b.number))
+      expect(log.map(({ number }) => number)).toEqual(log.map((_, i) => i + 1))
+      const once = log.filter(({ project }) => project === '').map(({ kind, fields }) => `${String(kind)} ${(fields as { readonly title: string }).title}`)
+      expect(new Set(once).size).toBe(once.length)
+      const verdict = await (await fetch(`${cloud.url}/open/${place}/export.json`)).text()
+      expect(verdict).toContain(`"community":"${place}"`)
+    }
+    for (const place of [...LUOHU.communities, LUOHU.district]) expect((await titles(place, 'circular')).filter((title) => String(title).startsWith(`${year}年`))).toEqual(Array.from({ length: 12 }, (_, i) => `${year}年${i + 1}月工作进度通报`))
+  }, 120_000)
+})
+
+it('is nobody’s but the timer’s', async () => {
+  for (const person of [null, STAFF.staff, STAFF.coordinator, FOUNDER]) expect(['not-your-role', 'not-identified']).toContain(await cloud.refused(person, 'oversight.bulletins' as never, {} as never))
+})
