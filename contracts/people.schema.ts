@@ -23,6 +23,16 @@ export const PEOPLE_INPUTS = {
   }),
   'people.readMessages': v.strictObject({ messages: v.pipe(v.array(id), v.minLength(1), v.maxLength(50)) }),
   'people.reveal': v.strictObject({ person: id, reason: text(200) }),
+  /** One near relative or interest: the relative by the person's number, a supplier by name. */
+  'people.declare': v.variant('kind', [
+    v.strictObject({ kind: v.literal('relative'), person: id }),
+    v.strictObject({ kind: v.literal('supplier'), supplier: text(100) }),
+    v.strictObject({ kind: v.literal('propertyCompany'), place: placeId }),
+    v.strictObject({ kind: v.literal('ownBenefit'), project: id }),
+  ]),
+  'people.withdrawDeclaration': v.strictObject({ declaration: id }),
+  'people.declarations': v.strictObject({}),
+  'people.officialDeclarations': v.strictObject({ person: id, reason: text(200) }),
   'people.exportMine': v.strictObject({}),
   'people.forgetMe': v.strictObject({}),
   'people.accesses': v.strictObject({

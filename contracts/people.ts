@@ -1,5 +1,5 @@
 /** People, and what they were appointed as. */
-import type { AppointedRole, Role, SeatClass } from './vocabulary'
+import type { AppointedRole, DeclarationKind, Role, SeatClass } from './vocabulary'
 import type { Day, Instant, PersonId, PlaceId, ProjectId } from './reply'
 
 /** One natural person; however many WeChat accounts, still one. */
@@ -8,9 +8,23 @@ export interface Person {
   /** Told by WeChat, never typed in; absent until it was needed. */
   readonly phone?: string
   readonly createdAt: Instant
+  /** What was declared of near relatives and interests, the oldest first; absent for whoever declared nothing. */
+  readonly declarations?: readonly Declaration[]
   /** When the person had everything taken out; the number stays for what was counted. */
   readonly forgottenAt?: Instant
 }
+
+/** A near relative counts for both, whichever of the two declared it; the others are the person's own. */
+export type Interest =
+  | { readonly kind: 'relative'; readonly person: PersonId; readonly by: PersonId }
+  | { readonly kind: 'supplier'; readonly supplier: string }
+  | { readonly kind: 'propertyCompany'; readonly place: PlaceId }
+  | { readonly kind: 'ownBenefit'; readonly project: ProjectId }
+/** An interest from the day that it was declared until it was withdrawn; a withdrawn one stays, and counts no more. */
+export type Declaration = Interest & { readonly id: string; readonly at: Instant; readonly withdrawnAt: Instant | null }
+
+/** A declaration as its person, or the street after saying why, may read it: `what` names the relative (masked), supplier, place or project; empty where it is gone. */
+export interface DeclarationSeen { readonly id: string; readonly kind: DeclarationKind; readonly what: string; readonly at: Instant; readonly withdrawnAt: Instant | null; /** Declared by this person, who alone can withdraw it. */ readonly own: boolean }
 
 /** An office held over a place, with the document that it rests on; `*` as the place is everywhere (only the founding administrator). */
 export interface Appointment {
@@ -33,7 +47,7 @@ export interface Appointment {
 export interface Lent { readonly appointment: string; readonly role: AppointedRole; readonly place: PlaceId; readonly placeName: string; readonly name: string; readonly from: Day; readonly until: Day | null }
 
 /** What a message is about; the screen has the sentence. */
-export type MessageKind = 'consent-recorded-for-you' | 'consent-unresolved' | 'consent-disowned' | 'consent-contradicted' | 'binding-confirmed' | 'appointed' | 'appointment-ended' | 'representative-changed' | 'binding-asked' | 'binding-denied' | 'flat-let' | 'change-decided' | 'project-moved' | 'objection-answered' | 'policy-proposed' | 'policy-confirmed' | 'policy-discarded' | 'deadline-near' | 'deadline-passed' | 'deadline-escalated' | 'deadline-moved' | 'meeting-due'
+export type MessageKind = 'consent-recorded-for-you' | 'consent-unresolved' | 'consent-disowned' | 'consent-contradicted' | 'binding-confirmed' | 'appointed' | 'appointment-ended' | 'representative-changed' | 'binding-asked' | 'binding-denied' | 'flat-let' | 'change-decided' | 'project-moved' | 'objection-answered' | 'policy-proposed' | 'policy-confirmed' | 'policy-discarded' | 'deadline-near' | 'deadline-passed' | 'deadline-escalated' | 'deadline-moved' | 'meeting-due' | 'relative-declared'
 
 /** A message to one person. */
 export interface Message {
@@ -59,7 +73,7 @@ export interface Me {
 export interface PersonFound { readonly person: PersonId; readonly name: string; readonly roles: readonly { readonly role: AppointedRole; readonly place: PlaceId }[]; readonly resident: boolean }
 
 /** What was opened: whole lists count as `register`. */
-export type Opened = 'name' | 'phone' | 'register'
+export type Opened = 'name' | 'phone' | 'register' | 'declarations'
 
 /** That somebody looked at personal data in the open: who, in which office, when, what and why. */
 export interface Access {

@@ -9,7 +9,7 @@ import type { FILE_INPUTS } from './files.schema'
 import type { ChangeSeen, Door, MyHousehold, RegisterLine, RequestSeen } from './households'
 import type { HOUSEHOLD_INPUTS } from './households.schema'
 import type { Page } from './operations'
-import type { AccessSeen, Appointment, Lent, Me, MyData, Message, Person, PersonFound, Revealed } from './people'
+import type { AccessSeen, Appointment, DeclarationSeen, Lent, Me, MyData, Message, Person, PersonFound, Revealed } from './people'
 import type { PEOPLE_INPUTS } from './people.schema'
 import type { ImportReport, Place } from './places'
 import type { PLACE_INPUTS } from './places.schema'
@@ -36,6 +36,10 @@ interface ResidentOutputs {
   'people.find': { readonly people: readonly PersonFound[] }
   'people.reveal': Revealed
   'people.accesses': Page<AccessSeen>
+  'people.declare': { readonly declaration: string }
+  'people.withdrawDeclaration': { readonly declaration: string }
+  'people.declarations': { readonly items: readonly DeclarationSeen[] }
+  'people.officialDeclarations': { readonly person: string; readonly items: readonly DeclarationSeen[]; readonly at: number }
   'people.reseal': { readonly sealed: number; readonly next: string | null }
   'households.stage': { readonly part: number; readonly rows: number }
   'households.import': ImportReport

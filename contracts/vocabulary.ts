@@ -267,7 +267,7 @@ export const REFUSALS = [
   // the door
   'malformed', 'unknown-operation', 'fault', 'busy', 'offline', 'unknown-record', 'too-large',
   // who
-  'not-identified', 'not-your-role', 'not-your-scope', 'household-not-bound', 'already-bound', 'wrong-door-code', 'too-many-attempts', 'unknown-person', 'already-appointed', 'not-on-the-register', 'already-on-the-register', 'holds-an-office', 'already-asked', 'already-decided', 'import-incomplete',
+  'not-identified', 'not-your-role', 'not-your-scope', 'household-not-bound', 'already-bound', 'wrong-door-code', 'too-many-attempts', 'unknown-person', 'already-appointed', 'not-on-the-register', 'already-on-the-register', 'holds-an-office', 'already-asked', 'already-decided', 'import-incomplete', 'already-declared', 'too-many-declared',
   // separation of duties
   'proposer-may-not-decide', 'second-person-needed', 'approver-may-not-pay', 'receiver-may-not-spend', 'implementer-excluded', 'decider-may-not-answer', 'has-interest', 'collector-may-not-verify',
   // where the project is
@@ -313,3 +313,11 @@ export type Bound = (typeof BOUNDS)[number]
 /** The separation-of-duty rules of the roles note, by number. */
 export const DUTY_RULES = ['SoD-1', 'SoD-2', 'SoD-3', 'SoD-4', 'SoD-5', 'SoD-6', 'SoD-7', 'SoD-8', 'SoD-9', 'SoD-10'] as const
 export type DutyRule = (typeof DUTY_RULES)[number]
+
+/** What a person declares: a near relative, a supplier, the company that manages a place, a work that is of use to the own household only. */
+export const DECLARATION_KINDS = ['relative', 'supplier', 'propertyCompany', 'ownBenefit'] as const
+export type DeclarationKind = (typeof DECLARATION_KINDS)[number]
+
+/** Which interest stands in the way; a refusal of `has-interest` names it in `about`. */
+export const INTERESTS = ['relativeOfProposer', 'memberIsRelative', 'implementer', 'relativeOfImplementer', 'supplier', 'ownBenefit', 'relativeBenefits', 'propertyCompany', 'deliversHere', 'sameCommittee', 'relativeInOffice'] as const
+export type InterestGround = (typeof INTERESTS)[number]

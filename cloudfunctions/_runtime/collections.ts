@@ -17,7 +17,7 @@ function by(...fields: readonly string[]): Index {
 export const COLLECTIONS = {
   people: {
     key: 'random', writtenBy: ['people'], holds: 'One natural person each.', indexes: [by('nameKeys'), by('phoneKeys')],
-    sealed: ['name', 'phone'], found: { nameKeys: { path: 'name', as: 'name' }, phoneKeys: { path: 'phone', as: 'phone' } },
+    sealed: ['name', 'phone', 'declarations'], found: { nameKeys: { path: 'name', as: 'name' }, phoneKeys: { path: 'phone', as: 'phone' } },
   },
   accounts: { key: 'openid', writtenBy: ['people'], holds: 'Which person a WeChat account belongs to.', indexes: [by('person')] },
   appointments: { key: 'role|place|person', writtenBy: ['people'], holds: 'Offices, with the documents they rest on; their history is in events.', indexes: [by('person'), by('place', 'role'), by('role'), by('actingFor')] },
@@ -38,7 +38,7 @@ export const COLLECTIONS = {
   projects: {
     key: 'random', writtenBy: ['proposals', 'consents', 'polls', 'councils', 'publications', 'approvals', 'funds', 'works', 'ratings', 'oversight'],
     holds: 'The read snapshot of each project; every write command serializes on it.',
-    indexes: [by('community', '-since'), by('community', 'stage', '-since'), by('street', 'stage', '-since'), by('district', 'stage', '-since'), by('stage', 'deadlineDue'), by('within', 'open', 'deadlineDue'), by('open', 'wakes'), by('district', 'open', 'countedBy'), by('proposer', '-since'), by('within', '-since'), by('estate', 'proposedAt'), by('place', 'proposedAt'), by('street', 'implementer.supplier', 'proposedAt'), by('code'), by('community', 'barredUntilYear'), by('community', 'proposedAt', '_id'), by('street', 'proposedAt', '_id'), by('district', 'proposedAt', '_id')],
+    indexes: [by('community', '-since'), by('community', 'stage', '-since'), by('street', 'stage', '-since'), by('district', 'stage', '-since'), by('stage', 'deadlineDue'), by('within', 'open', 'deadlineDue'), by('open', 'wakes'), by('district', 'open', 'countedBy'), by('proposer', '-since'), by('within', '-since'), by('estate', 'proposedAt'), by('place', 'proposedAt'), by('street', 'implementer.supplier', 'proposedAt'), by('street', 'implementer.person'), by('code'), by('community', 'barredUntilYear'), by('community', 'proposedAt', '_id'), by('street', 'proposedAt', '_id'), by('district', 'proposedAt', '_id')],
   },
   events: { key: '<stream>@<version>', writtenBy: ['every write command'], holds: 'The streams: every event of a project, of money, of an appointment, contiguous from 1.', indexes: [by('stream', 'version')] },
   policies: { key: 'district', writtenBy: ['policies'], holds: 'What a district has changed in its scheme, or thought of changing; the history is in events.', indexes: [] },

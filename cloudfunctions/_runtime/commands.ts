@@ -12,6 +12,7 @@ import { SYSTEM } from '../../domain/projects/actor'
 import { asSystem, decide, FOLLOWING, mayDo, refusedEarly, type Decision } from '../../domain/projects/decide'
 import { wakesOn } from '../../domain/oversight/wake'
 import { nextDue } from '../../domain/projects/deadlines'
+import { dutyRefusals } from '../../domain/projects/duties'
 import type { Scene } from '../../domain/projects/rule'
 import { TABLE } from '../../domain/projects/stages'
 import { openNotice } from '../../domain/projects/project'
@@ -168,7 +169,7 @@ const ALWAYS: readonly RefusalCode[] = ['not-at-this-stage', 'not-your-role', 'n
 /** The row of one command in its area's table. */
 export function commandRow<C extends Command>(command: C, more: { readonly does: string; readonly refusals: readonly RefusalCode[]; readonly prepare?: (ctx: Context, input: CommandInput<C> & { readonly project: string }) => Promise<Prepared> }): Operation {
   return operation({
-    name: command, does: more.does, who: atTheDoor(command), input: COMMAND_INPUTS[command], output: 'CommandDone', refusals: [...ALWAYS, ...more.refusals], kind: 'write',
+    name: command, does: more.does, who: atTheDoor(command), input: COMMAND_INPUTS[command], output: 'CommandDone', refusals: [...ALWAYS, ...dutyRefusals(command), ...more.refusals], kind: 'write',
     run: async (ctx: Context, raw: unknown) => {
       const input = raw as CommandInput<C> & { readonly project: string }
       return runCommand(ctx, command, input, (await more.prepare?.(ctx, input)) ?? {})

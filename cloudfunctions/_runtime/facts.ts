@@ -15,6 +15,7 @@ import { canonicalJson, sha256 } from './canonical'
 import { checklistFacts } from './checklist'
 import { countConsents, countPoll, countRatings, electorateOf, rollOf } from './counting'
 import { frameOf } from './frames'
+import { deliveryFacts, proposersRelatives, supervisionFacts } from './interests'
 import type { Context } from './operation'
 import type { Tx } from './ports'
 import { finishImports } from './rosters'
@@ -120,9 +121,11 @@ const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
   'consents.close': async (asked) => ({ consentCount: await countConsents(asked.ctx.ports.store, asked.project), ...(await electorateAsked(asked)) }),
   'polls.close': async ({ ctx, project }) => ({ pollCount: await countPoll(ctx.ports.store, project) }),
   'publications.closeWindow': frameAsked,
-  'ratings.close': async ({ ctx, project }) => ({ ratingCount: await countRatings(ctx.ports.store, project) }),
+  'ratings.close': async ({ ctx, project }) => ({ ratingCount: await countRatings(ctx.ports.store, project), ...(await deliveryFacts(ctx, project)) }),
   'councils.schedule': async (asked) => ({ seats: await seatsAt(asked, startOf(asked.input.on)) }),
   'councils.open': async (asked) => ({ gone: await goneSince(asked) }),
+  'works.convene': async ({ ctx, project }) => ({ relativesOfProposer: await proposersRelatives(ctx, project) }),
+  'councils.signMinutes': async ({ ctx, project }) => supervisionFacts(ctx, project),
   'approvals.request': ownFamily, 'councils.consult': ownFamily, 'works.change': ownFamily, 'works.confirmImplementer': supplied,
   'councils.close': async (asked) => ({ ...(await ballotsOf(asked)), ...(await ownFamily(asked)), fundId: fundId(asked) }),
   'approvals.approve': async (asked) => ({ ...(await ownFamily(asked)), fundId: asked.project.fundId ?? fundId(asked) }),

@@ -7,6 +7,7 @@ import type { PackId, PlaceKind } from '../../contracts/vocabulary'
 import type { PolicyBook } from '../../contracts/amendments'
 import type { Policy } from '../../contracts/policies'
 import { dayOf } from '../../domain/calendar'
+import { interestsOf } from '../../domain/people/declaring'
 import { changesIn, emptyBook, UNCHANGED, versionOf } from '../../domain/policies/amending'
 import { actorOn, SYSTEM, type Seat } from '../../domain/projects/actor'
 import type { Actor, Scene } from '../../domain/projects/rule'
@@ -96,7 +97,8 @@ export async function seatsOf(ctx: Context): Promise<readonly Seat[]> {
 export async function actorFor(ctx: Context, project: Project, also: readonly Pick<HouseholdBinding, 'community' | 'within'>[] = []): Promise<Actor> {
   if (ctx.caller.source === 'timer') return SYSTEM
   const homes = [...ctx.households, ...also].map((h) => ({ path: [h.community, ...h.within] }))
-  return actorOn(project, { person: ctx.person?.id ?? null, seats: await seatsOf(ctx), homes })
+  const actor = actorOn(project, { person: ctx.person?.id ?? null, seats: await seatsOf(ctx), homes })
+  return ctx.person?.declarations === undefined ? actor : { ...actor, interests: interestsOf(ctx.person.declarations) }
 }
 
 /** The scene without facts, as reads need it. */

@@ -28,13 +28,13 @@ async function personFor(tx: Tx, ctx: Context, phone: string): Promise<Person | 
   const key = `${ctx.ports.findKey('phone', phone)}.${ctx.ports.findKey('name', me.name)}`
   const identity = await tx.get<{ readonly person: string }>('identities', key)
   if (identity !== null && identity.person !== me.id) {
-    // Somebody with a home or an office under this account is not moved: an office has to look at it.
-    if (ctx.households.length > 0 || ctx.appointments.length > 0) return null
+    // Somebody with a home, an office or a declared interest under this account is not moved: an office has to look at it.
+    if (ctx.households.length > 0 || ctx.appointments.length > 0 || me.declarations?.some(({ withdrawnAt }) => withdrawnAt === null) === true) return null
     await tx.set('accounts', { _id: ctx.caller.openid ?? '', person: identity.person, at: ctx.now })
     return tx.get<Person>('people', identity.person)
   }
   await tx.set('identities', { _id: key, person: me.id, at: ctx.now })
-  const person: Person = { id: me.id, name: me.name, phone, createdAt: me.createdAt }
+  const person: Person = { ...((await tx.get<Person>('people', me.id)) ?? me), phone }
   await tx.set('people', { ...person, _id: me.id })
   return person
 }

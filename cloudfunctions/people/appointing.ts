@@ -2,17 +2,22 @@ import type { Appointment, Lent, Person } from '../../contracts/people'
 import type { PEOPLE_INPUTS } from '../../contracts/people.schema'
 import type { Place } from '../../contracts/places'
 import type { PlaceId, Refusal, Reply } from '../../contracts/reply'
+import type { AppointedRole, InterestGround } from '../../contracts/vocabulary'
 import { dayOf } from '../../domain/calendar'
 import { seatRefusal } from '../../domain/councils/composition'
+import { refusalOfApart } from '../../domain/people/apart'
 import { isInForce } from '../../domain/people/appointments'
 import { refusalOfTerms, refusalToDispose, refusalToLend } from '../../domain/people/appointing'
 import { withinOf } from '../../domain/places/tree'
+import { governing, inForceOn } from '../../domain/policies/in-force'
+import { NATIONAL_FLOOR } from '../../policies'
 import { callerIn, no, yes } from '../_runtime/answers'
+import { deliversIn, officesNear } from '../_runtime/interests'
 import { tell } from '../_runtime/messages'
 import { byIds } from '../_runtime/pages'
 import type { Context } from '../_runtime/operation'
 import type { Tx } from '../_runtime/ports'
-import { schemeAt } from '../_runtime/scene'
+import { placeAbove, schemeAt } from '../_runtime/scene'
 import { append, once } from '../_runtime/write'
 import type * as v from 'valibot'
 
@@ -25,6 +30,16 @@ const streamOf = (id: string): string => `appointment:${id}`
 async function officesOf({ ports, now }: Context, where: { readonly person: string } | { readonly role: string; readonly place: PlaceId }): Promise<readonly Appointment[]> {
   const offices = await ports.store.list<Appointment>('appointments', { where, limit: MOST_OFFICES })
   return offices.filter((office) => isInForce(office, now))
+}
+
+/** What the person, a near relative or a contract of theirs keeps them from: asked of the offices that the law or the roles note keeps apart. */
+async function refusalOfInterest(ctx: Context, { person, role, place }: { readonly person: Person; readonly role: AppointedRole; readonly place: Place }): Promise<Refusal | null> {
+  const law = inForceOn(NATIONAL_FLOOR.values.supervisionExcludesRelatives ?? [], dayOf(ctx.now))
+  const apart = refusalOfApart({ place: place.id, within: withinOf(place), near: await officesNear(ctx, person, role), law: law === undefined ? undefined : governing(law) })
+  if (apart !== null || role !== 'thirdPartyEvaluator') return apart
+  const street = await placeAbove(ctx, place, 'street')
+  if (street === null || !(await deliversIn({ store: ctx.ports.store, now: ctx.now }, street.id, person))) return null
+  return { code: 'has-interest', duty: 'SoD-7', about: 'deliversHere' satisfies InterestGround }
 }
 
 async function isFirstCoordinator(ctx: Context, { role, place }: { readonly role: string; readonly place: PlaceId }): Promise<boolean> {
@@ -61,10 +76,12 @@ export async function appoint(ctx: Context, input: v.InferOutput<Inputs['people.
   const me = callerIn(ctx).id
   const id = keyOf(input)
   const notMine = refusalToDispose({ me, mine: ctx.appointments, person: person.id, role: input.role, within: withinOf(place) }, firstCoordinator)
+  const interested = notMine === null ? await refusalOfInterest(ctx, { person, role: input.role, place }) : null
   const seating = notMine === null ? await seatAsked(ctx, { id, place, input }) : null
   return once<Appointment>(ctx, async (tx) => {
     // Inside, because the founder's right ends with the very appointment that is sent again.
     if (notMine !== null) return { ok: false, refusal: notMine }
+    if (interested !== null) return { ok: false, refusal: interested }
     const before = await tx.get<Appointment>('appointments', id)
     // Read again inside: two appointing at once must not both succeed.
     const now = before !== null && isInForce(before, ctx.now) ? [...held, before] : held.filter((office) => office.id !== id)
@@ -90,7 +107,7 @@ export async function deputise(ctx: Context, input: v.InferOutput<Inputs['people
   if (person === null) return no('unknown-person')
   const me = callerIn(ctx).id
   const office = ctx.appointments.find((one) => one.role === role && one.place === over) ?? null
-  const notMine = refusalToLend({ me, person: deputy, office, from, until })
+  const notMine = refusalToLend({ me, person: deputy, office, from, until }) ?? (await refusalOfInterest(ctx, { person, role, place }))
   if (notMine !== null) return { ok: false, refusal: notMine }
   return once<Appointment>(ctx, async (tx) => {
     const id = keyOf({ role, place: over, person: deputy })

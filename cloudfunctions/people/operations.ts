@@ -8,6 +8,7 @@ import { pageOf } from '../_runtime/pages'
 import { once } from '../_runtime/write'
 import { APPOINTERS } from '../../domain/people/appointing'
 import { appoint, deputies, deputise, endAppointment } from './appointing'
+import { DECLARATION_READERS, declare, myDeclarations, officialDeclarations, withdrawDeclaration } from './declaring'
 import { findPeople, OFFICIALS } from './finding'
 import { accesses, reseal, reveal } from './looking'
 import { whoAmI } from './me'
@@ -52,6 +53,26 @@ export const OPERATIONS = [
     name: 'people.deputies', does: 'Lists which offices of the caller’s own somebody else holds for them, now or later.', kind: 'read',
     who: LENT_ROLES, input: PEOPLE_INPUTS['people.deputies'], output: '{ items: Lent[] }', refusals: ['not-your-role'],
     run: deputies,
+  }),
+  operation({
+    name: 'people.declare', does: 'Declares a near relative, a supplier, a managed place or a benefit of one’s own household; a relative is written down with both.', kind: 'write',
+    who: 'identified', input: PEOPLE_INPUTS['people.declare'], output: '{ declaration }', refusals: ['unknown-person', 'unknown-place', 'unknown-record', 'already-declared', 'too-many-declared', 'malformed'],
+    run: declare,
+  }),
+  operation({
+    name: 'people.withdrawDeclaration', does: 'Withdraws a declaration of the caller’s own; it stays in the history and counts no more.', kind: 'write',
+    who: 'identified', input: PEOPLE_INPUTS['people.withdrawDeclaration'], output: '{ declaration }', refusals: ['unknown-record', 'not-your-role'],
+    run: withdrawDeclaration,
+  }),
+  operation({
+    name: 'people.declarations', does: 'Lists what the caller has declared, and what a near relative has declared of both; what stands first.', kind: 'read',
+    who: 'identified', input: PEOPLE_INPUTS['people.declarations'], output: '{ items: DeclarationSeen[] }', refusals: [],
+    run: myDeclarations,
+  }),
+  operation({
+    name: 'people.officialDeclarations', does: 'Opens to the street what one of its officials has declared, with a reason; the look is written down and the official can read it.', kind: 'write',
+    who: DECLARATION_READERS, input: PEOPLE_INPUTS['people.officialDeclarations'], output: '{ person, items: DeclarationSeen[], at }', refusals: ['not-your-role', 'not-your-scope', 'unknown-person'],
+    run: officialDeclarations,
   }),
   operation({
     name: 'people.exportMine', does: 'Gives everything that is kept of the caller, opened, in one answer.', kind: 'read',

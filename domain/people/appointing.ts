@@ -34,9 +34,6 @@ const HELD_OVER: { readonly [R in AppointedRole]: readonly PlaceKind[] } = {
   finance: ['district', 'street'], auditor: ['district', 'street'], thirdPartyEvaluator: ['district', 'street', 'community'], partyMember: NEIGHBOURHOOD, expert: ['district', 'street', 'community', 'committee'], sysAdmin: ['city'],
 }
 
-/** Offices that one person may not hold over the same place (LAW6). */
-const KEPT_APART: readonly (readonly [AppointedRole, AppointedRole])[] = [['supervisionCommittee', 'committeeStaff']]
-
 export interface Asked {
   readonly me: PersonId
   readonly mine: readonly Appointment[]
@@ -69,8 +66,6 @@ export function refusalOfTerms({ role, kind, place, seat, from, until, today, he
   if (held.some((office) => office.role === role && office.place === place)) return refusal('already-appointed', { about: role })
   // Nobody sits on two councils (E40).
   if (role === 'councilMember' && held.some((office) => office.role === 'councilMember')) return refusal('already-appointed', { about: 'councilMember' })
-  const against = KEPT_APART.find((pair) => pair.includes(role))?.find((other) => other !== role)
-  if (held.some((office) => office.role === against && office.place === place)) return refusal('has-interest', { duty: 'SoD-10' })
   return null
 }
 

@@ -30,7 +30,7 @@ export function mayTry(scene: Scene, command: Command): Refusal | null {
   const isNew = scene.project.version === 0
   if (rowsFrom(isNew ? null : scene.project.stage, command).length === 0) return refusal('not-at-this-stage', { about: scene.project.stage })
   if (!rolesFor(command, scene.policy).some((r) => scene.actor.roles.includes(r))) return refusal(scene.actor.person === null && !scene.actor.roles.includes('system') ? 'not-identified' : 'not-your-role')
-  return dutyAgainst(scene.project, command, scene.actor.person)
+  return dutyAgainst(scene, command)
 }
 
 /** Everything that can be said before anything is typed in. */

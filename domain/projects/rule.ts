@@ -8,10 +8,11 @@ import type { Command, PackId, Role, ScopeMode, Stage } from '../../contracts/vo
 import type { Policy } from '../../contracts/policies'
 import type { Calendar } from '../calendar'
 import type { FundMove } from '../funds/account'
+import type { Interests } from '../people/declaring'
 import type { Result } from '../result'
 
-/** Who acts, seen from one project: the roles in whose scope it lies. */
-export interface Actor { readonly person: PersonId | null; readonly roles: readonly Role[] }
+/** Who acts, seen from one project: the roles in whose scope it lies, and what the person has declared (absent: nothing). */
+export interface Actor { readonly person: PersonId | null; readonly roles: readonly Role[]; readonly interests?: Interests }
 
 /** What had to be looked up before deciding: the world outside the project's own record. */
 export interface Facts {
@@ -51,6 +52,12 @@ export interface Facts {
   /** The objections of the open notice that are the actor's own; kept apart from the public record. */
   readonly ownObjections?: readonly string[]
   readonly newId?: string
+  /** Declared near relatives of whoever proposed it. */
+  readonly relativesOfProposer?: readonly PersonId[]
+  /** Whether the evaluator who acts has a contract that is being delivered in the same street this year (SoD-7). */
+  readonly delivers?: boolean
+  /** Whether a near relative of the supervisor who acts sits on the committee that is supervised (SoD-10). */
+  readonly relativeInOffice?: boolean
   /** The scheme as it stands today, with all that its district has confirmed. */
   readonly policyNow?: Policy
 }

@@ -68,6 +68,7 @@ export const confirmImplementer = rule<'works.confirmImplementer', Confirmed>({
     const chosen = project.nominee && project.quotes[project.nominee.quote]
     if (!project.nominee || !chosen || !project.method) return refuse('no-nominee')
     if (person !== null && (person === actor.person || person === project.nominee.by || didBefore(project, person, ['approvals.approve']))) return refuse('has-interest', { duty: 'SoD-2' })
+    if (person !== null && actor.interests?.relatives.includes(person) === true) return refuse('has-interest', { duty: 'SoD-2', about: 'relativeOfImplementer' })
     if (isSponsor(project, { supplier: chosen.supplier, person })) return refuse('supplier-is-sponsor', { about: chosen.supplier })
     const asked = { policy, project, fen: chosen.fen, supplied: facts.supplied ?? [] }
     const often = suppliedRefusal(asked, justification)
@@ -107,7 +108,7 @@ export const claimCompletion = rule<'works.claimCompletion', { readonly on: stri
 
 /** A member who cannot come is replaced; whoever has given an opinion stays with it. */
 export const convene = rule<'works.convene', { readonly members: readonly AcceptanceMember[] }>({
-  decide: ({ project, policy }, { members: named }) => {
+  decide: ({ project, policy, facts }, { members: named }) => {
     const min = needs(policy, 'acceptanceGroupMin')
     const all: readonly AcceptanceMember[] = [...project.acceptance.filter((m) => m.opinion !== null), ...named.map((m) => ({ ...m, opinion: null }))]
     const members = all.filter((m, i) => all.findIndex((other) => other.person === m.person) === i)
@@ -117,6 +118,7 @@ export const convene = rule<'works.convene', { readonly members: readonly Accept
     const wanted = needs(policy, 'acceptanceResidentsMin')
     if (residents < wanted.value) return refuse('resident-needed', { clause: wanted.clause, figures: { residents, needed: wanted.value } })
     if (people.has(project.proposer)) return refuse('proposer-may-not-decide', { duty: 'SoD-1' })
+    if (members.some((m) => facts.relativesOfProposer?.includes(m.person) === true)) return refuse('has-interest', { duty: 'SoD-1', about: 'memberIsRelative' })
     if (members.some((m) => builds(project, m.person))) return refuse('implementer-excluded', { duty: 'SoD-6' })
     return accept({ data: { members }, told: { members: people.size, residents } })
   },

@@ -19,6 +19,7 @@ export const MESSAGE_WORDS: Record<MessageKind, string> = {
   'change-decided': '您报的名册变动已经办过。',
   'project-moved': '您关注的项目往前走了一步。',
   'objection-answered': '您提的异议有了答复。',
+  'relative-declared': '有人申报您是他的近亲属。在「我的」里可以看申报，不对请联系街道。',
   'deadline-near': '有一件事快到期了，正等您来办。',
   'deadline-passed': '有一件事过了期限还没有办，已报告上一级。',
   'deadline-moved': '放假安排有变动，一个期限重新算过了。',

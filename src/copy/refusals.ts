@@ -1,5 +1,5 @@
 import type { Refusal } from '../../contracts/reply'
-import type { RefusalCode } from '../../contracts/vocabulary'
+import { INTERESTS, type DutyRule, type InterestGround, type RefusalCode } from '../../contracts/vocabulary'
 import { factsText } from './facts'
 import { BASIS } from './rules'
 
@@ -33,6 +33,8 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'holds-an-office': { sentence: '您还担任职务，现在不能注销。', next: '请先请任命您的人免去职务，再来注销。' },
   'already-asked': { sentence: '您已经申请过，还在等十户长确认。', next: '请等消息；着急可以打电话给十户长。' },
   'already-decided': { sentence: '这一条已经有人办过。', next: AGAIN },
+  'already-declared': { sentence: '这一条已经申报过。', next: '不用再报。' },
+  'too-many-declared': { sentence: '申报的条数太多。', next: '请先撤回不再有的，再来申报。' },
   'import-incomplete': { sentence: '名册没有全部传到。', next: '请再点一次，从头传。' },
   'already-appointed': { sentence: '这个人已经担任这个职务。', next: '不用再任命。' },
   'proposer-may-not-decide': { sentence: '您是提议人，不能自己决定这件事。', next: '请另一位有权的人来办。' },
@@ -139,13 +141,39 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'would-undo-decision': { sentence: '改了以后，已经作出的决定就不算数了。', next: '这个项目照原来的规定办完。' },
 }
 
+const RECUSE = '请申请回避，由别人来办。'
+
+/** Which declared interest stands in the way, and who can do it instead. */
+export const INTEREST_WORDS: Record<InterestGround, Plain> = {
+  relativeOfProposer: { sentence: '您和提议人是近亲属。', next: '请另一位有权的人来办。' },
+  memberIsRelative: { sentence: '验收组里有提议人的近亲属。', next: '请换一位成员。' },
+  implementer: { sentence: '您是这个项目的施工方。', next: RECUSE },
+  relativeOfImplementer: { sentence: '您和施工方的负责人是近亲属。', next: RECUSE },
+  supplier: { sentence: '您申报过与这家供应商有利害关系。', next: RECUSE },
+  ownBenefit: { sentence: '这件事只对您家有好处。', next: RECUSE },
+  relativeBenefits: { sentence: '这件事只对您近亲属一家有好处。', next: RECUSE },
+  propertyCompany: { sentence: '您申报过代表这里的物业公司，而这件事原是物业的责任。', next: RECUSE },
+  deliversHere: { sentence: '评估方今年在这个街道有承接的项目。', next: '请没有承接项目的机构来评。' },
+  sameCommittee: { sentence: '居委会成员和居务监督委员会成员不能是同一个人。', next: '请另选一位。' },
+  relativeInOffice: { sentence: '居委会成员的近亲属不能当居务监督委员会成员。', next: '请另选一位来担任、来签字。' },
+}
+
+/** What to say of `has-interest`: the interest that it names, if it names one. */
+export function interestWords({ code, about }: Refusal): Plain | null {
+  const ground = code === 'has-interest' ? INTERESTS.find((one) => one === about) : undefined
+  return ground === undefined ? null : INTEREST_WORDS[ground]
+}
+
+const dutyText = (duty: DutyRule): string => `（职责分离第 ${duty.slice('SoD-'.length)} 条）`
+
 /** The sentence for one refusal, with its reference for the helpdesk when there is one. */
 export function refusalWords(refusal: Refusal): Plain {
-  const { sentence, next } = REFUSAL_WORDS[refusal.code]
+  const { sentence, next } = interestWords(refusal) ?? REFUSAL_WORDS[refusal.code]
+  const duty = refusal.duty === undefined ? '' : dutyText(refusal.duty)
   const figures = refusal.figures === undefined ? '' : factsText(refusal.figures)
   const reference = refusal.reference === undefined ? '' : `（编号 ${refusal.reference}）`
   const clause = refusal.clause === undefined ? '' : `依据：${refusal.clause}。`
   const quote = refusal.quote === undefined ? '' : BASIS.quote(refusal.quote)
   const remedy = refusal.remedy === undefined ? '' : factsText(refusal.remedy)
-  return { sentence: `${sentence}${figures === '' ? '' : `（${figures}）`}${reference}`, next: `${next}${remedy === '' ? '' : BASIS.remedy(remedy)}${clause}${quote}` }
+  return { sentence: `${sentence}${figures === '' ? '' : `（${figures}）`}${duty}${reference}`, next: `${next}${remedy === '' ? '' : BASIS.remedy(remedy)}${clause}${quote}` }
 }

@@ -7,6 +7,7 @@ import type { Instant, PersonId, Refusal } from '../../contracts/reply'
 import type { Command, PackId, Role, Vote } from '../../contracts/vocabulary'
 import { appropriate, decideFund, newAccount } from '../../domain/funds/account'
 import { dayOf, STATE_COUNCIL_CALENDAR } from '../../domain/calendar'
+import { NO_INTERESTS, type Interests } from '../../domain/people/declaring'
 import { decide, type Decision } from '../../domain/projects/decide'
 import { blankProject } from '../../domain/projects/project'
 import type { Facts, Scene } from '../../domain/projects/rule'
@@ -18,7 +19,7 @@ import { actorFor, placeIn } from './town'
 /** What is said in a test: the project is always the one whose life it is. */
 export type Said<C extends Command> = Omit<CommandRequest<C>, 'project'>
 export interface Told { readonly scene: Scene; readonly command: Command; readonly input: unknown; readonly decision: Decision; readonly account: FundAccount }
-export interface More { readonly facts?: Facts; readonly roles?: readonly Role[] }
+export interface More { readonly facts?: Facts; readonly roles?: readonly Role[]; /** What the person has declared. */ readonly interests?: Partial<Interests> }
 
 export interface Life {
   readonly project: Project
@@ -61,13 +62,13 @@ function paid(account: FundAccount, { fund }: Decision): Result<FundAccount> {
 function lifeFrom(begun: State): Life {
   let state = begun
   const votes = new Map(begun.votes)
-  const scene: Life['scene'] = (person, { facts = {}, roles = [] } = {}) => {
+  const scene: Life['scene'] = (person, { facts = {}, roles = [], interests } = {}) => {
     const { project, packId, day, now } = state
     const place = placeIn(packId)
     const seen: Project = project.version === 0 ? { ...project, place: place.id, within: place.within, district: place.district, street: place.street, community: place.community } : project
     // A draft follows what is in force today; once handed in it is judged by its pin.
     const policy = project.version === 0 ? policyFor(packId, day) : policyFor(project.pack.id, project.stage === 'draft' ? dayOf(now) : project.pack.asOf)
-    return { project: seen, actor: actorFor(seen, person, roles), policy, now, calendar: STATE_COUNCIL_CALENDAR, facts: { newId: `n${state.told.length}`, fundId: 'c:year', ...facts } }
+    return { project: seen, actor: { ...actorFor(seen, person, roles), ...(interests === undefined ? {} : { interests: { ...NO_INTERESTS, ...interests } }) }, policy, now, calendar: STATE_COUNCIL_CALENDAR, facts: { newId: `n${state.told.length}`, fundId: 'c:year', ...facts } }
   }
   const tries: Life['tries'] = (person, command, said, more = {}) => {
     const set = scene(person, more)
