@@ -6,7 +6,7 @@ import { live } from './live'
 import type { Plan } from './plan'
 import { appoint, importPlaces, offices, openRegion, rooms, settle, type Door, type Homes } from './settle'
 import type { Story } from './story'
-import { ago, dayOf, daysAfter, storyClock } from './time'
+import { ago, budgetYears, daysAfter, storyClock } from './time'
 import { shareTurns } from './turns'
 import { usual } from './usual'
 import type { World } from './world'
@@ -46,8 +46,7 @@ export async function settleHetang(world: World, now: Instant): Promise<Homes> {
     ]),
     byCommittee: offices('荷塘社区居民议事会成员名单（示例）', [['hetang-facilitator', 'facilitator', COMMUNITY], ...COUNCIL.map((person, index) => [person, 'councilMember', COMMUNITY, SEATS[index] ?? 'resident'] as const)]),
   })
-  const years = [...new Set([at, now].map((moment) => Number(dayOf(moment).slice(0, 4))))]
-  for (const year of years) await world.as('hetang-finance').at(at).do('funds.appropriate', { unit: COMMUNITY, year, fen: YEAR_FEN, document: `罗财〔${year}〕民生微实事资金（示例）` })
+  for (const year of budgetYears(at, now)) await world.as('hetang-finance').at(at).do('funds.appropriate', { unit: COMMUNITY, year, fen: YEAR_FEN, document: `罗财〔${year}〕民生微实事资金（示例）` })
   return homes
 }
 

@@ -18,6 +18,15 @@ export const dayOf = (at: Instant): Day => new Date(at + SHANGHAI).toISOString()
 /** The same time of day, some days later or earlier. */
 export const daysAfter = (at: Instant, days: number): Instant => at + days * DAY
 
+/** How far ahead of today somebody who follows the walk may move the clock. */
+const WALK_DAYS = 180
+
+/** The budget years that an example needs money of: from when it began to where a walk may lead. The next year's is told ahead of it, as budgets are. */
+export function budgetYears(from: Instant, now: Instant): readonly number[] {
+  const [first, last] = [from, daysAfter(now, WALK_DAYS)].map((moment) => Number(dayOf(moment).slice(0, 4)))
+  return Array.from({ length: (last ?? 0) - (first ?? 0) + 1 }, (_, index) => (first ?? 0) + index)
+}
+
 /** A moment on the day that lies so many days before. */
 export const ago = (now: Instant, days: number, time = '10:00'): Instant => on(dayOf(daysAfter(now, -days)), time)
 

@@ -3,7 +3,7 @@ import type { Instant } from '../../contracts/reply'
 import { PANLONG } from './panlong'
 import type { Answer, Plan } from './plan'
 import { appoint, doorKey, importPlaces, offices, rooms, settle, type Door, type Homes } from './settle'
-import { ago, dayOf } from './time'
+import { ago, budgetYears } from './time'
 import type { World } from './world'
 
 export const QINGTONG = 'km-pl-qt'
@@ -63,8 +63,7 @@ export async function openQingtong(world: World, now: Instant): Promise<void> {
   await importPlaces(world, { by: 'panlong-coordinator', at, places: [{ id: QINGTONG, kind: 'street', name: '青桐街道', parent: PANLONG.district, phone: '0871-00003000' }] })
   await appoint(world, { by: 'panlong-coordinator', at, offices: offices('盘民发〔示例〕6号', [['qingtong-street-approver', 'streetApprover', QINGTONG]]) })
   await appoint(world, { by: 'qingtong-street-approver', at, offices: offices('青桐街办〔示例〕2号', [['qingtong-street-clerk', 'streetClerk', QINGTONG], ['qingtong-finance', 'finance', QINGTONG]]) })
-  const years = [...new Set([at, now].map((moment) => Number(dayOf(moment).slice(0, 4))))]
-  for (const year of years) await world.as('panlong-district-finance').at(at).do('funds.appropriate', { unit: PANLONG.district, year, fen: SUBSIDY_FEN, document: `盘财预〔${year}〕民生小实事区级补贴（示例）` })
+  for (const year of budgetYears(at, now)) await world.as('panlong-district-finance').at(at).do('funds.appropriate', { unit: PANLONG.district, year, fen: SUBSIDY_FEN, document: `盘财预〔${year}〕民生小实事区级补贴（示例）` })
 }
 
 export function settleXinglin(world: World, now: Instant): Promise<Homes> {

@@ -48,15 +48,16 @@ describe('the stage table', () => {
   })
 })
 
-describe('stage × command × role', () => {
-  const project = aProject({ packId: 'panlong-2020' })
-  const { policy } = aScene(project)
+describe.each(PACK_IDS)('stage × command × role under %s', (packId) => {
+  const { policy } = aScene(aProject({ packId }))
   it.each(STAGES)('in %s every command answers every role: allowed by the table, or refused by name', (stage) => {
+    const project = aProject({ packId, stage })
     const answers = COMMANDS.flatMap((command) => {
       const listed = TABLE[command].rows.some((r) => r.from.includes(stage))
+      const mayGive = rolesFor(command, policy)
       return ROLES.map((role) => {
-        const no = mayTry(aScene(aProject({ packId: 'panlong-2020', stage }), { person: role === 'visitor' || role === 'system' ? null : 'x', roles: [role] }), command)
-        const expected = !listed ? 'not-at-this-stage' : !rolesFor(command, policy).includes(role) ? (role === 'visitor' ? 'not-identified' : 'not-your-role') : null
+        const no = mayTry(aScene(project, { person: role === 'visitor' || role === 'system' ? null : 'x', roles: [role] }), command)
+        const expected = !listed ? 'not-at-this-stage' : !mayGive.includes(role) ? (role === 'visitor' ? 'not-identified' : 'not-your-role') : null
         return { command, role, refused: no?.code ?? null, expected }
       })
     })
@@ -66,7 +67,7 @@ describe('stage × command × role', () => {
 
   it.each(STAGES)('in %s the actions shown are those that the table will decide', (stage) => {
     for (const role of ROLES) {
-      const scene = aScene(aProject({ packId: 'panlong-2020', stage }), { roles: [role] })
+      const scene = aScene(aProject({ packId, stage }), { roles: [role] })
       for (const action of actionsFor(scene)) {
         const tried = mayTry(scene, action.operation)
         if (action.allowed) expect(tried).toBeNull()
@@ -75,7 +76,9 @@ describe('stage × command × role', () => {
       }
     }
   })
+})
 
+describe('the beginning', () => {
   it('a command on a project that does not exist yet is only its beginning', () => {
     expect(COMMANDS.filter((c) => rowsFrom(null, c).length > 0)).toEqual(['proposals.draft'])
   })
