@@ -1,4 +1,5 @@
 /** A household's answer: one document per household and round, changed until the close. */
+import type { Electorate } from './ballots'
 import type { AssistedPattern, Channel, ConsentAnswer, RevisitFinding } from './vocabulary'
 import type { FileId, HouseholdId, Instant, PersonId, PlaceId, ProjectId } from './reply'
 
@@ -51,7 +52,7 @@ export interface MyConsent {
   /** Members of the household disagree: not counted until they agree, or the representative answers. */
   readonly unresolved: boolean
 }
-export interface MyConsents { readonly question: string; readonly costPerHousehold: number | null; readonly opensAt: Instant; readonly closesAt: Instant; readonly open: boolean; readonly households: readonly MyConsent[] }
+export interface MyConsents { readonly question: string; readonly costPerHousehold: number | null; readonly opensAt: Instant; readonly closesAt: Instant; readonly open: boolean; readonly roll: Electorate; readonly households: readonly MyConsent[] }
 export interface ConsentTurnout { readonly households: number; readonly answered: number; readonly closesAt: Instant; readonly open: boolean }
 
 /** One visit by a second person, and what was found. */

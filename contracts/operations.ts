@@ -9,6 +9,7 @@ import type { CommandRequest } from './commands.schema'
 import type { PROJECT_INPUTS } from './projects.schema'
 import type { ResidentOperations } from './resident-operations'
 import type { CouncilView, ProjectCard, ProjectView, SittingView } from './projects'
+import type { PollCard } from './polls'
 import type { LogPosition, PosterBoard, SearchHit } from './publications'
 
 /** What every accepted command answers: where the project stands now and what the caller may do next. */
@@ -17,7 +18,10 @@ export interface CommandDone { readonly project: ProjectId; readonly stage: Stag
 export interface Page<T> { readonly items: readonly T[]; readonly next: number | null }
 
 /** One thing that waits for this person: what, until when, one button. */
-export interface Todo { readonly card: ProjectCard; readonly operation: Command | 'consents.give' | 'consents.record' | 'polls.vote' | 'ratings.give'; readonly due: Day | null; readonly overdue: boolean }
+export interface ProjectTodo { readonly card: ProjectCard; readonly operation: Command | 'consents.give' | 'consents.record' | 'polls.vote' | 'ratings.give'; readonly due: Day | null; readonly overdue: boolean }
+/** A poll of a place in which the caller has not voted yet. */
+export interface PollTodo { readonly poll: PollCard; readonly operation: 'polls.cast'; readonly due: Day; readonly overdue: false }
+export type Todo = ProjectTodo | PollTodo
 
 /** One record of a community's publication chain. Holds no personal data. */
 export interface PublicationRecord {

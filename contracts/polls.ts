@@ -14,7 +14,7 @@ export interface PollBallot extends Ballot<PollChoice> { readonly voter: PersonI
 export interface PollReceipt extends Receipt { readonly option: number }
 
 /** My vote as only I may see it, and the turnout. */
-export interface MyVote { readonly question: string; readonly options: readonly string[]; readonly opensAt: Instant; readonly closesAt: Instant; readonly open: boolean; readonly mine: PollReceipt | null; readonly turnout: number; readonly electorate: number | null }
+export interface MyVote { readonly question: string; readonly options: readonly string[]; readonly opensAt: Instant; readonly closesAt: Instant; readonly open: boolean; readonly mine: PollReceipt | null; readonly turnout: number; readonly electorate: Electorate | null }
 
 /** How a ballot of a place's poll is filled in, with its limits: how many, in all and for one. */
 export type BallotForm =

@@ -53,7 +53,7 @@ export const COLLECTIONS = {
   helperTallies: { key: 'project|round|helper', writtenBy: ['consents'], holds: 'Whose answers one helper has recorded in a round.', indexes: [] },
   revisits: { key: 'project|round|household', writtenBy: ['consents'], holds: 'Doors drawn by lot for a second person to ask again, with what was found.', indexes: [by('within', 'state', 'until'), by('project', 'round', '_id')] },
   pollBallots: { key: 'project|round|person', writtenBy: ['polls'], holds: 'One ballot per person and round.', indexes: [by('project', 'round', '_id'), by('project', 'round', 'receipt')] },
-  polls: { key: 'random', writtenBy: ['polls', 'oversight'], holds: 'The polls of places: terms as published, outcome, decision.', indexes: [by('place', '-opensAt'), by('state', 'closesAt')] },
+  polls: { key: 'random', writtenBy: ['polls', 'oversight'], holds: 'The polls of places: terms as published, outcome, decision.', indexes: [by('place', '-opensAt'), by('place', 'state', 'closesAt'), by('state', 'closesAt')] },
   choices: { key: 'poll|person', writtenBy: ['polls'], holds: 'One whole ballot per person and poll of a place; exported under an alias.', indexes: [by('project', 'alias'), by('project', 'receipt')] },
   councilBallots: { key: 'project|round|person', writtenBy: ['councils'], holds: 'One council ballot per member and sitting; unreadable until the close.', indexes: [by('matter')] },
   lateAnswers: { key: 'kind|project|round|voter', writtenBy: ['consents', 'polls', 'ratings'], holds: 'Answers that came after the close: kept, marked, never counted.', indexes: [by('matter')] },

@@ -1,6 +1,6 @@
 /** Polls of places: read, kept in the instance while they are open, and sealed when they are over. */
-import type { ChoiceBallot, Poll, PollOutcome, PoolOutcome } from '../../contracts/polls'
-import type { Reply, Refusal } from '../../contracts/reply'
+import type { ChoiceBallot, Poll, PollCard, PollOutcome, PoolOutcome } from '../../contracts/polls'
+import type { Instant, PlaceId, Reply, Refusal } from '../../contracts/reply'
 import { notSealable } from '../../domain/ballots/window'
 import { pbLine } from '../../domain/polls/export'
 import { CHOICE_ROUND, choiceMatter } from '../../domain/polls/forms'
@@ -29,6 +29,28 @@ export async function pollAsked(ctx: Context, id: string): Promise<Poll | null> 
   else kept.delete(id)
   return poll
 }
+
+const MOST_OPEN = 50
+const LOOKED_MS = 5000
+const lookedAt = new Map<string, { readonly polls: readonly Poll[]; readonly at: Instant }>()
+
+/** The polls of these places that are open now, those that close first in front; what was read is a few seconds old at most. */
+export async function openPollsOf(ctx: Context, places: readonly PlaceId[]): Promise<readonly Poll[]> {
+  const within = [...new Set(places)].sort()
+  if (within.length === 0) return []
+  const key = within.join('|')
+  const before = lookedAt.get(key)
+  const known = before !== undefined && before.at <= ctx.now && ctx.now - before.at < LOOKED_MS ? before.polls : null
+  const polls = known ?? (await ctx.ports.store.list<Stored<Poll>>('polls', { where: { place: { $in: within }, state: 'open', closesAt: { $gt: ctx.now } }, order: [['closesAt', 'asc']], limit: MOST_OPEN })).map((poll) => plain(poll))
+  if (lookedAt.size >= MOST_KEPT) lookedAt.clear()
+  if (known === null) lookedAt.set(key, { polls, at: ctx.now })
+  return polls.filter(({ opensAt, closesAt }) => ctx.now >= opensAt && ctx.now < closesAt)
+}
+
+/** A poll as it stands in a list. */
+export const pollCardOf = ({ id, question, placeName, form, items, pools, opensAt, closesAt, state }: Poll): PollCard => ({
+  id, question, placeName, kind: form.kind, items: items.length, fen: pools.reduce((sum, { fen }) => sum + fen, 0), opensAt, closesAt, state,
+})
 
 /** Ballots in the order of their aliases, page by page; `after` is the last alias that is known already. */
 export async function* ballotPages(store: Store, poll: string, after = ''): AsyncGenerator<readonly Stored<ChoiceBallot>[]> {

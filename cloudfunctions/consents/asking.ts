@@ -41,8 +41,8 @@ export async function mine(ctx: Context, { project: id }: { readonly project: st
   const me = callerIn(ctx).id
   const of = (binding: HouseholdBinding): MyConsent =>
     myConsent({ binding, household: households.find((one) => one.id === binding.household), ballot: ballots.find((one) => one.household === binding.household), project, disownable, me })
-  const { question, costPerHousehold, opensAt, closesAt } = consent
-  return yes({ question, costPerHousehold, opensAt, closesAt, open, households: ctx.households.map(of) })
+  const { question, costPerHousehold, opensAt, closesAt, households: size, rollHash: hash } = consent
+  return yes({ question, costPerHousehold, opensAt, closesAt, open, roll: { size, hash }, households: ctx.households.map(of) })
 }
 
 export async function turnout(ctx: Context, { project: id }: { readonly project: string }): Promise<Reply<ConsentTurnout>> {

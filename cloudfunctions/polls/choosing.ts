@@ -7,20 +7,19 @@ import type { Refusal, Reply } from '../../contracts/reply'
 import type { Role } from '../../contracts/vocabulary'
 import { notSealable } from '../../domain/ballots/window'
 import { reaches } from '../../domain/people/appointments'
-import { CHOICE_ROUND, checkBallot, choiceMatter } from '../../domain/polls/forms'
+import { CHOICE_ROUND, checkBallot, choiceKey, choiceMatter } from '../../domain/polls/forms'
 import { DECIDES_POLLS, hearingOf, OPENS_POLLS, poolsOf } from '../../domain/polls/opening'
 import { refusal, type Result } from '../../domain/result'
 import { callerIn, no, yes } from '../_runtime/answers'
 import { cast, castEarlier, keepLate, replyWith, requestMark, type Kept, type Slot } from '../_runtime/ballot-box'
 import type { Context } from '../_runtime/operation'
 import { turnoutAsked } from '../_runtime/open-rounds'
-import { pollAsked } from '../_runtime/open-polls'
+import { pollAsked, pollCardOf } from '../_runtime/open-polls'
 import { pageOf } from '../_runtime/pages'
 import { placeOf } from '../_runtime/scene'
 
 type Input<K extends keyof typeof POLL_INPUTS> = v.InferOutput<(typeof POLL_INPUTS)[K]>
 
-const keyOf = (poll: string, person: string): string => `${poll}|${person}`
 const receiptOf = ({ answer: { choices, points }, receipt }: Kept<ChoiceCast>): ChoiceReceipt => ({ ...receipt, choices, points })
 
 /** Why the caller may not do what an office over the poll's place may. */
@@ -36,7 +35,7 @@ export async function castBallot(ctx: Context, { poll: id, choices, points }: In
   const voter = callerIn(ctx).id
   const poll = await pollAsked(ctx, id)
   if (poll === null) return no('unknown-record', { about: 'poll' })
-  const slot: Slot = { collection: 'choices', id: keyOf(id, voter), project: id, round: CHOICE_ROUND }
+  const slot: Slot = { collection: 'choices', id: choiceKey(id, voter), project: id, round: CHOICE_ROUND }
   const timing = hearingOf(poll, ctx.now)
   if (!timing.ok) {
     const earlier: Result<Kept<ChoiceCast> | null> = await castEarlier<ChoiceCast>(ctx, slot)
@@ -59,7 +58,7 @@ export async function castBallot(ctx: Context, { poll: id, choices, points }: In
 export async function viewOf(ctx: Context, poll: Poll): Promise<PollView> {
   const { store } = ctx.ports
   const { openedBy, ...told } = poll
-  const ballot = ctx.person === null ? null : await store.get<ChoiceBallot>('choices', keyOf(poll.id, ctx.person.id))
+  const ballot = ctx.person === null ? null : await store.get<ChoiceBallot>('choices', choiceKey(poll.id, ctx.person.id))
   const turnout = poll.sealed?.counted ?? await turnoutAsked(ctx, choiceMatter(poll.id), { mineAt: ballot?.last.at ?? null, count: () => store.count('choices', { project: poll.id }) })
   const timing = hearingOf(poll, ctx.now)
   const open = timing.ok && timing.value !== 'late'
@@ -83,10 +82,6 @@ export async function showPoll(ctx: Context, { poll: id }: Input<'polls.show'>):
   return poll === null ? no('unknown-record', { about: 'poll' }) : yes(await viewOf(ctx, poll))
 }
 
-const cardOf = ({ id, question, placeName, form, items, pools, opensAt, closesAt, state }: Poll): PollCard => ({
-  id, question, placeName, kind: form.kind, items: items.length, fen: pools.reduce((sum, { fen }) => sum + fen, 0), opensAt, closesAt, state,
-})
-
 /** The polls of a place and of all places above it, or those of the caller's own homes and offices, the newest first. */
 export async function listPolls(ctx: Context, { place, cursor, limit }: Input<'polls.list'>): Promise<Reply<Page<PollCard>>> {
   const asked = place === null ? [...ctx.households.map(({ community }) => community), ...ctx.appointments.map((office) => office.place)] : [place]
@@ -96,5 +91,5 @@ export async function listPolls(ctx: Context, { place, cursor, limit }: Input<'p
   if (within.length === 0) return yes({ items: [], next: null })
   const rows = await ctx.ports.store.list<Poll>('polls', { where: { place: { $in: within } }, order: [['opensAt', 'desc']], limit: limit + 1, skip: cursor ?? 0 })
   const { items, next } = pageOf(rows, { cursor, limit })
-  return yes({ items: items.map(cardOf), next })
+  return yes({ items: items.map(pollCardOf), next })
 }

@@ -53,7 +53,7 @@ async function mine(ctx: Context, { project: id }: { readonly project: string })
   const turnout = await turnoutAsked(ctx, matterOf({ kind: 'poll', project: id, round: poll.round }), { mineAt: ballot?.last.at ?? null, count: () => turnoutOf(store, project, poll) })
   const { question, options, opensAt, closesAt, electorate } = poll
   const own: PollReceipt | null = ballot && { option: ballot.last.option, receipt: ballot.receipt, at: ballot.last.at, revision: ballot.revision, late: false }
-  return yes({ question, options, opensAt, closesAt, open: isPollOpen(project, ctx.now), mine: own, turnout, electorate: electorate?.size ?? null })
+  return yes({ question, options, opensAt, closesAt, open: isPollOpen(project, ctx.now), mine: own, turnout, electorate })
 }
 
 export const OPERATIONS = [

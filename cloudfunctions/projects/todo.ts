@@ -1,8 +1,15 @@
 /** 「等你办」: what waits for this person, as a neighbour and as an officer. */
-import type { Todo } from '../../contracts/operations'
+import type { PollTodo, ProjectTodo, Todo } from '../../contracts/operations'
+import type { ChoiceBallot } from '../../contracts/polls'
 import type { Project } from '../../contracts/projects'
 import { expectedOf } from '../../domain/projects/actions'
 import { nextDue, overdueOf } from '../../domain/projects/deadlines'
+import type { PersonId } from '../../contracts/reply'
+import { dayOf } from '../../domain/calendar'
+import { choiceKey } from '../../domain/polls/forms'
+import { poolsOf } from '../../domain/polls/opening'
+import { openPollsOf, pollCardOf } from '../_runtime/open-polls'
+import { byIds } from '../_runtime/pages'
 import type { Context } from '../_runtime/operation'
 import { asProject, sceneOf, type StoredProject } from '../_runtime/scene'
 import { cardFor } from '../_runtime/cards'
@@ -21,7 +28,7 @@ export async function openProjects(ctx: Context): Promise<readonly Project[]> {
   return [...new Map([...inside, ...own].map((p) => [p._id, asProject(p)])).values()]
 }
 
-async function asked(ctx: Context, project: Project): Promise<Todo['operation'] | null> {
+async function asked(ctx: Context, project: Project): Promise<ProjectTodo['operation'] | null> {
   const { store } = ctx.ports
   const home = ctx.households.find((h) => h.community === project.community)
   if (!home || ctx.person === null) return null
@@ -36,7 +43,7 @@ async function asked(ctx: Context, project: Project): Promise<Todo['operation'] 
 
 const COLLECTORS = ['buildingHead', 'tenHouseholdHead'] as const
 
-async function oneOf(ctx: Context, project: Project): Promise<Todo | null> {
+async function oneOf(ctx: Context, project: Project): Promise<ProjectTodo | null> {
   const scene = await sceneOf(ctx, project)
   const collects = project.stage === 'consentCollecting' && ctx.now < (project.consent?.closesAt ?? 0) && COLLECTORS.some((r) => scene.actor.roles.includes(r))
   const operation = (await asked(ctx, project)) ?? expectedOf(scene)[0] ?? (collects ? ('consents.record' as const) : null)
@@ -45,9 +52,16 @@ async function oneOf(ctx: Context, project: Project): Promise<Todo | null> {
   return { card: await cardFor(ctx, project), operation, due, overdue: overdueOf(project, scene) !== null }
 }
 
+/** The polls of the places where the caller lives, as long as there is no ballot of theirs in the box. */
+async function pollsOf(ctx: Context, person: PersonId): Promise<readonly PollTodo[]> {
+  const open = (await openPollsOf(ctx, ctx.households.flatMap(({ community, building, within }) => [community, building, ...within]))).filter((poll) => poolsOf(ctx.households, poll).ok)
+  const cast = new Set((await byIds<ChoiceBallot>(ctx.ports.store, 'choices', open.map(({ id }) => choiceKey(id, person)))).filter(({ project }) => open.some(({ id }) => id === project)).map(({ project }) => project))
+  return open.filter(({ id }) => !cast.has(id)).map((poll) => ({ poll: pollCardOf(poll), operation: 'polls.cast', due: dayOf(poll.closesAt - 1), overdue: false }))
+}
+
 /** Everything that waits for the caller, most urgent first. */
 export async function todoOf(ctx: Context): Promise<readonly Todo[]> {
   if (ctx.person === null) return []
-  const all = await Promise.all((await openProjects(ctx)).map((p) => oneOf(ctx, p)))
-  return all.filter((t) => t !== null).sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
+  const [all, polls] = await Promise.all([openProjects(ctx).then((open) => Promise.all(open.map((p) => oneOf(ctx, p)))), pollsOf(ctx, ctx.person.id)])
+  return [...all.filter((t) => t !== null), ...polls].sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
 }

@@ -1,5 +1,6 @@
 /** What a ballot of a place's poll may say: one check for all the ways of filling it in. */
 import type { Poll, PollItem } from '../../contracts/polls'
+import type { PersonId } from '../../contracts/reply'
 import { matterOf } from '../ballots/codes'
 import { accept, refuse, type Result } from '../result'
 
@@ -11,6 +12,9 @@ export const CHOICE_ROUND = 1
 
 /** The matter of a place's poll, under which its codes and late answers stand. */
 export const choiceMatter = (poll: string): string => matterOf({ kind: 'choice', project: poll, round: CHOICE_ROUND })
+
+/** The one document of a voter in a place's poll. */
+export const choiceKey = (poll: string, person: PersonId): string => `${poll}|${person}`
 
 type Asked = Pick<Poll, 'form' | 'items' | 'pools'>
 

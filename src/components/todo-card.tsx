@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { Todo } from '../../contracts/operations'
+import type { PollTodo, ProjectTodo, Todo } from '../../contracts/operations'
 import { COMMAND_BUTTONS } from '../copy/commands'
 import { dayText, leftText } from '../copy/dates'
 import { WORDS } from '../copy/components'
@@ -9,7 +9,7 @@ import { Button } from './button'
 import { openProject } from './project-card'
 import { Card } from './section'
 
-type Errand = Exclude<Todo['operation'], keyof typeof COMMAND_BUTTONS>
+type Errand = Exclude<ProjectTodo['operation'], keyof typeof COMMAND_BUTTONS>
 
 /** Errands with a page of their own; every other one is done on the project's page. */
 const ERRANDS: Record<Errand, { readonly text: string; readonly page: string }> = {
@@ -19,10 +19,26 @@ const ERRANDS: Record<Errand, { readonly text: string; readonly page: string }> 
   'ratings.give': { text: WORDS.errandRate, page: '/pages/ratings/rate' },
 }
 
-const isErrand = (operation: Todo['operation']): operation is Errand => operation in ERRANDS
+const isErrand = (operation: ProjectTodo['operation']): operation is Errand => operation in ERRANDS
 
 /** One thing that waits for me: what, until when, one button. */
 export function TodoCard({ todo }: { readonly todo: Todo }) {
+  return 'poll' in todo ? <PollCard todo={todo} /> : <ProjectCard todo={todo} />
+}
+
+function PollCard({ todo: { poll, due } }: { readonly todo: PollTodo }) {
+  const now = today()
+  const go = (): void => void Taro.navigateTo({ url: `/packages/polls/choose?poll=${encodeURIComponent(poll.id)}` })
+  return (
+    <Card tone='due'>
+      <View className='ws-card__title'>{poll.question}</View>
+      <View>{WORDS.dueBy(dayText(due, now), leftText(due, now))}</View>
+      <View className='ws-buttons'><Button text={WORDS.errandVote} label={`${WORDS.errandVote}：${poll.question}`} block onClick={go} /></View>
+    </Card>
+  )
+}
+
+function ProjectCard({ todo }: { readonly todo: ProjectTodo }) {
   const { card, operation, due, overdue } = todo
   const now = today()
   const errand = isErrand(operation) ? ERRANDS[operation] : null

@@ -7,6 +7,7 @@ export const BALLOT_LABELS: Record<BallotKind, string> = { consent: '征求各�
 
 /** The words of pages/ballots. */
 export const BALLOTS_WORDS = {
+  roll: (hash: string) => `名册开始那天定下，校验码 ${hash.slice(0, 16)}`,
   open: '查我的一票',
   lead: '结果封存时，计入的每一票的回执号都列在这里，按号码排，没有姓名。您的号码在里面，您的一票就算数了。',
   code: '您的回执号',

@@ -39,6 +39,7 @@ export const CHOOSE_WORDS = {
   title: '居民票选',
   money: (fen: number) => `这次有 ${moneyText(fen)}`,
   pool: (name: string, fen: number) => `${name}：${moneyText(fen)}`,
+  roll: (name: string, size: Told, hash: string) => `${name}名册 ${size} 人，开始那天定下，校验码 ${hash}`,
   turnout: (turnout: Told, electorate: Told) => `已有 ${turnout} 人投票，名册上共 ${electorate} 人。截止前不公布各项票数。`,
   counted: (turnout: Told, electorate: Told) => `共 ${turnout} 人投票，名册上共 ${electorate} 人。`,
   closes: (time: Told, left: Told) => `${time}截止，${left}`,

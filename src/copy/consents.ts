@@ -2,6 +2,7 @@ type Told = string | number
 
 /** The words of pages/consents. */
 export const CONSENTS_WORDS = {
+  roll: (households: Told) => `共问 ${households} 户，`,
   giveAgree: '同意并签名',
   giveDisagree: '不同意并签名',
   giveUndecided: '登记「再想想」',

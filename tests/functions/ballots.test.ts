@@ -48,49 +48,12 @@ beforeAll(async () => {
 afterAll(() => cloud.stop())
 
 describe('a sealed set', () => {
-  it.each([1, 2, 8, 32])('holds the receipt of every one of %i people who vote at once, and no other', async (n) => {
-    const project = await open(`sealed-${n}`)
-    const receipts = await Promise.all(ROOMS.slice(0, n).map((room) => cloud.must(`r${room}`, 'polls.vote', { project, option: 0 }, { now })))
+  it('is found by anybody who has a receipt of it, however it was typed', async () => {
+    const project = await open('sealed')
+    const receipts = await Promise.all(ROOMS.map((room) => cloud.must(`r${room}`, 'polls.vote', { project, option: 0 }, { now })))
     await close(project)
-    const codes = await allCodes(project)
-    expect(codes).toEqual(receipts.map(({ receipt }) => receipt).sort())
-    for (const { receipt } of receipts.slice(0, 3)) expect(await cloud.must(null, 'ballots.findCode', { project, kind: 'poll', code: receipt.toLowerCase().replace('-', ' ') })).toMatchObject({ found: true, counted: n })
-  })
-  it.each([1, 2, 8, 32])('holds one ballot of each of %i people who each send five at once, with the receipt of every one of them', async (n) => {
-    const project = await open(`five-${n}`)
-    const receipts = await Promise.all(ROOMS.slice(0, n).flatMap((room) => [0, 1, 0, 1, 0].map((option) => cloud.must(`r${room}`, 'polls.vote', { project, option }, { now }))))
-    expect(new Set(receipts.map(({ receipt }) => receipt)).size).toBe(n)
-    await close(project)
-    expect(await allCodes(project)).toEqual([...new Set(receipts.map(({ receipt }) => receipt))].sort())
-    const ballots = await cloud.read('pollBallots', { project })
-    expect(ballots.map(({ revision, history }) => [revision, (history as readonly unknown[]).length])).toEqual(Array.from({ length: n }, () => [5, 4]))
-  }, 60_000)
-  it('counts a double tap once, with one receipt', async () => {
-    const project = await open('double-taps')
-    const replies = await Promise.all(ROOMS.flatMap((room) => [1, 2, 3].map(() => cloud.must(`r${room}`, 'polls.vote', { project, option: 1 }, { now, requestId: `double-tap-${room}` }))))
-    expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(ROOMS.length)
-    expect(new Set((await cloud.read('pollBallots', { project })).map(({ revision }) => revision))).toEqual(new Set([1]))
-  })
-  it('holds what was given a receipt while it was being closed, and keeps what came later apart', async () => {
-    const project = await open('closing-while-voting')
-    const at = (room: string): number => (Number(room) % 2 === 0 ? CLOSES - 1500 : CLOSES)
-    const [, ...replies] = await Promise.all([
-      cloud.call(STAFF.staff, 'polls.close', { project }, { now: CLOSES }),
-      ...ROOMS.map((room) => cloud.must(`r${room}`, 'polls.vote', { project, option: 0 }, { now: at(room) })),
-    ])
-    await close(project)
-    const codes = await allCodes(project)
-    expect(codes).toEqual(replies.filter(({ late }) => !late).map(({ receipt }) => receipt).sort())
-    const [after] = await store.list<Project>('projects', { where: { _id: project }, limit: 1 })
-    expect(after?.poll?.sealed).toMatchObject({ counted: codes.length, late: replies.filter(({ late }) => late).length })
-    expect(await cloud.refused('r1', 'polls.vote', { project, option: 0 }, { now: sealableAt(aPoll) })).toBe('closed')
-  })
-  it('answers a request that is sent again after the close, or after the sealing, with its first receipt', async () => {
-    const project = await open('again-after')
-    const first = await cloud.must('r1', 'polls.vote', { project, option: 0 }, { now, requestId: 'sent-again-1' })
-    expect(await cloud.must('r1', 'polls.vote', { project, option: 0 }, { now: CLOSES, requestId: 'sent-again-1' })).toEqual(first)
-    await close(project)
-    expect(await cloud.must('r1', 'polls.vote', { project, option: 0 }, { now: sealableAt(aPoll), requestId: 'sent-again-1' })).toEqual(first)
+    expect(await allCodes(project)).toEqual(receipts.map(({ receipt }) => receipt).sort())
+    for (const { receipt } of receipts.slice(0, 3)) expect(await cloud.must(null, 'ballots.findCode', { project, kind: 'poll', code: receipt.toLowerCase().replace('-', ' ') })).toMatchObject({ found: true, counted: ROOMS.length })
   })
   it('refuses the same request id with another answer', async () => {
     const project = await open('other-content')

@@ -86,26 +86,6 @@ describe('consents.give', () => {
     expect(await cloud.refused(null, 'consents.give', give(project), { now })).toBe('not-identified')
     expect(await cloud.refused('r1', 'consents.give', give(project, { household: door('2') }), { now })).toBe('household-not-bound')
   })
-  it('has one effect and one reply when sent twice at once', async () => {
-    const project = await open('twice')
-    const replies = await Promise.all([1, 2].map(() => cloud.call('r1', 'consents.give', give(project), { now, requestId: 'give-twice' })))
-    expect(replies[0]).toEqual(replies[1])
-    expect(await cloud.read('consents', { project })).toMatchObject([{ revision: 1 }])
-  })
-  it.each([1, 2, 8, 32])('counts every one of %i households that answer at once', async (n) => {
-    const project = await open(`rush-${n}`)
-    const receipts = await Promise.all(ROOMS.slice(0, n).map((room) => cloud.must(`r${room}`, 'consents.give', give(project), { now })))
-    expect(new Set(receipts.map(({ receipt }) => receipt)).size).toBe(n)
-    expect((await cloud.must(null, 'consents.turnout', { project }, { now })).answered).toBe(n)
-  })
-  it('keeps one ballot and all its history when one household answers five times at once', async () => {
-    const project = await open('five')
-    await Promise.all(['agree', 'disagree', 'undecided', 'agree', 'disagree'].map((answer) => cloud.must('r1', 'consents.give', give(project, { answer }), { now })))
-    const [ballot, ...others] = await cloud.read('consents', { project })
-    expect(others).toEqual([])
-    expect(ballot).toMatchObject({ revision: 5 })
-    expect(ballot?.history).toHaveLength(4)
-  })
 })
 
 describe('consents.record', () => {

@@ -90,14 +90,15 @@ describe('polls.cast', () => {
     expect((await seal(poll)).poll.sealed).toMatchObject({ counted: 1, late: 1 })
     expect(await cloud.refused('r3', 'polls.cast', { poll, choices: ['1'] }, { now: LATER })).toBe('closed')
   })
-  it.each([1, 2, 8, 32])('holds exactly one whole ballot of each of %i people who each send two at once', async (n) => {
-    const poll = await open()
-    const receipts = await Promise.all(ROOMS.slice(0, n).flatMap((room) => [['1', '2'], ['3']].map((choices) => cloud.must(`r${room}`, 'polls.cast', { poll, choices }, { now }))))
-    expect(new Set(receipts.map(({ receipt }) => receipt)).size).toBe(n)
-    const ballots = await cloud.read('choices', { project: poll })
-    expect(ballots.map(({ revision }) => revision)).toEqual(Array.from({ length: n }, () => 2))
-    expect((await seal(poll)).poll.sealed).toMatchObject({ counted: n, pools: [{ voters: n }] })
-    for (const { receipt } of receipts.slice(0, 3)) expect(await cloud.must(null, 'ballots.findCode', { project: poll, kind: 'choice', code: receipt })).toMatchObject({ found: true, counted: n })
+  it('waits among what the caller has to do until there is a ballot, for whoever may vote', async () => {
+    const poll = await open({ question: '等您投的票' })
+    const waiting = async (person: string, at = now) => (await cloud.must(person, 'projects.todo', { limit: 50 }, { now: at })).items.filter((one) => 'poll' in one && one.poll.id === poll)
+    expect(await waiting('r5')).toMatchObject([{ operation: 'polls.cast', due: '2026-03-09', overdue: false, poll: { question: '等您投的票' } }])
+    expect((await cloud.must('r5', 'projects.home', {}, { now })).todo.filter((one) => 'poll' in one && one.poll.id === poll)).toHaveLength(1)
+    expect([await waiting('child'), await waiting('homeless'), await waiting('r5', CLOSES)]).toEqual([[], [], []])
+    await cloud.must('r5', 'polls.cast', { poll, choices: ['1'] }, { now })
+    expect(await waiting('r5')).toEqual([])
+    expect(await waiting('r6')).toHaveLength(1)
   })
 })
 

@@ -68,12 +68,6 @@ describe('ratings.give', () => {
     expect(await cloud.refused('r1', 'ratings.give', rating(await open('far', { community: TOWN.elsewhere })), { now })).toBe('household-not-bound')
     expect(await cloud.refused(null, 'ratings.give', rating(project), { now })).toBe('not-identified')
   })
-  it('has one effect and one reply when sent twice at once', async () => {
-    const project = await open('twice')
-    const replies = await Promise.all([1, 2].map(() => cloud.call('r1', 'ratings.give', rating(project), { now, requestId: 'rate-twice' })))
-    expect(replies[0]).toEqual(replies[1])
-    expect(await cloud.read('ratings', { project })).toMatchObject([{ revision: 1 }])
-  })
   it('counts everyone who rates at once', async () => {
     const part = rated('rush')
     const project = await putProject(cloud, part)

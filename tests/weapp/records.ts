@@ -33,7 +33,7 @@ export const aView = (part: Partial<ProjectView> = {}): ProjectView => ({
 })
 
 export const someConsents = (part: Partial<MyConsents> = {}): MyConsents => ({
-  question: '您家同意建睦邻驿站吗？', costPerHousehold: null, opensAt: NOW - DAY, closesAt: NOW + 3 * DAY, open: true,
+  question: '您家同意建睦邻驿站吗？', costPerHousehold: null, opensAt: NOW - DAY, closesAt: NOW + 3 * DAY, open: true, roll: { size: 40, hash: '5f0c1d9a7b3e2468aa00bb11cc22dd33ee44ff5566778899aabbccddeeff0011' },
   households: [{ household: 'h1', room: '3 单元 502', onTheRoll: true, representative: true, answer: null, reason: null, channel: null, at: null, receipt: null, by: null, mayDisown: false, unresolved: false }],
   ...part,
 })
@@ -60,6 +60,6 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
   'publications.list': page([]), 'publications.search': page([{ what: 'project', project: 'p1', code: 'PL0001', number: null, title: '8号院加装休息座椅', where: '8号院', community: 'c1', communityName: '东风巷社区', stage: 'inProgress', notice: null, category: 'environment', year: 2026, at: NOW, exact: true }]), 'councils.sittings': page([]), 'people.me': aMe(), 'people.messages': page([]), 'households.mine': { households: [] }, 'households.doors': page([]), 'households.requests': page([]), 'people.deputies': { items: [] }, 'people.accesses': page([]),
   'places.tree': page([{ id: 'b1', kind: 'building', name: '14号院', parent: 'c1', path: ['c1'], ownPack: null, packId: 'panlong-2020', phone: null }]),
   'consents.revisits': page([]), 'consents.assisted': { answered: 0, assisted: 0, helpers: [], revisits: { drawn: 0, confirmed: 0, contradicted: 0 }, sharedDevices: [] },
-  'consents.mine': someConsents(), 'polls.mine': { question: '先做哪一样？', options: ['驿站', '路灯'], opensAt: NOW - DAY, closesAt: NOW + DAY, open: true, mine: null, turnout: 12, electorate: 300 },
+  'consents.mine': someConsents(), 'polls.mine': { question: '先做哪一样？', options: ['驿站', '路灯'], opensAt: NOW - DAY, closesAt: NOW + DAY, open: true, mine: null, turnout: 12, electorate: { size: 300, hash: '5f0c1d9a7b3e2468aa00bb11cc22dd33ee44ff5566778899aabbccddeeff0011' } },
   'ratings.mine': { opensAt: NOW - DAY, closesAt: NOW + DAY, open: true, mine: null, answered: 4, drawn: true }, 'files.link': { links: [] }, 'policies.show': someRules(),
 }

@@ -56,6 +56,7 @@ function Question({ view: { poll, open, turnout, mine } }: { readonly view: Poll
       <View className='ws-top'>{poll.explanation}</View>
       {poll.pools.map(({ place, name, fen }) => <View key={place} className='ws-strong'>{poll.pools.length > 1 ? WORDS.pool(name, fen) : WORDS.money(fen)}</View>)}
       <View className='ws-top'>{(poll.sealed === null ? WORDS.turnout : WORDS.counted)(turnout, electorate)}</View>
+      {poll.pools.map(({ place, name, electorate: { size, hash } }) => <View key={place} className='ws-muted ws-small'>{WORDS.roll(name, size, hash.slice(0, 16))}</View>)}
       {poll.state === 'open' && <View className={open ? '' : 'ws-warn'}>{open ? WORDS.closes(closingText(poll.closesAt, now), leftText(lastDayOf(poll.closesAt), now)) : WORDS.waiting}</View>}
       {mine !== null && <View className='ws-good'>{WORDS.mine(mine.receipt)}</View>}
     </View>

@@ -11,6 +11,7 @@ import { Card } from '../../components/section'
 import { closingText, lastDayOf, leftText, timeText } from '../../copy/dates'
 import { moneyText } from '../../copy/money'
 import { ANSWER_LABELS } from '../../copy/words'
+import { BALLOTS_WORDS } from '../../copy/ballots'
 import { CONSENTS_WORDS } from '../../copy/consents'
 import { useRequest } from '../../hooks/use-request'
 import { today } from '../../services/today'
@@ -51,6 +52,7 @@ function Question({ data }: { readonly data: MyConsents }) {
     <View className='ws-lead'>
       <View className='ws-title' {...named({ role: 'heading' })}>{data.question}</View>
       <View className='ws-top'>{data.costPerHousehold === null || data.costPerHousehold === 0 ? CONSENTS_WORDS.noCost : CONSENTS_WORDS.cost(moneyText(data.costPerHousehold))}</View>
+      <View className='ws-muted ws-small'>{CONSENTS_WORDS.roll(data.roll.size)}{BALLOTS_WORDS.roll(data.roll.hash)}</View>
       <View className={data.open ? '' : 'ws-warn'}>{data.open ? CONSENTS_WORDS.closes(closingText(data.closesAt, now), leftText(lastDayOf(data.closesAt), now)) : data.opensAt > Date.now() ? CONSENTS_WORDS.opens(timeText(data.opensAt, now)) : CONSENTS_WORDS.closed}</View>
     </View>
   )

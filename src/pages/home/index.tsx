@@ -44,7 +44,7 @@ export default function HomePage() {
             <Header home={data} onChoose={choose} />
             <Desks me={me} />
             <Cells><Cell title={SEARCH_WORDS.title} onClick={() => void Taro.navigateTo({ url: `/pages/search/index${data.community === null ? '' : `?community=${encodeURIComponent(data.community.id)}`}` })} /></Cells>
-            {data.todo.length > 0 && <Section title={HOME_WORDS.todo(data.todo.length)}>{data.todo.map((todo) => <TodoCard key={`${todo.card.id}${todo.operation}`} todo={todo} />)}</Section>}
+            {data.todo.length > 0 && <Section title={HOME_WORDS.todo(data.todo.length)}>{data.todo.map((todo) => <TodoCard key={`${'poll' in todo ? todo.poll.id : todo.card.id}${todo.operation}`} todo={todo} />)}</Section>}
             {data.community !== null && <Polls key={`polls${data.community.id}`} place={data.community.id} />}
             <Section title={HOME_WORDS.underWay}>
               {data.projects.length === 0 && <Empty title={HOME_WORDS.noProjects} next={HOME_WORDS.noProjectsNext} />}

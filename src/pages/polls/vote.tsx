@@ -11,6 +11,7 @@ import { Screen } from '../../components/screen'
 import { Card, Section } from '../../components/section'
 import { Sheet } from '../../components/sheet'
 import { closingText, lastDayOf, leftText } from '../../copy/dates'
+import { BALLOTS_WORDS } from '../../copy/ballots'
 import { POLLS_WORDS } from '../../copy/polls'
 import { optionText } from '../../copy/words'
 import { useCommand } from '../../hooks/use-command'
@@ -44,7 +45,8 @@ function Question({ vote }: { readonly vote: MyVote }) {
   return (
     <View className='ws-lead'>
       <View className='ws-title' {...named({ role: 'heading' })}>{vote.question}</View>
-      <View className='ws-top'>{POLLS_WORDS.turnout(vote.turnout)}{vote.electorate === null ? '' : POLLS_WORDS.electorate(vote.electorate)}</View>
+      <View className='ws-top'>{POLLS_WORDS.turnout(vote.turnout)}{vote.electorate === null ? '' : POLLS_WORDS.electorate(vote.electorate.size)}</View>
+      {vote.electorate !== null && <View className='ws-muted ws-small'>{BALLOTS_WORDS.roll(vote.electorate.hash)}</View>}
       <View className={vote.open ? '' : 'ws-warn'}>{vote.open ? POLLS_WORDS.closes(closingText(vote.closesAt, now), leftText(lastDayOf(vote.closesAt), now)) : POLLS_WORDS.notOpen}</View>
       {vote.mine !== null && <View className='ws-good'>{POLLS_WORDS.mine(optionText(vote.options[vote.mine.option] ?? ''), vote.mine.receipt)}</View>}
     </View>

@@ -28,7 +28,7 @@ export function PeopleTab({ view }: { readonly view: ProjectView }) {
         {poll.sealed === null ? <View>{PROJECTS_WORDS.turnout(poll.turnout)}</View> : (
           <Bars label={PROJECTS_WORDS.poll} total={poll.sealed.voters} parts={poll.options.map((option, index) => ({ key: option, label: optionText(option), value: poll.sealed?.votes[index] ?? 0, text: PROJECTS_WORDS.votes(poll.sealed?.votes[index] ?? 0) }))} />
         )}
-        {poll.electorate !== null && <View className='ws-muted'>{PROJECTS_WORDS.electorate(poll.electorate.size)}</View>}
+        {poll.electorate !== null && <View className='ws-muted'>{PROJECTS_WORDS.electorate(poll.electorate.size)}。{BALLOTS_WORDS.roll(poll.electorate.hash)}</View>}
         {poll.sealed !== null && <SealedSetLine set={poll.sealed} project={view.card.id} kind='poll' />}
       </Card></Section>}
       {sitting !== null && <Section title={BODY_LABELS[sitting.body]}><Card>
@@ -81,6 +81,7 @@ function Consent({ view }: { readonly view: ProjectView }) {
             <View className='ws-muted'>{PROJECTS_WORDS.consentCloses(dayText(lastDayOf(consent.closesAt), now))}</View>
           </>
         ) : <Sealed view={view} count={consent.sealed} />}
+        <View className='ws-muted ws-small'>{BALLOTS_WORDS.roll(consent.rollHash)}</View>
         {consent.threshold !== null && <View className='ws-muted'>{PROJECTS_WORDS.threshold(consent.threshold.strict ? PROJECTS_WORDS.moreThan : PROJECTS_WORDS.atLeast, consent.threshold.numerator, consent.threshold.denominator)}</View>}
       </Card>
     </Section>
