@@ -262,6 +262,14 @@ export type RuleName = (typeof RULE_NAMES)[number]
 export const RULE_RESULTS = ['within', 'needs-justification', 'over', 'met', 'not-met', 'passed', 'not-passed', 'barred', 'counted-together', 'to-community', 'to-street', 'to-district', 'overridden', 'relaxed', 'clear', 'distinct'] as const
 export type RuleResult = (typeof RULE_RESULTS)[number]
 
+/** How far the look at a picture has come, before and after it is public. */
+export const PICTURE_STATES = ['checking', 'held', 'shown', 'hidden'] as const
+export type PictureState = (typeof PICTURE_STATES)[number]
+
+/** Why a picture waits for a person: the check called it risky, was in doubt, or could not be asked. */
+export const HOLD_REASONS = ['risky', 'doubtful', 'unchecked'] as const
+export type HoldReason = (typeof HOLD_REASONS)[number]
+
 /** Every named “no”. A refusal is data: the screen turns it into a sentence and what to do next. */
 export const REFUSALS = [
   // the door

@@ -11,6 +11,7 @@ import { devDoor } from './dev/door'
 import { LAPTOP_SETTINGS } from './functions/environment'
 import { openHost, type FunctionHost } from './functions/host'
 import { personalKeys } from './functions/personal-keys'
+import { openPushes, type Pushes } from './functions/pushes'
 import { openTriggers, type Triggers } from './functions/triggers'
 import { allowOrigin, isWelcome } from './http/origins'
 import { redirect, sendJson, type Exchange } from './http/reply'
@@ -18,7 +19,7 @@ import { openStorage, type Storage } from './storage/storage'
 import { openTokens, type Tokens } from './storage/tokens'
 import { codeOf, traceOf } from './thrown'
 import { callDoor } from './web/call'
-import { fileByIdDoor, fileDoor, putObjectDoor, uploadDoor } from './web/files'
+import { fileDoor, putObjectDoor, uploadDoor } from './web/files'
 import { functionAt, httpAccessDoor } from './web/http-access'
 import { staticDoor } from './web/static-files'
 
@@ -48,6 +49,7 @@ export interface Emulator {
   readonly host: FunctionHost
   readonly inbox: Inbox
   readonly triggers: Triggers
+  readonly pushes: Pushes
   /** Whether the data folder was made by this start. */
   readonly isNew: boolean
   readonly examples: Examples
@@ -65,6 +67,7 @@ interface Parts {
   readonly inbox: Inbox
   readonly clock: Clock
   readonly triggers: Triggers
+  readonly pushes: Pushes
   readonly log: (line: string) => void
 }
 
@@ -92,13 +95,14 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const close = async (): Promise<void> => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     parts.triggers.stop()
+    await parts.pushes.settled()
     await parts.host.close()
     server.closeAllConnections()
     await closed
     await closeParts()
   }
-  const { clock, host, inbox, triggers } = parts
-  return { url: origin(), port, clock, host, inbox, triggers, isNew: data.isNew, examples: data.examples, close }
+  const { clock, host, inbox, triggers, pushes } = parts
+  return { url: origin(), port, clock, host, inbox, triggers, pushes, isNew: data.isNew, examples: data.examples, close }
 }
 
 function openParts(options: EmulatorOptions, { at, origin }: { at: (name: string) => string; origin: () => string }): Parts {
@@ -121,6 +125,7 @@ function openParts(options: EmulatorOptions, { at, origin }: { at: (name: string
     storage: openStorage(at('files')),
     tokens: openTokens(at('token.key')),
     inbox: openInbox(at('inbox.jsonl')),
+    pushes: openPushes({ host, log }),
     triggers: openTriggers({ host, clock, file: at('timers.json') }),
   }
 }
@@ -137,7 +142,6 @@ function openDoors(parts: Parts, { origin, h5Dir }: { origin: () => string; h5Di
     ['POST /call', callDoor(host)],
     ['POST /upload', uploadDoor(parts)],
     ['PUT /storage', putObjectDoor(parts)],
-    ['GET /file', fileByIdDoor(parts)],
     ['GET /dev', ({ response }) => redirect(response, '/dev/')],
   ])
   const find: Doors['find'] = (method, pathname) => {

@@ -12,6 +12,7 @@ const LONGEST_PAUSE_MS = 500
 const MOST_ROWS = 1000
 const LINK_SECONDS = 3600
 const CONTENT_CHECK_SCENE_FORUM = 3
+const MEDIA_IMAGE = 2
 /** Crockford's letters: nothing that looks like something else. */
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
 
@@ -162,6 +163,14 @@ const wechat: Wechat = {
       return suggest === 'pass' || suggest === 'review' || suggest === 'risky' ? suggest : 'unchecked'
     } catch {
       return 'unchecked'
+    }
+  },
+  checkImage: async ({ openid, url }) => {
+    try {
+      const { errcode, trace_id: trace } = await askWechat('security.mediaCheckAsync', { openid, media_url: url, media_type: MEDIA_IMAGE, version: 2, scene: CONTENT_CHECK_SCENE_FORUM })
+      return errcode === 0 && typeof trace === 'string' && trace !== '' ? trace : null
+    } catch {
+      return null
     }
   },
   notify: async ({ openid, template, page, fields }) => {

@@ -63,6 +63,7 @@ export const COLLECTIONS = {
   funds: { key: 'unit:year', writtenBy: ['approvals', 'funds', 'works'], holds: 'The account of a fund unit and year.', indexes: [by('unit', '-year')] },
   messages: { key: 'random', writtenBy: ['every area'], holds: 'Messages to one person.', indexes: [by('to', '-at'), by('to', 'readAt')] },
   objections: { key: 'project|stage|notices|person', writtenBy: ['publications'], holds: 'Who objected; read by the handler only.', indexes: [by('project'), by('person', '-at')] },
+  pictures: { key: 'hash of the file’s id', writtenBy: ['every write command that carries pictures', 'files'], holds: 'Pictures that commands carry, and whether the public may see them yet.', indexes: [by('trace'), by('within', 'waitsFrom')] },
   supports: { key: 'project|person', writtenBy: ['projects'], holds: 'Who supports a proposal, once each.', indexes: [by('project')] },
   governmentWorks: { key: 'district|title', writtenBy: ['proposals'], holds: 'Government projects under way or planned, so that no small work repeats one.', indexes: [by('district', 'state', 'title')] },
   scopeItems: { key: 'district|pack|type|name', writtenBy: ['proposals'], holds: 'What a district has published of a scheme’s list: allowed and refused by name.', indexes: [by('district', 'packId', 'type', 'name')] },

@@ -25,6 +25,7 @@ import { factsFor, objectionKey, type StoredObjection } from './facts'
 import { tellObjectors } from './objectors'
 import type { Context } from './operation'
 import { operation, type Operation } from './operation'
+import { haveChecked, register } from './pictures'
 import type { Stored, Tx } from './ports'
 import { actorFor, asProject, placeOf, policyOf, type StoredProject } from './scene'
 import { append, once, publish } from './write'
@@ -116,6 +117,7 @@ export async function record(tx: Tx, wrote: { readonly ctx: Context; readonly sc
   }
   const events = decisions.map((d) => d.event)
   await append(tx, { stream: `project:${after.id}`, expected: before.version, events, at: ctx.now })
+  await register(tx, ctx, { project: after, events })
   await publishEvents(tx, { ctx, events, project: after })
   await writeBeside(tx, { ...wrote, before, after })
   await tellProposer(tx, { ctx, before, after })
@@ -172,7 +174,9 @@ export function commandRow<C extends Command>(command: C, more: { readonly does:
     name: command, does: more.does, who: atTheDoor(command), input: COMMAND_INPUTS[command], output: 'CommandDone', refusals: [...ALWAYS, ...dutyRefusals(command), ...more.refusals], kind: 'write',
     run: async (ctx: Context, raw: unknown) => {
       const input = raw as CommandInput<C> & { readonly project: string }
-      return runCommand(ctx, command, input, (await more.prepare?.(ctx, input)) ?? {})
+      const reply = await runCommand(ctx, command, input, (await more.prepare?.(ctx, input)) ?? {})
+      if (reply.ok) await haveChecked(ctx, input)
+      return reply
     },
   })
 }

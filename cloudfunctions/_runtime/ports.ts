@@ -76,6 +76,8 @@ export interface Caller { readonly openid: string | null; readonly source: 'pers
 export interface Wechat {
   /** WeChat's content check; `unchecked` when it cannot be asked, which is for people to look at. */
   checkText(input: { readonly openid: string; readonly text: string }): Promise<'pass' | 'review' | 'risky' | 'unchecked'>
+  /** Has WeChat look at a picture: the name under which its verdict will come (`wxa_media_check`); null when it cannot be asked, which is for people to look at. */
+  checkImage(input: { readonly openid: string; readonly url: string }): Promise<string | null>
   /** True when the subscribe message was accepted; never throws, because no rule may depend on it. */
   notify(input: { readonly openid: string; readonly template: string; readonly page: string; readonly fields: Readonly<Record<string, string>> }): Promise<boolean>
   phoneNumber(code: string): Promise<string | null>

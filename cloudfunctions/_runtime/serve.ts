@@ -13,7 +13,13 @@ const REQUEST_ID = /^[A-Za-z0-9_.:-]{8,80}$/
 
 export interface HttpRequest { readonly method: string; readonly path: string; readonly query: Readonly<Record<string, string>>; readonly headers: Readonly<Record<string, string>>; readonly body: string }
 export interface HttpResponse { readonly statusCode: number; readonly headers: Readonly<Record<string, string>>; readonly body: string; readonly isBase64Encoded?: boolean }
-export interface Doors { readonly http?: (ctx: Context, request: HttpRequest) => Promise<HttpResponse> }
+/** A message that WeChat pushes to the function. Nothing in it says that it is WeChat's: it is believed for what it knows, or not at all. */
+export type PushMessage = Readonly<Record<string, unknown>>
+export interface Doors {
+  readonly http?: (ctx: Context, request: HttpRequest) => Promise<HttpResponse>
+  /** True when the message was expected; WeChat sends again what is not answered `success`. */
+  readonly push?: (of: Pick<Context, 'ports' | 'now'>, message: PushMessage) => Promise<boolean>
+}
 
 type Fields = Readonly<Record<string, unknown>>
 const no = (code: 'malformed' | 'unknown-operation' | 'too-large', about?: string): Reply<never> => ({ ok: false, refusal: { code, ...(about === undefined ? {} : { about }) } })
@@ -63,6 +69,11 @@ async function answerHttp(http: NonNullable<Doors['http']>, { event, caller, por
   return http(await contextFor(ports, { caller, operation: 'http', input: path, requestId: randomBytes(8).toString('hex') }), request)
 }
 
+async function answerPush(push: NonNullable<Doors['push']>, message: PushMessage): Promise<string> {
+  const ports = cloudbasePorts()
+  return (await push({ ports, now: ports.now() }, message)) ? 'success' : 'unknown'
+}
+
 /** Logged whole, without what was sent; told only a reference. */
 function fault(error: unknown, operation: string): Reply<never> {
   if (isConflict(error)) return { ok: false, refusal: { code: 'busy' } }
@@ -74,13 +85,14 @@ function fault(error: unknown, operation: string): Reply<never> {
 }
 
 /** The main of a cloud function: `export const main = serve(OPERATIONS)`. */
-export function serve(operations: readonly Operation[], doors: Doors = {}): (event: unknown, context: object) => Promise<Reply<unknown> | HttpResponse> {
+export function serve(operations: readonly Operation[], doors: Doors = {}): (event: unknown, context: object) => Promise<Reply<unknown> | HttpResponse | string> {
   const byName = new Map(operations.map((row) => [row.name, row]))
   return async (rawEvent, context) => {
     const event = fieldsOf(rawEvent)
     const isHttp = typeof event.httpMethod === 'string'
     try {
       if (Buffer.byteLength(JSON.stringify(event)) > MOST_BYTES) return no('too-large')
+      if (doors.push !== undefined && typeof event.MsgType === 'string') return await answerPush(doors.push, event)
       const asked = { event, caller: callerOf(context, isHttp), ports: cloudbasePorts() }
       if (!isHttp) return await answer(byName, asked)
       return doors.http === undefined ? no('unknown-operation') : await answerHttp(doors.http, asked)

@@ -1,3 +1,4 @@
 import { serve } from '../_runtime/serve'
 import { OPERATIONS } from './operations'
-export const main = serve(OPERATIONS)
+import { pushed } from './verdict'
+export const main = serve(OPERATIONS, { push: pushed })

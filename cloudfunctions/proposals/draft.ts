@@ -9,6 +9,7 @@ import { no } from '../_runtime/answers'
 import { calendarOf } from '../_runtime/calendar'
 import { write, type Prepared } from '../_runtime/commands'
 import { operation, type Context } from '../_runtime/operation'
+import { haveChecked } from '../_runtime/pictures'
 import type { StoredProject } from '../_runtime/scene'
 import { actorFor, placeAbove, placeOf, policyToday } from '../_runtime/scene'
 import { once } from '../_runtime/write'
@@ -51,7 +52,9 @@ async function run(ctx: Context, input: Input): Promise<Reply<CommandDone>> {
   const place = await whereabouts(ctx, input.place)
   if (place === null) return no('unknown-place', { about: input.place })
   const scene = await sceneFor(ctx, place)
-  return once(ctx, (tx) => write(tx, { ctx, scene, command: 'proposals.draft', input }))
+  const reply = await once(ctx, (tx) => write(tx, { ctx, scene, command: 'proposals.draft', input }))
+  if (reply.ok) await haveChecked(ctx, input)
+  return reply
 }
 
 export const draft = operation({

@@ -17,7 +17,7 @@ export async function requestsOfABallot({ poll, nextVoter }: { readonly poll: st
     const person = voterOf(voter)
     Object.assign(process.env, { WX_CONTEXT_KEYS: 'WX_OPENID', WX_OPENID: openidOf(person) })
     const reply = await main({ operation, input: inputOf(voter), requestId: `requests-${person}` }, { environ: '' })
-    if (!('data' in reply)) throw new Error(JSON.stringify(reply))
+    if (typeof reply === 'string' || !('data' in reply)) throw new Error(JSON.stringify(reply))
   }
   try {
     for (const [what, act] of [['a ballot', () => ask('polls.cast', (voter) => ({ poll, choices: choicesOf(voter) }))], ['an opening of the voting page', () => ask('polls.show', () => ({ poll }))]] as const) {

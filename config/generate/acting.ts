@@ -30,7 +30,7 @@ export function actingOn(store: MemoryStore, { chance, findKey }: { readonly cha
   let turn = 0
   const ports: Ports = {
     now: () => now, store, findKey, newId: chance.id, founder: openidOf(FOUNDER),
-    wechat: { checkText: async () => 'pass', notify: async () => true, phoneNumber: async (code) => code },
+    wechat: { checkText: async () => 'pass', checkImage: async () => null, notify: async () => true, phoneNumber: async (code) => code },
     files: { links: async (files) => files.map((file) => ({ file, url: null })) },
   }
   const contextFor = async (caller: Caller, { operation, input }: { readonly operation: string; readonly input: unknown }): Promise<Context> => {

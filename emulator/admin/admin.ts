@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock'
 import type { CallOutcome, FunctionHost } from '../functions/host'
+import type { Pushes } from '../functions/pushes'
 import { isLocalHost } from '../http/origins'
 import { readBody, readForm } from '../http/body'
 import { sendJson, type Exchange } from '../http/reply'
@@ -10,9 +11,12 @@ import { DEVELOPMENT_PEOPLE } from '../people'
 import { openidOf } from '../functions/environment'
 import { AdminError, errorAnswer } from './errors'
 import type { Inbox } from './inbox'
+import type { Tokens } from '../storage/tokens'
 import type { StorageActions } from './storage-actions'
-import { answerForWeChat, STAND_IN_NAMES } from './wechat'
+import { answerForWeChat, interfaceOf, MEDIA_CHECK, STAND_IN_NAMES, verdictOn } from './wechat'
 
+/** The function that WeChat's messages are pushed to, as the console would say. */
+const PUSHED_TO = 'files'
 const BODY_LIMIT = 64 * 1024 * 1024
 
 export interface AdminParts {
@@ -21,6 +25,8 @@ export interface AdminParts {
   readonly storage: StorageActions
   readonly inbox: Inbox
   readonly clock: Clock
+  readonly tokens: Tokens
+  readonly pushes: Pushes
 }
 
 /** The CloudBase admin protocol: one entry, dispatched on `action`, HTTP 200 whatever happens. */
@@ -36,8 +42,9 @@ export function adminDoor(parts: AdminParts): (exchange: Exchange) => Promise<vo
       const bytes = await readBody(request, BODY_LIMIT)
       if (bytes === undefined) throw new AdminError('EXCEED_MAX_PAYLOAD_SIZE', 'the request is too large')
       const body = bodyOf(request.headers['content-type'] ?? '', bytes)
-      const offset = offsetOf(request.headers.authorization, parts)
-      const result = await parts.clock.during(offset, () => dispatch(body, parts, textOf(request.headers['x-tcb-source'])))
+      const secret = secretIn(request.headers.authorization)
+      const asking = { source: textOf(request.headers['x-tcb-source']), secret }
+      const result = await parts.clock.during(offsetOf(secret, parts), () => dispatch(body, parts, asking))
       sendJson(response, { requestId, ...(isFields(result) ? result : {}) })
     } catch (error) {
       sendJson(response, { requestId, ...errorAnswer(error) })
@@ -53,14 +60,18 @@ function bodyOf(contentType: string, bytes: Buffer): Fields {
 }
 
 /** The instance's own secret tells which invocation is asking, and so what time it believes it is. */
-function offsetOf(authorization: string | undefined, { host, clock }: AdminParts): number | undefined {
-  const secretId = /Credential=([^/,]+)/.exec(authorization ?? '')?.[1]
+const secretIn = (authorization: string | undefined): string | undefined => /Credential=([^/,]+)/.exec(authorization ?? '')?.[1]
+
+function offsetOf(secretId: string | undefined, { host, clock }: AdminParts): number | undefined {
   if (secretId === undefined) return undefined
   const offset = host.offsetOf(secretId)
   return offset === clock.offset() ? undefined : offset
 }
 
-async function dispatch(body: Fields, parts: AdminParts, source: string): Promise<unknown> {
+/** Who asks: through which functions, and from which instance. */
+interface Asking { readonly source: string; readonly secret: string | undefined }
+
+async function dispatch(body: Fields, parts: AdminParts, { source, secret }: Asking): Promise<unknown> {
   const action = textOf(body.action)
   if (action.startsWith('database.')) return parts.database.handle({ ...body, action })
   const storageAction = Object.hasOwn(parts.storage, action) ? parts.storage[action] : undefined
@@ -69,9 +80,9 @@ async function dispatch(body: Fields, parts: AdminParts, source: string): Promis
     case 'functions.invokeFunction':
       return invokeFunction(body, { host: parts.host, source })
     case 'wx.api':
-      return { data: { responseData: JSON.stringify(askWeChat(body, parts)) } }
+      return { data: { responseData: JSON.stringify(askWeChat(body, parts, secret)) } }
     case 'wx.openApi':
-      return askWeChat(body, parts)
+      return askWeChat(body, parts, secret)
     case 'auth.getUserInfoForAdmin':
       return { data: userInfo(body) }
     case 'analytics.report':
@@ -104,13 +115,17 @@ function replyOf(outcome: CallOutcome, name: string): string {
   }
 }
 
-function askWeChat(body: Fields, { inbox, clock }: AdminParts): Fields {
+function askWeChat(body: Fields, { inbox, clock, tokens, pushes }: AdminParts, secret: string | undefined): Fields {
   const api = textOf(body.apiName)
   const parsed = parseJson(textOf(body.requestData))
   const request = isFields(parsed) ? parsed : {}
   const answered = answerForWeChat(api, { request, now: clock.now() })
   if (!answered) throw new AdminError('WX_STAND_IN_MISSING', `"${api}" has no stand-in on the laptop; there are: ${STAND_IN_NAMES.join(', ')}`)
   inbox.add({ at: clock.now().toISOString(), api, request, to: answered.to, answer: answered.answer })
+  if (interfaceOf(api) === MEDIA_CHECK && answered.answer.errcode === 0) {
+    const shown = tokens.verify(textOf(request.media_url).split('/').at(-1) ?? '')
+    pushes.send({ name: PUSHED_TO, event: verdictOn(typeof shown === 'string' ? '' : shown.path, textOf(answered.answer.trace_id), clock.now()), at: clock.now(), after: secret })
+  }
   return answered.answer
 }
 

@@ -37,6 +37,7 @@ export type Caller =
   | { readonly kind: 'function'; readonly source: string }
   | { readonly kind: 'timer' }
   | { readonly kind: 'http' }
+  | { readonly kind: 'push' }
 
 /** The development person that administers an empty installation (see FOUNDING_OPENID in the functions' settings). */
 export const FOUNDER = 'founder'
@@ -60,6 +61,8 @@ export function invocationEnvironment(caller: Caller, requestId: string): Record
       return { ...every, TCB_SOURCE: 'scf', TRIGGER_SRC: 'timer' }
     case 'http':
       return { ...every, TCB_SOURCE: 'http' }
+    case 'push':
+      return { ...every, TCB_SOURCE: 'wx_push', WX_APPID: APP_ID }
   }
 }
 

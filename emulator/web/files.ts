@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readBody, readForm } from '../http/body'
-import { redirect, send, sendJson, type Exchange } from '../http/reply'
+import { send, sendJson, type Exchange } from '../http/reply'
 import { imageKindOf } from '../storage/content-types'
-import { cloudPathOf, fileIdOf, type Storage } from '../storage/storage'
+import { fileIdOf, type Storage } from '../storage/storage'
 import type { Tokens } from '../storage/tokens'
 import { personOf } from './call'
 
@@ -11,7 +11,7 @@ const IMAGE_LIMIT = 2 * 1024 * 1024
 const FORM_LIMIT = IMAGE_LIMIT + 16 * 1024
 const OBJECT_LIMIT = 50 * 1024 * 1024
 const READ_SECONDS = 7200
-/** The folder that everybody may read; signatures and vouchers are shown through temporary URLs only. */
+/** Where a picture goes that names no other folder. */
 const PUBLIC_PURPOSE = 'photos'
 /** A plain folder, or evidence of one place by one person: `private/<place>/<person>`. */
 const PURPOSE = /^([a-z]{1,20}|private\/[A-Za-z0-9-]{1,40}\/[A-Za-z0-9_-]{1,80})$/
@@ -54,16 +54,6 @@ async function freePath(storage: Storage, { purpose, name, extension, image }: {
   const wanted = `${purpose}/${name}`
   const isFree = (await storage.describe(wanted)) === undefined || (await storage.read(wanted)).equals(image)
   return isFree ? wanted : fresh
-}
-
-/** GET /file?id=<file id>: what WeChat does with a cloud id in an image. Only photos may be looked at without a temporary URL. */
-export function fileByIdDoor({ storage, tokens }: FileParts): (exchange: Exchange) => Promise<void> {
-  return async ({ url, response }) => {
-    const path = cloudPathOf(url.searchParams.get('id') ?? '')
-    if (path === undefined || (await storage.describe(path)) === undefined) return sendJson(response, { ok: false, refusal: { code: 'unknown-record' } }, 404)
-    if (!path.startsWith(`${PUBLIC_PURPOSE}/`)) return sendJson(response, { ok: false, refusal: { code: 'not-your-role' } }, 403)
-    redirect(response, `/file/${tokens.sign({ may: 'read', path, until: Date.now() + READ_SECONDS * 1000 })}`)
-  }
 }
 
 /** GET or HEAD /file/<token>: a temporary URL. */

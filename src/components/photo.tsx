@@ -2,7 +2,7 @@ import { Image, View } from '@tarojs/components'
 import type { FileId } from '../../contracts/reply'
 import { useFileLink } from '../services/file-links'
 import { named } from './named'
-import { WORDS } from '../copy/components'
+import { PICTURE_LABELS, WORDS } from '../copy/components'
 
 interface PhotoProps {
   readonly file: FileId
@@ -11,10 +11,15 @@ interface PhotoProps {
   readonly label: string
 }
 
-/** A stored photo; while its address is asked for, its place is kept. */
+/** A stored photo; while its address is asked for, its place is kept, and where there is none its place says why. */
 export function Photo({ file, className, label }: PhotoProps) {
-  const url = useFileLink(file)
-  if (typeof url !== 'string') return <View className={className} {...named({ role: 'img', label: url === null ? WORDS.notVisible(label) : label })} />
+  const link = useFileLink(file)
+  if (link === undefined) return <View className={className} {...named({ role: 'img', label })} />
+  const { url, state } = link
+  if (url === null) {
+    const why = state === null ? '' : PICTURE_LABELS[state]
+    return <View className={`${className} ws-unseen`} {...named({ role: 'img', label: state === null ? WORDS.notVisible(label) : `${label}，${why}` })}>{why}</View>
+  }
   return <Image className={className} src={url} mode='aspectFill' lazyLoad {...named({ role: 'img', label })} />
 }
 

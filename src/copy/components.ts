@@ -1,3 +1,5 @@
+import type { PictureState } from '../../contracts/vocabulary'
+
 type Told = string | number
 
 /** The words of the shared components. */
@@ -83,3 +85,6 @@ export const WORDS = {
   dueBy: (day: Told, left: Told) => `${day}前，${left}`,
   overdueSince: (day: Told, left: Told) => `已超期：${day}前，${left}`,
 } as const
+
+/** What stands in the place of a picture that is not shown. */
+export const PICTURE_LABELS: Record<PictureState, string> = { checking: '审核中', held: '审核中', shown: '看不到', hidden: '未公开' }

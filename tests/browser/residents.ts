@@ -51,7 +51,7 @@ async function proposes(town: Town): Promise<void> {
 async function keepsNoPlace(town: Town): Promise<void> {
   const { photos } = await town.must(PROPOSER, 'projects.get', { project })
   expect(photos).toHaveLength(1)
-  const { links } = await town.must(null, 'files.link', { files: [...photos] })
+  const { links } = await town.must(PROPOSER, 'files.link', { files: [...photos] })
   const stored = Buffer.from(await (await fetch(links[0]?.url ?? '')).arrayBuffer())
   expect(tellsPlace(stored)).toBe(false)
   expect(Math.max(...Object.values(sizeOf(stored)))).toBe(1280)

@@ -153,6 +153,15 @@ describe('stand-ins for WeChat', () => {
     expect(await ask('security.msgSecCheck', { content: '测试违规' })).toMatchObject({ errcode: 87014 })
   })
 
+  it('take a picture to look at, and answer with a name only', async () => {
+    const asked = { openid: 'dev-li', media_url: `${laptop.emulator.url}/file/none`, media_type: 2, version: 2, scene: 3 }
+    expect(await ask('security.mediaCheckAsync', asked)).toMatchObject({ errcode: 0, trace_id: expect.stringMatching(/.{16,}/), standIn: true })
+    expect(await ask('security.mediaCheckAsync', { ...asked, media_type: 1 })).toMatchObject({ errcode: 40004 })
+    await laptop.emulator.pushes.settled()
+    // Nothing takes messages here: it is tried three times and said.
+    expect(laptop.logged.filter((line) => line.startsWith('[wechat] files did not take'))).toHaveLength(1)
+  })
+
   it('give a phone number, the same for the same code', async () => {
     const first = await ask('phonenumber.getPhoneNumber', { code: 'c1' })
     expect(first).toMatchObject({ errcode: 0, phone_info: { purePhoneNumber: expect.stringMatching(/^199\d{8}$/), countryCode: '86' }, standIn: true })

@@ -89,7 +89,7 @@ async function ownRecordPage(ctx: Context, community: PlaceId, number: number): 
 /** The photo of a project, by an address that does not change with every signature. */
 async function photoPage(ctx: Context, code: string): Promise<HttpResponse> {
   const project = await projectOf(ctx, code)
-  const photo = project === null ? null : photoOf(project)
+  const photo = project === null ? null : await photoOf(ctx, project)
   const [link] = photo === null ? [] : await ctx.ports.files.links([photo])
   if (!link?.url) return { statusCode: 404, headers: { 'cache-control': 'no-store' }, body: '' }
   return { statusCode: 302, headers: { location: link.url, 'cache-control': `public, max-age=${PHOTO_SECONDS}`, 'referrer-policy': 'no-referrer' }, body: '' }

@@ -12,6 +12,7 @@ import { recordOf } from '../../../domain/publications/chain'
 import { policyFor } from '../../../policies'
 import { calendarForMark } from '../../_runtime/calendar'
 import type { Context } from '../../_runtime/operation'
+import { publicOf } from '../../_runtime/pictures'
 import type { Stored } from '../../_runtime/ports'
 import { asProject, placeOf, policyOf, type StoredProject } from '../../_runtime/scene'
 
@@ -45,8 +46,11 @@ export async function openCounts({ ports: { store } }: Context, { id, consent, r
   }
 }
 
-/** The photo that the page shows: the newest of the work, else of the proposal. */
-export const photoOf = ({ progress, photos }: Project): FileId | null => progress.at(-1)?.photos[0] ?? photos[0] ?? null
+/** The photo that the page shows: the newest of the work, else of the proposal, of those that the public may look at. */
+export async function photoOf({ ports: { store } }: Context, { progress, photos }: Project): Promise<FileId | null> {
+  const [shown = null] = await publicOf(store, [progress.at(-1)?.photos[0], photos[0]].filter((file) => file !== undefined))
+  return shown
+}
 
 async function hereOf(ctx: Context, community: PlaceId): Promise<Here> {
   const place = await placeOf(ctx.ports.store, community, ctx.now)
@@ -61,7 +65,7 @@ export async function loadProject(ctx: Context, project: Project, counts: { read
   ])
   const newest = records.reduce<PublicationRecord | null>((found, r) => (found === null || r.number > found.number ? r : found), null)
   if (newest === null) return null
-  return { ...here, ...counts, project, policy: await policyOf(ctx.ports.store, project, ctx.now), hasPhoto: photoOf(project) !== null, overdue: overdueOf(project, { calendar: await calendarForMark(ctx.ports.store, project, ctx.now), now: ctx.now }), newest, records: records.map(recordOf) }
+  return { ...here, ...counts, project, policy: await policyOf(ctx.ports.store, project, ctx.now), hasPhoto: (await photoOf(ctx, project)) !== null, overdue: overdueOf(project, { calendar: await calendarForMark(ctx.ports.store, project, ctx.now), now: ctx.now }), newest, records: records.map(recordOf) }
 }
 
 /** All that the page of a project's record of this number shows. */
