@@ -4,7 +4,7 @@ import type { CountedCodes, FoundCode } from './ballots'
 import type { BALLOT_INPUTS } from './ballots.schema'
 import type { AssistedSeen, ConsentReceipt, ConsentTurnout, MyConsents, Revisit, RevisitDue } from './consents'
 import type { CONSENT_INPUTS } from './consents.schema'
-import type { FileLink } from './files'
+import type { FileLink, PictureDue, PictureSeen } from './files'
 import type { FILE_INPUTS } from './files.schema'
 import type { ChangeSeen, Door, MyHousehold, RegisterLine, RequestSeen } from './households'
 import type { HOUSEHOLD_INPUTS } from './households.schema'
@@ -86,6 +86,11 @@ interface ResidentOutputs {
   'proposals.scope': Page<ScopeItem>
   'proposals.rejections': Rejections
   'files.link': { readonly links: readonly FileLink[] }
+  'files.picture': PictureSeen
+  'files.queue': Page<PictureDue>
+  'files.decide': PictureSeen
+  'files.askBlur': PictureSeen
+  'files.appeal': PictureSeen
 }
 type ResidentInputs = typeof PLACE_INPUTS & typeof PEOPLE_INPUTS & typeof HOUSEHOLD_INPUTS & typeof CONSENT_INPUTS & typeof POLL_INPUTS & typeof RATING_INPUTS & typeof BALLOT_INPUTS & typeof PROPOSAL_INPUTS & typeof FILE_INPUTS
 

@@ -270,6 +270,14 @@ export type PictureState = (typeof PICTURE_STATES)[number]
 export const HOLD_REASONS = ['risky', 'doubtful', 'unchecked'] as const
 export type HoldReason = (typeof HOLD_REASONS)[number]
 
+/** Why a person keeps a picture from the public. */
+export const HIDE_REASONS = ['personal', 'unlawful', 'indecent', 'insulting', 'unrelated', 'advertising'] as const
+export type HideReason = (typeof HIDE_REASONS)[number]
+
+/** What a person makes of a picture: shown as it is, kept back, or shown as a copy in which something is made unrecognisable. */
+export const PICTURE_DECISIONS = ['show', 'hide', 'blur'] as const
+export type PictureDecision = (typeof PICTURE_DECISIONS)[number]
+
 /** Every named “no”. A refusal is data: the screen turns it into a sentence and what to do next. */
 export const REFUSALS = [
   // the door
@@ -297,6 +305,8 @@ export const REFUSALS = [
   // works
   'too-few-quotes', 'no-nominee', 'no-such-quote', 'supplier-is-sponsor', 'group-too-small', 'resident-needed', 'not-in-group', 'opinions-outstanding', 'not-all-passed', 'accounts-needed', 'unpaid-remains',
   'too-few-answers', 'wrong-level', 'self-governance-first', 'transfer-not-proposed', 'rejection-not-proposed', 'same-project', 'not-before-year-end', 'nothing-due', 'no-such-ticket', 'already-appealed', 'rounds-exhausted',
+  // pictures
+  'already-requested', 'not-hidden',
   // rules
   'looser-than-floor', 'nothing-changes', 'already-proposed', 'would-undo-decision',
 ] as const

@@ -18,6 +18,7 @@ export default defineAppConfig({
     { root: 'packages/office', pages: ['index', 'projects', 'desk', 'fund', 'notices', 'poster', 'appointments', 'roster', 'lists'] },
     { root: 'packages/rules', pages: ['index', 'desk'] },
     { root: 'packages/polls', pages: ['choose', 'desk'] },
+    { root: 'packages/pictures', pages: ['index', 'desk'] },
     { root: 'packages/notice', pages: ['index'], independent: true },
   ],
   lazyCodeLoading: 'requiredComponents',

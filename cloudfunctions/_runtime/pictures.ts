@@ -2,7 +2,7 @@
 import type { Picture } from '../../contracts/files'
 import type { Project, ProjectEvent } from '../../contracts/projects'
 import type { FileId } from '../../contracts/reply'
-import { asked, filesIn, isUnasked, newPicture } from '../../domain/files/pictures'
+import { asked, filesIn, isUnasked, newPicture, standsFor } from '../../domain/files/pictures'
 import { sha256 } from './canonical'
 import type { Context } from './operation'
 import { byIds } from './pages'
@@ -43,8 +43,12 @@ export async function haveChecked(ctx: Context, input: unknown): Promise<void> {
   })
 }
 
-/** What of these the public may look at; a file that no command carried has no gate here. */
+/** What the public may look at of these, or what stands for it; a file that no command carried has no gate here. */
 export async function publicOf(store: Store, files: readonly FileId[]): Promise<readonly FileId[]> {
   const pictures = await picturesOf(store, files)
-  return files.filter((file) => (pictures.get(file)?.state ?? 'shown') === 'shown')
+  return files.flatMap((file) => {
+    const picture = pictures.get(file)
+    if (picture === undefined) return [file]
+    return picture.state === 'shown' ? [standsFor(picture)] : []
+  })
 }

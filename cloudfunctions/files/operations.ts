@@ -2,12 +2,13 @@ import type { FileLink, Picture } from '../../contracts/files'
 import { FILE_INPUTS } from '../../contracts/files.schema'
 import type { Place } from '../../contracts/places'
 import { isPublicFile, maySee, ownerOf, pathOf } from '../../domain/files/access'
-import { maySeePicture } from '../../domain/files/pictures'
+import { maySeePicture, MODERATORS, standsFor } from '../../domain/files/pictures'
 import { withinOf } from '../../domain/places/tree'
 import { yes } from '../_runtime/answers'
 import { operation, type Context } from '../_runtime/operation'
 import { byIds } from '../_runtime/pages'
 import { picturesOf } from '../_runtime/pictures'
+import { appeal, askBlur, decide, queue, show } from './moderating'
 
 /** The files among those asked for that this caller may look at. */
 async function visible(ctx: Context, files: readonly string[], pictures: ReadonlyMap<string, Picture>): Promise<ReadonlySet<string>> {
@@ -35,9 +36,30 @@ export const OPERATIONS = [
     run: async (ctx, { files }) => {
       const pictures = await picturesOf(ctx.ports.store, files)
       const may = await visible(ctx, files, pictures)
-      const links = await ctx.ports.files.links(files.filter((file) => may.has(file)))
+      const stand = (file: string): string => standsFor(pictures.get(file) ?? { file, blurred: null })
+      const links = await ctx.ports.files.links(files.filter((file) => may.has(file)).map(stand))
       const urls = new Map(links.map(({ file, url }) => [file, url]))
-      return yes({ links: files.map((file): FileLink => ({ file, url: urls.get(file) ?? null, state: pictures.get(file)?.state ?? null })) })
+      return yes({ links: files.map((file): FileLink => ({ file, url: may.has(file) ? (urls.get(stand(file)) ?? null) : null, state: pictures.get(file)?.state ?? null })) })
     },
+  }),
+  operation({
+    name: 'files.picture', does: 'Shows how far the look at a picture has come, and what the caller has asked about it.', kind: 'read',
+    who: 'anyone', input: FILE_INPUTS['files.picture'], output: 'PictureSeen', refusals: ['unknown-record'], run: show,
+  }),
+  operation({
+    name: 'files.queue', does: 'Lists the pictures of the caller’s communities that wait for a person: held by the check, asked to be blurred, appealed; the longest waiting first.', kind: 'read',
+    who: MODERATORS, input: FILE_INPUTS['files.queue'], output: 'Page<PictureDue>', refusals: [], run: queue,
+  }),
+  operation({
+    name: 'files.decide', does: 'Shows a picture, keeps it back with a reason, or puts a blurred copy in its place; never by who put it there, an appeal never by who kept it back.', kind: 'write',
+    who: MODERATORS, input: FILE_INPUTS['files.decide'], output: 'PictureSeen', refusals: ['unknown-record', 'not-your-scope', 'second-person-needed', 'reason-needed', 'photo-needed', 'already-decided'], run: decide,
+  }),
+  operation({
+    name: 'files.askBlur', does: 'Asks for something in a picture to be made unrecognisable; once per person and picture.', kind: 'write',
+    who: 'identified', input: FILE_INPUTS['files.askBlur'], output: 'PictureSeen', refusals: ['unknown-record', 'already-requested'], run: askBlur,
+  }),
+  operation({
+    name: 'files.appeal', does: 'Asks for another look at one’s own picture that is kept back, once, by somebody else than who kept it back.', kind: 'write',
+    who: 'identified', input: FILE_INPUTS['files.appeal'], output: 'PictureSeen', refusals: ['unknown-record', 'not-your-role', 'not-hidden', 'already-appealed'], run: appeal,
   }),
 ]

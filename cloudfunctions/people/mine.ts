@@ -1,5 +1,6 @@
 /** What is kept of one person: all of it in one answer, and the way to have it taken out. */
 import type { ConsentBallot } from '../../contracts/consents'
+import type { Picture } from '../../contracts/files'
 import type { Household, HouseholdBinding } from '../../contracts/households'
 import type { MyData, Person } from '../../contracts/people'
 import type { Project } from '../../contracts/projects'
@@ -49,22 +50,31 @@ export async function exportMine(ctx: Context): Promise<Reply<MyData>> {
   const me = callerIn(ctx)
   const person = (await store.get<Person>('people', me.id)) ?? me
   const homes = await store.list<Stored<HouseholdBinding>>('bindings', { where: { person: me.id }, limit: MOST })
-  const [households, accounts, offices, requests, changes, messages, proposals, objections, looks, consents, votes] = await Promise.all([
+  const [households, accounts, offices, requests, changes, messages, proposals, objections, looks, consents, votes, pictures, pictureAsks] = await Promise.all([
     byIds<Household>(store, 'households', homes.map(({ household }) => household)),
     namedIn(ctx, 'accounts', { person: me.id }), namedIn(ctx, 'appointments', { person: me.id }), namedIn(ctx, 'bindingRequests', { person: me.id }),
     namedIn(ctx, 'registerChanges', { reportedBy: me.id }), namedIn(ctx, 'messages', { to: me.id }), namedIn(ctx, 'projects', { proposer: me.id }), namedIn(ctx, 'objections', { person: me.id }),
     Promise.all([me.id, ...homes.filter(({ endedAt }) => endedAt === null).map(({ household }) => household)].map((about) => namedIn(ctx, 'accessLog', { about }))),
     Promise.all(homes.map(({ household }) => store.list<ConsentBallot>('consents', { where: { household }, limit: MOST }))),
     votesOf(ctx, { person: me.id, homes }),
+    store.list<Stored<Picture>>('pictures', { where: { by: me.id }, limit: MOST }), namedIn(ctx, 'pictureAsks', { person: me.id }),
   ])
   const register = homes.flatMap(({ household, member }) => households.find((one) => one.id === household)?.members.filter(({ key }) => key === member) ?? [])
-  return yes({ at: ctx.now, person, accounts, offices, homes, register, requests, changes, messages, proposals, objections, looks: looks.flat(), consents: consents.flat().flatMap((ballot) => spokenIn(ballot, me.id)), ...votes })
+  return yes({ at: ctx.now, person, accounts, offices, homes, register, requests, changes, messages, proposals, objections, looks: looks.flat(), pictures: pictures.map(({ file, project, at, state, reason, appeal }) => ({ file, project, at, state, reason, appeal })), pictureAsks, consents: consents.flat().flatMap((ballot) => spokenIn(ballot, me.id)), ...votes })
+}
+
+/** A picture stays, because its project does; what was said of it goes. */
+async function withoutWords(tx: Tx, { _id }: Kept): Promise<void> {
+  const picture = await tx.get<Picture>('pictures', _id)
+  if (picture !== null && picture.appeal !== null) await tx.set('pictures', { ...picture, appeal: { ...picture.appeal, text: '' }, _id })
 }
 
 /** Replies and messages first, in small pieces that may be repeated; whoever is cut off here is still known, and can ask again. */
 async function forgetTexts(ctx: Context, person: PersonId): Promise<void> {
   const { store } = ctx.ports
   for await (const page of everyPage<object>(store, 'messages', { to: person })) await inBatches(store, page, (tx, { _id }) => tx.remove('messages', _id))
+  for await (const page of everyPage<object>(store, 'pictureAsks', { person })) await inBatches(store, page, (tx, { _id }) => tx.remove('pictureAsks', _id))
+  for await (const page of everyPage<Picture>(store, 'pictures', { by: person })) await inBatches(store, page.filter(({ appeal }) => appeal !== null), withoutWords)
   for (;;) {
     const page = await store.list<Kept>('requests', { where: { _id: { $gte: `${person}|`, $lt: `${person}}` } }, order: [['_id', 'asc']], limit: MOST })
     await inBatches(store, page, (tx, { _id }) => tx.remove('requests', _id))

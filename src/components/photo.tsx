@@ -1,7 +1,8 @@
 import { Image, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import type { FileId } from '../../contracts/reply'
 import { useFileLink } from '../services/file-links'
-import { named } from './named'
+import { named, pressable } from './named'
 import { PICTURE_LABELS, WORDS } from '../copy/components'
 
 interface PhotoProps {
@@ -23,12 +24,16 @@ export function Photo({ file, className, label }: PhotoProps) {
   return <Image className={className} src={url} mode='aspectFill' lazyLoad {...named({ role: 'img', label })} />
 }
 
-/** Several photos of one matter. */
+/** Several photos of one matter; each opens large, with what may be asked about it. */
 export function Gallery({ files, label }: { readonly files: readonly FileId[]; readonly label: string }) {
   if (files.length === 0) return null
   return (
     <View className='ws-gallery'>
-      {files.map((file, index) => <Photo key={file} file={file} className='ws-gallery__one' label={WORDS.nthPhoto(label, index + 1)} />)}
+      {files.map((file, index) => (
+        <View key={file} {...named({ role: 'button', label: WORDS.nthPhoto(label, index + 1) })} {...pressable(() => void Taro.navigateTo({ url: `/packages/pictures/index?file=${encodeURIComponent(file)}` }))}>
+          <Photo file={file} className='ws-gallery__one' label={WORDS.nthPhoto(label, index + 1)} />
+        </View>
+      ))}
     </View>
   )
 }

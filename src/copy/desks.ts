@@ -14,4 +14,5 @@ export const DESKS: readonly Desk[] = [
     roles: ['committeeStaff', 'partySecretary', 'projectTeam', 'streetClerk', 'streetApprover', 'districtLeadingGroup', 'districtCoordinator', 'finance', 'auditor', 'thirdPartyEvaluator', 'sysAdmin'],
   },
   { label: '居民票选', note: '开一次票选，计票，看结果', url: '/packages/polls/desk', roles: ['committeeStaff', 'streetClerk', 'streetApprover', 'districtCoordinator', 'districtLeadingGroup'] },
+  { label: '照片审核', note: '拿不准的、请求打码的、申诉的', url: '/packages/pictures/desk', roles: ['committeeStaff', 'streetClerk'] },
 ]

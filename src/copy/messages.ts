@@ -20,6 +20,8 @@ export const MESSAGE_WORDS: Record<MessageKind, string> = {
   'project-moved': '您关注的项目往前走了一步。',
   'objection-answered': '您提的异议有了答复。',
   'relative-declared': '有人申报您是他的近亲属。在「我的」里可以看申报，不对请联系街道。',
+  'picture-hidden': '您传的一张照片没有公开。请在项目页点开这张照片看原因，可以申诉一次。',
+  'picture-appeal-decided': '您的照片申诉有了结果，请在项目页点开这张照片看。',
   'deadline-near': '有一件事快到期了，正等您来办。',
   'deadline-passed': '有一件事过了期限还没有办，已报告上一级。',
   'deadline-moved': '放假安排有变动，一个期限重新算过了。',

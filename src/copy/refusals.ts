@@ -134,6 +134,8 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'not-before-year-end': { sentence: '还没有到年底。', next: '12 月 31 日以后再办。' },
   'no-such-ticket': { sentence: '没有找到这条报修。', next: AGAIN },
   'already-appealed': { sentence: '已经复核过一次。', next: '结果以复核为准；可以明年再提。' },
+  'already-requested': { sentence: '您已经请求过给这张照片打码。', next: '居委会看过会处理，请等一等。' },
+  'not-hidden': { sentence: '这张照片没有被隐藏，不用申诉。', next: AGAIN },
   'rounds-exhausted': { sentence: '今年已经议过规定的次数。', next: '请明年再提交会议。' },
   'looser-than-floor': { sentence: '这比上一级的规定宽，不能改。', next: '只能照上级规定或者更严。' },
   'nothing-changes': { sentence: '改前改后是一样的。', next: '请核对要改的数和日期。' },

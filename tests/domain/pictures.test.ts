@@ -1,7 +1,7 @@
 import type { Picture } from '../../contracts/files'
 import type { Appointment } from '../../contracts/people'
 import type { AppointedRole } from '../../contracts/vocabulary'
-import { asked, filesIn, isUnasked, judged, maySeePicture, newPicture } from '../../domain/files/pictures'
+import { appealFor, asked, decidePicture, filesIn, isUnasked, judged, maySeePicture, newPicture, seenBy, standsFor, whyWaiting, withAsk } from '../../domain/files/pictures'
 
 const PHOTO = 'cloud://env.bucket/photos/a.jpg'
 const NOW = Date.parse('2030-12-31T23:59:00+08:00')
@@ -54,5 +54,62 @@ describe('a picture that is not shown yet', () => {
   })
   it('is seen by anyone once it is shown', () => {
     expect(maySeePicture(nobody, { ...fresh, state: 'shown' })).toBe(true)
+  })
+})
+
+describe('a person who looks after a place', () => {
+  const held = judged(asked(fresh, 'trace', NOW), 'review', NOW)
+  const by = (person: string, more: { readonly decision: 'show' | 'hide' | 'blur'; readonly reason?: 'personal' | null; readonly blurred?: string | null }, picture: Picture = held) => decidePicture(picture, { reason: null, blurred: null, by: person, now: NOW + 60, ...more })
+  const told = (answer: ReturnType<typeof by>): Picture => {
+    if (!answer.ok) throw new Error(answer.refusal.code)
+    return answer.value
+  }
+  const code = (answer: ReturnType<typeof by>): string => (answer.ok ? 'accepted' : answer.refusal.code)
+  const hidden = told(by('staff', { decision: 'hide', reason: 'personal' }))
+
+  it('shows what was held, and it waits no longer', () => {
+    expect(told(by('staff', { decision: 'show' }))).toMatchObject({ state: 'shown', reason: null, waitsFrom: null, decided: 1 })
+  })
+  it('keeps it back only with a reason', () => {
+    expect(code(by('staff', { decision: 'hide' }))).toBe('reason-needed')
+    expect(hidden).toMatchObject({ state: 'hidden', reason: 'personal', hiddenBy: 'staff', waitsFrom: null })
+  })
+  it('puts a copy in its place only when there is one, and the copy stands for it everywhere', () => {
+    expect(code(by('staff', { decision: 'blur' }))).toBe('photo-needed')
+    const blurred = told(by('staff', { decision: 'blur', blurred: 'cloud://env.bucket/photos/copy.jpg' }))
+    expect([blurred.state, standsFor(blurred), standsFor(held)]).toEqual(['shown', 'cloud://env.bucket/photos/copy.jpg', PHOTO])
+  })
+  it.each(['show', 'hide', 'blur'] as const)('does not %s a picture of their own', (decision) => {
+    expect(code(by('one', { decision, reason: 'personal', blurred: 'copy' }))).toBe('second-person-needed')
+  })
+  it('does not decide again what was decided and nobody asked about', () => {
+    expect(code(by('staff', { decision: 'hide', reason: 'personal' }, hidden))).toBe('already-decided')
+    expect(code(by('staff', { decision: 'show' }, { ...held, state: 'shown', waitsFrom: null }))).toBe('already-decided')
+    expect(code(by('staff', { decision: 'show' }, hidden))).toBe('accepted')
+  })
+
+  it('hears who asks for a blur, and answers all of them at once', () => {
+    const shown = told(by('staff', { decision: 'show' }))
+    const wanted = withAsk(withAsk(shown, NOW + 70), NOW + 80)
+    expect([wanted.asks, wanted.waitsFrom, whyWaiting(wanted)]).toEqual([2, NOW + 70, 'blur'])
+    expect(told(by('staff', { decision: 'show' }, wanted))).toMatchObject({ asks: 0, waitsFrom: null, decided: 2 })
+  })
+
+  describe('and keeps a picture back', () => {
+    const appeal = (picture: Picture, person = 'one') => appealFor(picture, { by: person, text: '没有人', now: NOW + 90 })
+    const appealed = told(appeal(hidden))
+    it('may be appealed against once, by who put it there', () => {
+      expect([whyWaiting(appealed), appealed.waitsFrom]).toEqual(['appeal', NOW + 90])
+      expect([code(appeal(hidden, 'two')), code(appeal(held)), code(appeal(appealed))]).toEqual(['not-your-role', 'not-hidden', 'already-appealed'])
+    })
+    it('does not decide the appeal', () => {
+      expect([code(by('staff', { decision: 'show' }, appealed)), code(by('staff', { decision: 'hide', reason: 'personal' }, appealed))]).toEqual(['second-person-needed', 'second-person-needed'])
+      expect(told(by('other', { decision: 'show' }, appealed))).toMatchObject({ state: 'shown', appeal: null, hiddenBy: null })
+    })
+    it('is upheld by somebody else for good', () => {
+      const upheld = told(by('other', { decision: 'hide', reason: 'personal' }, appealed))
+      expect([upheld.waitsFrom, code(appeal(upheld))]).toEqual([null, 'already-appealed'])
+      expect(seenBy(upheld, { person: 'one', asked: false })).toEqual({ file: PHOTO, project: 'p1', state: 'hidden', reason: 'personal', isBlurred: false, mine: true, asked: false, appeal: 'answered' })
+    })
   })
 })

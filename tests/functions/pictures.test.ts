@@ -4,12 +4,15 @@ import { OPERATIONS } from '../../cloudfunctions/files/operations'
 import { pictureKey } from '../../cloudfunctions/_runtime/pictures'
 import type { Picture } from '../../contracts/files'
 import { newPicture } from '../../domain/files/pictures'
-import { startCloud, type Cloud } from './cloud'
+import { startCloud, type Cloud, type InputOf, type OutputOf } from './cloud'
 import { aProject, putProject } from './projects'
 import { importDoors, moveIn, STAFF, startTown, TOWN } from './town'
 
 const NOW = '2030-03-05T10:00:00+08:00'
 const AT = Date.parse(NOW)
+/** More than an hour after. */
+const LATER = '2030-03-05T12:00:00+08:00'
+const AFTERWARDS = '2030-03-05T13:00:00+08:00'
 let cloud: Cloud
 let put: (name: string) => Promise<string>
 
@@ -122,6 +125,134 @@ describe('the gate', () => {
   it('leaves a picture that no command carried as it was', async () => {
     const file = await put('never-carried')
     expect(await linkFor(null, file)).toMatchObject({ url: expect.any(String), state: null })
+  })
+})
+
+describe('what waits for a person', () => {
+  const dueFor = async (person: string, file: string) => {
+    const found = []
+    for (let cursor: number | null = 0; cursor !== null; ) {
+      const page: OutputOf<'files.queue'> = await cloud.must(person, 'files.queue', { cursor, limit: 1 }, { now: AFTERWARDS })
+      found.push(...page.items)
+      cursor = page.next
+    }
+    return found.filter((due) => due.file === file)
+  }
+  const held = async (name: string): Promise<string> => {
+    const file = await put(`test-doubtful-${name}`)
+    await draft([file], `长廊${name}`)
+    await cloud.emulator.pushes.settled()
+    return file
+  }
+  const decide = (person: string, input: InputOf<'files.decide'>) => cloud.must(person, 'files.decide', input, { now: LATER })
+  const refused = (person: string | null, input: InputOf<'files.decide'>) => cloud.refused(person, 'files.decide', input, { now: LATER })
+
+  beforeAll(async () => {
+    const office = async (person: string, role: 'committeeStaff' | 'streetClerk', place: string, by: string) => void (await cloud.must(by, 'people.appoint', { person: await cloud.idOf(person), role, place, from: '2020-01-01', basis: '文' }))
+    await office('clerk', 'streetClerk', TOWN.street, STAFF.approver)
+    await office('elsewhere-staff', 'committeeStaff', TOWN.elsewhere, STAFF.approver)
+  }, 60_000)
+
+  it('is listed page by page for the committee and the street, for nobody else', async () => {
+    const file = await held('list')
+    for (const person of [STAFF.staff, 'clerk']) expect(await dueFor(person, file)).toMatchObject([{ title: '长廊list', communityName: '东风社区', state: 'held', reason: 'doubtful', why: 'check', asks: [], appeal: null, forAnother: false }])
+    expect(await dueFor('elsewhere-staff', file)).toEqual([])
+    for (const person of [null, 'proposer', 'neighbour', STAFF.head]) expect(await cloud.refused(person, 'files.queue', {})).toBe(person === null ? 'not-identified' : 'not-your-role')
+  })
+  it('is what the check has not answered in an hour, too', async () => {
+    const file = await underCheck('unanswered', 'name-given-by-wechat-9')
+    expect((await cloud.must(STAFF.staff, 'files.queue', { limit: 50 }, { now: NOW })).items.filter((due) => due.file === file)).toEqual([])
+    expect(await dueFor(STAFF.staff, file)).toMatchObject([{ state: 'checking', why: 'check' }])
+  })
+  it('is shown by a person of its place, and waits no longer; sent twice it is one decision', async () => {
+    const file = await held('show')
+    expect(await refused('elsewhere-staff', { file, decision: 'show' })).toBe('not-your-scope')
+    expect(await refused('neighbour', { file, decision: 'show' })).toBe('not-your-role')
+    const input: InputOf<'files.decide'> = { file, decision: 'show' }
+    const replies = await Promise.all([1, 2, 3, 4].map(() => cloud.call(STAFF.staff, 'files.decide', input, { now: LATER, requestId: 'show-it-once' })))
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(4)
+    expect(await sees(null, file)).toBe(true)
+    expect(await dueFor(STAFF.staff, file)).toEqual([])
+    expect(await cloud.read('events', { stream: `picture:${pictureKey(file)}` })).toMatchObject([{ version: 1, decision: 'show', before: 'held' }])
+    expect(await refused(STAFF.staff, input)).toBe('already-decided')
+  })
+  it('is decided by one of two who decide at once', async () => {
+    const file = await held('race')
+    const replies = await Promise.all([cloud.call(STAFF.staff, 'files.decide', { file, decision: 'show' }, { now: LATER }), cloud.call('clerk', 'files.decide', { file, decision: 'show' }, { now: LATER })])
+    expect(replies.map((reply) => (reply.ok ? 'accepted' : reply.refusal.code)).sort()).toEqual(['accepted', 'already-decided'])
+  })
+  it('is not decided by who put it there', async () => {
+    const file = await put('staff-own')
+    const picture = newPicture(pictureKey(file), { file, project: aProject({ id: 'p-own' }), by: await cloud.idOf(STAFF.staff), at: AT })
+    await cloud.put('pictures', { ...picture, state: 'held', reason: 'doubtful', waitsFrom: AT, _id: picture.id })
+    expect(await dueFor(STAFF.staff, file)).toMatchObject([{ forAnother: true }])
+    expect(await refused(STAFF.staff, { file, decision: 'show' })).toBe('second-person-needed')
+    expect(await decide('clerk', { file, decision: 'show' })).toMatchObject({ state: 'shown' })
+  })
+  it('is kept back with a reason, appealed against once, and looked at again by somebody else', async () => {
+    const file = await held('appeal')
+    const appeal = { file, text: '照片里没有人' }
+    expect(await refused(STAFF.staff, { file, decision: 'hide' })).toBe('reason-needed')
+    expect(await cloud.refused('proposer', 'files.appeal', appeal)).toBe('not-hidden')
+    await decide(STAFF.staff, { file, decision: 'hide', reason: 'personal' })
+    expect((await cloud.must('proposer', 'people.messages', { limit: 50 })).items.map(({ kind }) => kind)).toContain('picture-hidden')
+    expect(await cloud.must('proposer', 'files.picture', { file })).toMatchObject({ state: 'hidden', reason: 'personal', mine: true, appeal: 'none' })
+    for (const person of [null, 'neighbour']) expect(await cloud.refused(person, 'files.picture', { file })).toBe('unknown-record')
+    expect(await cloud.refused('neighbour', 'files.appeal', appeal)).toBe('unknown-record')
+    expect(await cloud.refused(STAFF.staff, 'files.appeal', appeal)).toBe('not-your-role')
+    await cloud.must('proposer', 'files.appeal', appeal, { now: LATER })
+    expect(await cloud.refused('proposer', 'files.appeal', appeal)).toBe('already-appealed')
+    expect(cloud.bytes().includes(Buffer.from(appeal.text))).toBe(false)
+    expect(await dueFor('clerk', file)).toMatchObject([{ why: 'appeal', appeal: appeal.text, forAnother: false }])
+    expect(await dueFor(STAFF.staff, file)).toMatchObject([{ forAnother: true }])
+    expect(await refused(STAFF.staff, { file, decision: 'show' })).toBe('second-person-needed')
+    await decide('clerk', { file, decision: 'show' })
+    expect(await sees(null, file)).toBe(true)
+    expect((await cloud.must('proposer', 'people.messages', { limit: 50 })).items.map(({ kind }) => kind)).toContain('picture-appeal-decided')
+  })
+  it('is what somebody asks to be blurred, once each; the copy then stands for it everywhere', async () => {
+    const file = await put('faces')
+    await putProject(cloud, aProject({ id: 'p-faces', code: 'FACES23', stage: 'triage', contentChecked: true, title: '广场', photos: [file] }))
+    const picture = newPicture(pictureKey(file), { file, project: aProject({ id: 'p-faces' }), by: await cloud.idOf('proposer'), at: AT })
+    await cloud.put('pictures', { ...picture, state: 'shown', waitsFrom: null, _id: picture.id })
+    const ask = { file, text: '左边是我的孩子' }
+    expect(await cloud.refused(null, 'files.askBlur', ask)).toBe('not-identified')
+    const both = await Promise.all([1, 2].map(() => cloud.call('neighbour', 'files.askBlur', ask, { now: NOW })))
+    expect(both.map((reply) => (reply.ok ? 'accepted' : reply.refusal.code)).sort()).toEqual(['accepted', 'already-requested'])
+    expect(await cloud.must('neighbour', 'files.picture', { file })).toMatchObject({ asked: true, mine: false })
+    expect(cloud.bytes().includes(Buffer.from(ask.text))).toBe(false)
+    expect(await sees(null, file)).toBe(true)
+    expect(await dueFor(STAFF.staff, file)).toMatchObject([{ why: 'blur', asks: [ask.text], title: '广场' }])
+    const evidence = file.replace('photos/', `private/${TOWN.building}/x/`)
+    for (const blurred of [null, file, evidence, 'cloud://weishishi-local/photos/not-there.jpg', await held('another')]) expect(await refused(STAFF.staff, { file, decision: 'blur', blurred })).toBe('photo-needed')
+    const copy = await put('faces-blurred')
+    expect(await decide(STAFF.staff, { file, decision: 'blur', blurred: copy })).toMatchObject({ isBlurred: true, state: 'shown' })
+    const textAt = async (url: string): Promise<string> => (await fetch(url)).text()
+    for (const person of [null, 'proposer', STAFF.staff]) expect(await textAt((await linkFor(person, file))?.url ?? '')).toBe('a photo, faces-blurred')
+    expect(await textAt(`${cloud.url}/n/FACES23/photo`)).toBe('a photo, faces-blurred')
+    expect(await dueFor(STAFF.staff, file)).toEqual([])
+  })
+  it('is nothing that nobody knows', async () => {
+    const file = 'cloud://weishishi-local/photos/unknown.jpg'
+    expect(await refused(STAFF.staff, { file, decision: 'show' })).toBe('unknown-record')
+    expect(await cloud.refused('neighbour', 'files.askBlur', { file, text: '脸' })).toBe('unknown-record')
+    expect(await cloud.refused('neighbour', 'files.appeal', { file, text: '脸' })).toBe('unknown-record')
+  })
+  it('holds no word of a person who had themselves forgotten, and they hear all of it before', async () => {
+    const file = await held('forget')
+    await cloud.idOf('leaver')
+    const picture = newPicture(pictureKey(file), { file, project: aProject({ id: 'p-forget' }), by: await cloud.idOf('leaver'), at: AT })
+    await cloud.put('pictures', { ...picture, trace: 'name-not-told', state: 'hidden', reason: 'personal', waitsFrom: null, _id: picture.id })
+    await cloud.must('leaver', 'files.appeal', { file, text: '我的申诉' })
+    const shown = await put('seen')
+    const other = newPicture(pictureKey(shown), { file: shown, project: aProject({ id: 'p-forget' }), by: 'nobody', at: AT })
+    await cloud.put('pictures', { ...other, state: 'shown', _id: other.id })
+    await cloud.must('leaver', 'files.askBlur', { file: shown, text: '我的车牌' })
+    const mine = JSON.stringify(await cloud.must('leaver', 'people.exportMine', {}))
+    expect([mine.includes('我的申诉'), mine.includes('我的车牌'), mine.includes('name-not-told')]).toEqual([true, true, false])
+    await cloud.must('leaver', 'people.forgetMe', {})
+    expect(await cloud.read('pictureAsks', { picture: other.id })).toEqual([])
+    expect((await pictureOf(file))?.appeal).toMatchObject({ text: '' })
   })
 })
 

@@ -61,5 +61,5 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
   'places.tree': page([{ id: 'b1', kind: 'building', name: '14号院', parent: 'c1', path: ['c1'], ownPack: null, packId: 'panlong-2020', phone: null }]),
   'consents.revisits': page([]), 'consents.assisted': { answered: 0, assisted: 0, helpers: [], revisits: { drawn: 0, confirmed: 0, contradicted: 0 }, sharedDevices: [] },
   'consents.mine': someConsents(), 'polls.mine': { question: '先做哪一样？', options: ['驿站', '路灯'], opensAt: NOW - DAY, closesAt: NOW + DAY, open: true, mine: null, turnout: 12, electorate: { size: 300, hash: '5f0c1d9a7b3e2468aa00bb11cc22dd33ee44ff5566778899aabbccddeeff0011' } },
-  'ratings.mine': { opensAt: NOW - DAY, closesAt: NOW + DAY, open: true, mine: null, answered: 4, drawn: true }, 'files.link': { links: [] }, 'policies.show': someRules(),
+  'ratings.mine': { opensAt: NOW - DAY, closesAt: NOW + DAY, open: true, mine: null, answered: 4, drawn: true }, 'files.link': { links: [] }, 'files.picture': { file: 'cloud://e/photos/1.jpg', project: 'p1', state: 'shown', reason: null, isBlurred: false, mine: false, asked: false, appeal: 'none' }, 'files.queue': { items: [], next: null }, 'policies.show': someRules(),
 }

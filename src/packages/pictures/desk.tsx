@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { PictureDue } from '../../../contracts/files'
+import type { FileId } from '../../../contracts/reply'
+import { HIDE_REASONS, type HideReason, type PictureDecision } from '../../../contracts/vocabulary'
+import { Button } from '../../components/button'
+import { Empty, ListFaces } from '../../components/faces'
+import { Choice } from '../../components/field'
+import { Photo } from '../../components/photo'
+import { PhotoPicker } from '../../components/photo-picker'
+import { DoneBanner, RefusalBanner } from '../../components/refusal-banner'
+import { Screen } from '../../components/screen'
+import { Card } from '../../components/section'
+import { timeText } from '../../copy/dates'
+import { HIDE_LABELS, PICTURES } from '../../copy/pictures'
+import { useCommand } from '../../hooks/use-command'
+import { usePages } from '../../hooks/use-pages'
+import { today } from '../../services/today'
+import { uploadPhotos } from '../../services/uploads'
+import './pictures.less'
+
+const REASONS = HIDE_REASONS.map((key) => ({ key, label: HIDE_LABELS[key] }))
+
+/** 照片审核: what waits for a person, the longest waiting first. */
+export default function PicturesDesk() {
+  const pages = usePages('files.queue', {})
+  const [done, setDone] = useState(false)
+  const decided = (): void => {
+    setDone(true)
+    pages.reload()
+  }
+  return (
+    <Screen wide>
+      {done && <DoneBanner title={PICTURES.done} />}
+      <Card><View>{PICTURES.deskHow}</View></Card>
+      <ListFaces pages={pages} empty={<Empty title={PICTURES.none} next={PICTURES.noneNext} />}>
+        {(items) => <View className='ws-grid'>{items.map((due) => <Due key={due.file} due={due} onDecided={decided} />)}</View>}
+      </ListFaces>
+    </Screen>
+  )
+}
+
+interface DueProps { readonly due: PictureDue; readonly onDecided: () => void }
+
+function Due({ due, onDecided }: DueProps) {
+  const title = PICTURES.of(due.communityName, due.title)
+  return (
+    <Card>
+      <Photo file={due.file} className='ws-picture' label={title} />
+      <View className='ws-row ws-row_wrap ws-top'>
+        <View className='ws-tag ws-tag_caution'>{PICTURES.why(due.why)}</View>
+        <View className='ws-small ws-muted'>{PICTURES.since(timeText(due.waitsFrom, today()))}</View>
+      </View>
+      <View className='ws-card__title'>{title}</View>
+      {due.reason !== null && <View>{PICTURES.reason(due.reason)}</View>}
+      {due.asks.length > 0 && <View className='ws-top'>{PICTURES.wishes}：{due.asks.join('；')}</View>}
+      {due.appeal !== null && <View className='ws-top'>{PICTURES.plea}：{due.appeal}</View>}
+      {due.forAnother ? <View className='ws-muted ws-top'>{PICTURES.forAnother}</View> : <Deciding file={due.file} title={title} onDecided={onDecided} />}
+    </Card>
+  )
+}
+
+function Deciding({ file, title, onDecided }: { readonly file: FileId; readonly title: string; readonly onDecided: () => void }) {
+  const [open, setOpen] = useState<Exclude<PictureDecision, 'show'> | null>(null)
+  const [reason, setReason] = useState<HideReason | null>(null)
+  const [copies, setCopies] = useState<readonly FileId[]>([])
+  const { busy, refusal, run } = useCommand()
+  const decide = async (decision: PictureDecision): Promise<void> => {
+    if ((await run('files.decide', { file, decision, reason: decision === 'hide' ? reason : null, blurred: decision === 'blur' ? (copies[0] ?? null) : null })).ok) onDecided()
+  }
+  const spoken = (text: string): string => `${text}：${title}`
+  return (
+    <>
+      {open === 'hide' && <Choice label={PICTURES.hideWhy} options={REASONS} value={reason === null ? [] : [reason]} onChange={([one]) => setReason(one ?? null)} />}
+      {open === 'blur' && <PhotoPicker label={PICTURES.copy} hint={PICTURES.copyHint} photos={copies} onChange={setCopies} pick={uploadPhotos} limit={1} />}
+      <RefusalBanner refusal={refusal} />
+      <View className='ws-buttons'>
+        {open === null && <Button text={PICTURES.show} label={spoken(PICTURES.show)} busy={busy} onClick={() => void decide('show')} />}
+        {open !== 'blur' && <Button text={PICTURES.hide} label={spoken(PICTURES.hide)} kind='default' busy={busy} because={open === 'hide' && reason === null ? PICTURES.whyReason : undefined} onClick={() => { if (open === 'hide') void decide('hide'); else setOpen('hide') }} />}
+        {open !== 'hide' && <Button text={PICTURES.replace} label={spoken(PICTURES.replace)} kind='default' busy={busy} because={open === 'blur' && copies.length === 0 ? PICTURES.whyCopy : undefined} onClick={() => { if (open === 'blur') void decide('blur'); else setOpen('blur') }} />}
+      </View>
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import type { PictureSeen } from '../../../contracts/files'
+import type { FileId } from '../../../contracts/reply'
+import { Button } from '../../components/button'
+import { Faces } from '../../components/faces'
+import { Field } from '../../components/field'
+import { Photo } from '../../components/photo'
+import { RefusalBanner } from '../../components/refusal-banner'
+import { Screen } from '../../components/screen'
+import { Card, Section } from '../../components/section'
+import { PICTURES } from '../../copy/pictures'
+import { useCommand } from '../../hooks/use-command'
+import { useRequest } from '../../hooks/use-request'
+import './pictures.less'
+
+/** One picture, large: whether it is public, why not, and what may be asked about it. */
+export default function PicturePage() {
+  const file = decodeURIComponent(useRouter().params.file ?? '')
+  const request = useRequest('files.picture', { file })
+  return (
+    <Screen>
+      <Photo file={file} className='ws-picture' label={PICTURES.title} />
+      <View className='ws-top' />
+      <Faces request={request}>{(picture) => <Seen key={picture.state} picture={picture} onDone={request.reload} />}</Faces>
+    </Screen>
+  )
+}
+
+interface SeenProps { readonly picture: PictureSeen; readonly onDone: () => void }
+
+function Seen({ picture, onDone }: SeenProps) {
+  const { file, state, reason, isBlurred, mine, asked, appeal } = picture
+  return (
+    <>
+      <Card>
+        <View className='ws-strong'>{PICTURES.state(state)}</View>
+        {reason !== null && <View>{PICTURES.reason(reason)}</View>}
+        {isBlurred && <View className='ws-muted'>{PICTURES.isBlurred}</View>}
+        {appeal !== 'none' && <View className='ws-top'>{PICTURES.appealed(appeal)}</View>}
+        {asked && <View className='ws-top'>{PICTURES.asked}</View>}
+      </Card>
+      {!asked && state === 'shown' && <Ask file={file} what='files.askBlur' words={{ title: PICTURES.askTitle, how: PICTURES.askHow, label: PICTURES.askWhat, hint: PICTURES.askHint, send: PICTURES.askSend, max: 200 }} onDone={onDone} />}
+      {mine && state === 'hidden' && appeal === 'none' && <Ask file={file} what='files.appeal' words={{ title: PICTURES.appealTitle, how: PICTURES.appealHow, label: PICTURES.appealWhat, hint: '', send: PICTURES.appealSend, max: 500 }} onDone={onDone} />}
+    </>
+  )
+}
+
+interface AskProps {
+  readonly file: FileId
+  readonly what: 'files.askBlur' | 'files.appeal'
+  readonly words: { readonly title: string; readonly how: string; readonly label: string; readonly hint: string; readonly send: string; readonly max: number }
+  readonly onDone: () => void
+}
+
+function Ask({ file, what, words, onDone }: AskProps) {
+  const [text, setText] = useState('')
+  const { busy, refusal, run } = useCommand()
+  const send = async (): Promise<void> => {
+    if ((await run(what, { file, text })).ok) onDone()
+  }
+  return (
+    <Section title={words.title}>
+      <Card>
+        <View className='ws-muted'>{words.how}</View>
+        <Field label={words.label} value={text} onChange={setText} hint={words.hint} max={words.max} />
+        <RefusalBanner refusal={refusal} />
+        <View className='ws-buttons'><Button text={words.send} block busy={busy} because={text.trim() === '' ? PICTURES.whyWords : undefined} onClick={() => void send()} /></View>
+      </Card>
+    </Section>
+  )
+}
