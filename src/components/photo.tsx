@@ -10,10 +10,12 @@ interface PhotoProps {
   readonly className: string
   /** What it shows, for those who cannot see it. */
   readonly label: string
+  /** All of it, for whoever has to judge it; else its place is filled. */
+  readonly whole?: boolean
 }
 
 /** A stored photo; while its address is asked for, its place is kept, and where there is none its place says why. */
-export function Photo({ file, className, label }: PhotoProps) {
+export function Photo({ file, className, label, whole = false }: PhotoProps) {
   const link = useFileLink(file)
   if (link === undefined) return <View className={className} {...named({ role: 'img', label })} />
   const { url, state } = link
@@ -21,7 +23,7 @@ export function Photo({ file, className, label }: PhotoProps) {
     const why = state === null ? '' : PICTURE_LABELS[state]
     return <View className={`${className} ws-unseen`} {...named({ role: 'img', label: state === null ? WORDS.notVisible(label) : `${label}，${why}` })}>{why}</View>
   }
-  return <Image className={className} src={url} mode='aspectFill' lazyLoad {...named({ role: 'img', label })} />
+  return <Image className={className} src={url} mode={whole ? 'aspectFit' : 'aspectFill'} lazyLoad {...named({ role: 'img', label })} />
 }
 
 /** Several photos of one matter; each opens large, with what may be asked about it. */

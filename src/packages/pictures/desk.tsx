@@ -46,7 +46,7 @@ function Due({ due, onDecided }: DueProps) {
   const title = PICTURES.of(due.communityName, due.title)
   return (
     <Card>
-      <Photo file={due.file} className='ws-picture' label={title} />
+      <Photo file={due.file} className='ws-picture' label={title} whole />
       <View className='ws-row ws-row_wrap ws-top'>
         <View className='ws-tag ws-tag_caution'>{PICTURES.why(due.why)}</View>
         <View className='ws-small ws-muted'>{PICTURES.since(timeText(due.waitsFrom, today()))}</View>

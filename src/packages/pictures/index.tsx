@@ -21,7 +21,7 @@ export default function PicturePage() {
   const request = useRequest('files.picture', { file })
   return (
     <Screen>
-      <Photo file={file} className='ws-picture' label={PICTURES.title} />
+      <Photo file={file} className='ws-picture' label={PICTURES.title} whole />
       <View className='ws-top' />
       <Faces request={request}>{(picture) => <Seen key={picture.state} picture={picture} onDone={request.reload} />}</Faces>
     </Screen>
