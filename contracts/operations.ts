@@ -56,6 +56,7 @@ interface ProjectOutputs {
   'publications.list': Page<NoticeItem>
   'publications.objector': Revealed
   'publications.search': Page<SearchHit>
+  'publications.reindex': { readonly seen: number; readonly next: string | null }
   'publications.head': LogPosition
   'posters.board': PosterBoard
   'funds.appropriate': FundAccount

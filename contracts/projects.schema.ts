@@ -22,6 +22,7 @@ export const PROJECT_INPUTS = {
     text: v.optional(v.nullable(text(40)), null), what: v.optional(v.nullable(v.picklist(SEARCH_KINDS)), null), category: v.optional(v.nullable(v.picklist(CATEGORIES)), null),
     year: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100))), null), ...paging,
   }),
+  'publications.reindex': v.strictObject({ of: v.picklist(['projects', 'publications']), after: v.optional(v.pipe(v.string(), v.maxLength(300)), '') }),
   'publications.head': v.strictObject({ community: id }),
   'posters.board': v.strictObject({ community: id }),
   'funds.appropriate': v.strictObject({ unit: id, year: v.pipe(v.number(), v.integer(), v.minValue(2014), v.maxValue(2100)), fen: someFen, document: text(100) }),

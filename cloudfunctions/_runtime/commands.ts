@@ -5,7 +5,7 @@ import type { CommandDone, FundAccount } from '../../contracts/operations'
 import type { Message } from '../../contracts/people'
 import type { CouncilBallot, Project, ProjectEvent } from '../../contracts/projects'
 import type { Refusal, Reply } from '../../contracts/reply'
-import { TERMINAL_STAGES, type Command, type NoticeKind, type RefusalCode, type Role, type Stage } from '../../contracts/vocabulary'
+import { TERMINAL_STAGES, type Command, type RefusalCode, type Role, type Stage } from '../../contracts/vocabulary'
 import { decideFund, entryOf, type FundMove } from '../../domain/funds/account'
 import { actionsFor } from '../../domain/projects/actions'
 import { SYSTEM } from '../../domain/projects/actor'
@@ -17,7 +17,7 @@ import type { Scene } from '../../domain/projects/rule'
 import { TABLE } from '../../domain/projects/stages'
 import { openNotice } from '../../domain/projects/project'
 import { isPublic } from '../../domain/projects/view'
-import { noticeEntry, projectEntry } from '../../domain/publications/search'
+import { isFound, noticeEntry, projectEntry } from '../../domain/publications/search'
 import { accept, refuse, type Result } from '../../domain/result'
 import { calendarFor } from './calendar'
 import { tellOfDuty } from './duty'
@@ -67,9 +67,6 @@ async function moveFund(tx: Tx, { project, moves, at }: { readonly project: Proj
   await tx.set('funds', { ...now, _id: project.fundId })
   return null
 }
-
-/** Moves from stage to stage are found with their project. */
-const isFound = (kind: NoticeKind): boolean => kind !== 'stage'
 
 async function publishEvents(tx: Tx, { ctx, events, project }: { readonly ctx: Context; readonly events: readonly ProjectEvent[]; readonly project: Project }): Promise<void> {
   const name = (await placeOf(ctx.ports.store, project.community, ctx.now))?.name ?? ''

@@ -1,9 +1,11 @@
 /** The write path that all areas share: exactly once, in order, published. */
 import type { PublicationRecord } from '../../contracts/operations'
+import type { Place } from '../../contracts/places'
 import type { LogHead } from '../../contracts/publications'
 import type { Instant, PlaceId, ProjectId, Refusal, Reply } from '../../contracts/reply'
 import type { NoticeKind } from '../../contracts/vocabulary'
 import { nextRecord } from '../../domain/publications/chain'
+import { reportEntry } from '../../domain/publications/search'
 import { forTheLog } from '../../domain/publications/telling'
 import { sha256 } from './canonical'
 import type { Context } from './operation'
@@ -68,5 +70,15 @@ export async function publish(
   const { number, hash } = record
   await tx.add('publications', { ...record, _id: `${input.community}@${number}` })
   await tx.set('publicationHeads', { _id: input.community, number, hash, at: input.at })
+  return record
+}
+
+/** Appends a record that is about no project to the log of a place, and to what is found there. */
+export async function publishOwn(
+  tx: Tx,
+  { place, district, kind, at, fields }: { readonly place: Pick<Place, 'id' | 'name'>; readonly district: PlaceId; readonly kind: NoticeKind; readonly at: Instant; readonly fields: Readonly<Record<string, string | number>> },
+): Promise<PublicationRecord> {
+  const record = await publish(tx, { community: place.id, project: '', kind, at, code: '', fields })
+  await tx.set('searchEntries', reportEntry(record, { communityName: place.name, district }))
   return record
 }

@@ -7,7 +7,6 @@ import { REPORT_KINDS, type ReportKind } from '../../contracts/vocabulary'
 import { dayOf } from '../../domain/calendar'
 import { periodsDue, scheduleOf, type Period, type Schedule } from '../../domain/oversight/periods'
 import { isInForce } from '../../domain/people/appointments'
-import { reportEntry } from '../../domain/publications/search'
 import { BULLETINS } from '../../src/copy/bulletins'
 import { yes } from '../_runtime/answers'
 import { headOf } from '../_runtime/log'
@@ -16,7 +15,7 @@ import { operation, type Context } from '../_runtime/operation'
 import { everyPage } from '../_runtime/pages'
 import type { Stored, Tx } from '../_runtime/ports'
 import { placeOf, policyToday } from '../_runtime/scene'
-import { publish } from '../_runtime/write'
+import { publishOwn } from '../_runtime/write'
 import { ranking, REPORT, type Bulletin, type Report } from './reporting'
 
 /** What began before midnight has ended by then, so that no record of the period can still come. */
@@ -50,8 +49,7 @@ async function publishOne(tx: Tx, { run: { ctx, tally }, job, place, report, to 
   for (const [at, lines] of parts.entries()) {
     const title = `${BULLETINS.title[kind](period)}${parts.length === 1 ? '' : BULLETINS.part(at + 1, parts.length)}`
     const text = [...(at === 0 ? [report?.head ?? ''] : []), ...lines, BULLETINS.basis(schedule.clause)].join('\n')
-    const record = await publish(tx, { community: place.id, project: '', kind, at: ctx.now, code: '', fields: { title, periodFrom: period.from, periodUntil: period.until, ...report?.figures, text } })
-    await tx.set('searchEntries', reportEntry(record, { communityName: place.name, district: district.id }))
+    const record = await publishOwn(tx, { place, district: district.id, kind, at: ctx.now, fields: { title, periodFrom: period.from, periodUntil: period.until, ...report?.figures, text } })
     numbers.push(record.number)
   }
   await tellAll(tx, ctx, { to, kind: 'meeting-due', figures: { title: place.name, due: period.until } })

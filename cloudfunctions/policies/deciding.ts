@@ -6,13 +6,14 @@ import type { PersonId, PlaceId, Reply } from '../../contracts/reply'
 import { CONFIRMS, confirm, discard, mayDecideHere, propose, written, type Desk, type PolicyEvent } from '../../domain/policies/amending'
 import { isInForce } from '../../domain/people/appointments'
 import type { Result } from '../../domain/result'
+import { POLICY_WORDS } from '../../src/copy/policies'
 import { canonicalJson } from '../_runtime/canonical'
 import { no, yes } from '../_runtime/answers'
 import { tell, tellAll } from '../_runtime/messages'
 import type { Context } from '../_runtime/operation'
 import type { Tx } from '../_runtime/ports'
 import { bookOf } from '../_runtime/scene'
-import { append, once, publish } from '../_runtime/write'
+import { append, once, publishOwn } from '../_runtime/write'
 import { changeOf, deskOf, ruledPlace, type Ruled } from './desk'
 import { countTouched } from './preview'
 import { amendmentView, beforeOf } from './view'
@@ -32,10 +33,10 @@ async function announce(tx: Tx, { ctx, desk, where, amendment, touched }: { read
   const { from, until, value, clause, quote, tag } = dated
   const before = beforeOf(desk, amendment)
   const fields = {
-    key, before: before === null ? '' : canonicalJson(before.value), after: canonicalJson(value), from, ...(until === null ? {} : { until }),
+    title: POLICY_WORDS[key].name, key, before: before === null ? '' : canonicalJson(before.value), after: canonicalJson(value), from, ...(until === null ? {} : { until }),
     clause, ...(quote === undefined ? {} : { quote }), document: amendment.document, tag, number: amendment.number ?? 0, placeName: where.place.name, drafts: touched.drafts, keeping: touched.keeping,
   }
-  await publish(tx, { community: where.district.id, project: '', kind: 'policyChange', at: ctx.now, code: '', fields })
+  await publishOwn(tx, { place: where.district, district: where.district.id, kind: 'policyChange', at: ctx.now, fields })
 }
 
 const aboutWhom = (event: PolicyEvent, book: PolicyBook): Amendment | undefined => book.amendments.find((a) => a.id === (event.what === 'proposed' ? event.amendment.id : event.amendment))

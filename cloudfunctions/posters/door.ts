@@ -16,9 +16,9 @@ const POSTER = /^\/p\/([A-Za-z0-9]{4,12})\.pdf$/
 const BOARD = /^\/p\/c\/([^/]{1,240})\.pdf$/
 const PART = /^[1-9][0-9]{0,2}$/
 
-/** The web address under which the request came: the code on the paper must lead to the same place. */
+/** The web address that the code on the paper leads to: the one that the installation is known by, or else the one under which the request came. */
 function hostOf({ headers }: HttpRequest): string | null {
-  const host = headers.host ?? ''
+  const host = process.env.PUBLIC_HOST || (headers.host ?? '')
   return HOST.test(host) ? `${NEAR.test(host) ? 'http' : 'https'}://${host}` : null
 }
 

@@ -2,6 +2,7 @@ import { commandRow, type Prepared } from '../_runtime/commands'
 import type { Context, Operation } from '../_runtime/operation'
 import { head, list } from './list'
 import { objector } from './objector'
+import { reindex } from './indexing'
 import { search } from './search'
 
 /** Asks the content check before anything is written; what it is not sure of is for a person. */
@@ -12,6 +13,7 @@ async function wordsChecked(ctx: Context, { text }: { readonly text: string }): 
 export const OPERATIONS: readonly Operation[] = [
   list,
   search,
+  reindex,
   head,
   objector,
   commandRow('publications.publishResolution', { does: 'Publishes the resolution and opens the objection window.', refusals: ['signatures-needed', 'minutes-needed', 'fields-missing'] }),

@@ -3,7 +3,7 @@ import type { PublicationRecord } from '../../contracts/operations'
 import type { SearchHit } from '../../contracts/publications'
 import type { Project } from '../../contracts/projects'
 import type { PlaceId } from '../../contracts/reply'
-import { CATEGORIES, type Category } from '../../contracts/vocabulary'
+import { CATEGORIES, type Category, type NoticeKind } from '../../contracts/vocabulary'
 import { dayOf, yearOf } from '../calendar'
 
 /** What lies in the index: what a hit shows, and what it is found by. */
@@ -40,6 +40,9 @@ export function projectEntry(project: Project, communityName: string): SearchEnt
   }
 }
 
+/** Whether a record is found by itself; moves from stage to stage are found with their project. */
+export const isFound = (kind: NoticeKind): boolean => kind !== 'stage'
+
 /** A public record as it is found: by its own words, and by those of its project. */
 export function noticeEntry(record: PublicationRecord, project: Project, communityName: string): SearchEntry {
   const { community, number, code, kind, at, fields } = record
@@ -51,10 +54,14 @@ export function noticeEntry(record: PublicationRecord, project: Project, communi
   }
 }
 
+/** What a record that is about no project says in words. */
+const SAID = ['text', 'reason', 'placeName', 'clause', 'quote', 'document'] as const
+
 /** A record that is about no project, as it is found: by its own words. */
 export function reportEntry({ community, number, kind, at, fields }: PublicationRecord, { communityName, district }: Pick<SearchEntry, 'communityName' | 'district'>): SearchEntry {
-  const [title, text] = [String(fields.title ?? ''), String(fields.text ?? '')]
-  return { _id: `n:${community}@${number}`, what: 'notice', project: '', code: '', number, title, where: '', community, communityName, district, stage: null, notice: kind, category: null, year: yearOf(dayOf(at)), at, grams: gramsOf([title, communityName, ...text.split('\n')]) }
+  const title = String(fields.title ?? '')
+  const said = SAID.flatMap((key) => String(fields[key] ?? '').split('\n'))
+  return { _id: `n:${community}@${number}`, what: 'notice', project: '', code: '', number, title, where: '', community, communityName, district, stage: null, notice: kind, category: null, year: yearOf(dayOf(at)), at, grams: gramsOf([title, communityName, ...said]) }
 }
 
 /** What was typed, as it is looked for. */

@@ -54,6 +54,45 @@ describe('what is published', () => {
   })
 })
 
+describe('an index that is older than what is true', () => {
+  const NOW = '2030-06-01T10:00:00+08:00'
+  /** Page after page until there is no next. */
+  async function anew(of: 'projects' | 'publications'): Promise<number> {
+    let seen = 0
+    for (let after: string | null = ''; after !== null;) {
+      const page: { readonly seen: number; readonly next: string | null } = await cloud.must('founder', 'publications.reindex', { of, after })
+      seen += page.seen
+      after = page.next
+    }
+    return seen
+  }
+
+  it('is written anew, projects and records, and what is no longer public is taken out', async () => {
+    const { store } = cloudbasePorts()
+    await putProject(cloud, aProject({ id: 'lamp', stage: 'organiserReview', proposer: 'nobody', contentChecked: true, title: '花坛围栏', where: '2号院', code: 'FLOWERS', proposedAt: Date.parse(NOW) }))
+    await cloud.must(STAFF.head, 'proposals.vouch', { project: 'lamp', text: 'checked' }, { now: NOW })
+    await cloud.must(STAFF.staff, 'proposals.selfGovern', { project: 'lamp', text: '居民自己修' }, { now: NOW })
+    await cloud.must(STAFF.staff, 'proposals.selfResolve', { project: 'lamp', text: '围栏补好了' }, { now: NOW })
+    const before = await cloud.read('searchEntries', { project: 'lamp' })
+    expect(before.length).toBeGreaterThan(1)
+    await store.transact(async (tx) => {
+      for (const { _id } of before) await tx.remove('searchEntries', String(_id))
+      await tx.set('searchEntries', { ...projectEntry(aProject({ id: 'secret', title: '围栏草稿', community: TOWN.community, district: TOWN.district }), ''), _id: 'p:secret' })
+    })
+    await putProject(cloud, aProject({ id: 'secret', stage: 'draft', proposer: 'nobody', title: '围栏草稿' }))
+    expect(titles((await find({ text: '围栏' })).items)).toEqual(['围栏草稿'])
+    expect(await anew('projects')).toBeGreaterThan(1)
+    expect(await anew('publications')).toBeGreaterThan(1)
+    expect(await cloud.read('searchEntries', { project: 'lamp' })).toEqual(expect.arrayContaining([...before]))
+    expect((await find({ text: '围栏' })).items.map(({ project }) => project)).toEqual(expect.arrayContaining(['lamp', 'lamp']))
+    expect(titles((await find({ text: '围栏草稿' })).items)).not.toContain('围栏草稿')
+  })
+  it('is written anew by the administrator alone', async () => {
+    expect(await cloud.refused(STAFF.staff, 'publications.reindex', { of: 'projects' })).toBe('not-your-role')
+    expect(await cloud.refused(null, 'publications.reindex', { of: 'projects' })).toBe('not-identified')
+  })
+})
+
 /** Ports that count what they ask of the database. */
 function counting(): { readonly ports: Ports; readonly asked: () => number } {
   let asked = 0
