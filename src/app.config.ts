@@ -19,6 +19,7 @@ export default defineAppConfig({
     { root: 'packages/rules', pages: ['index', 'desk'] },
     { root: 'packages/polls', pages: ['choose', 'desk'] },
     { root: 'packages/pictures', pages: ['index', 'desk'] },
+    { root: 'packages/duties', pages: ['index'] },
     { root: 'packages/notice', pages: ['index'], independent: true },
   ],
   lazyCodeLoading: 'requiredComponents',

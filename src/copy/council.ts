@@ -1,4 +1,6 @@
+import type { Refusal } from '../../contracts/reply'
 import type { Vote } from '../../contracts/vocabulary'
+import { interestWords } from './refusals'
 
 /** The words of the meeting room. */
 export const COUNCIL = {
@@ -20,3 +22,6 @@ export const COUNCIL = {
   seatsAsked: (min: number, max: number | null) => (max === null ? (min === 0 ? '不限席数' : `不少于 ${min} 席`) : min === max ? `应有 ${min} 席` : `${min} 到 ${max} 席`), ending: (seat: string, n: number, day: string) => `${seat} ${n} 席 ${day}任满`,
   result: '表决结果', passed: '✓ 表决通过', failed: '× 表决未通过', recusedCount: (n: number) => `${n} 人回避`, ofPresent: (n: number) => `到会 ${n} 人`, signTitle: '会议记录签字', signText: (n: number) => `已有 ${n} 人签字。要主持人和监督委员会成员都签。`, closeDone: '已宣布',
 } as const
+
+/** Why somebody recuses, as they would write it: what the refusal told them, in the first person. */
+export const recusalReason = (refusal: Refusal): string => (interestWords(refusal)?.sentence ?? '').replaceAll('您', '本人')

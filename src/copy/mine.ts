@@ -45,6 +45,7 @@ export const MINE_WORDS = {
   lendFrom: '从哪天', lendUntil: '到哪天（含）', lendBasis: '凭什么文件', lendBasisHint: '例如：请假条、街道通知的文号。',
   whyDeputy: '请填代理人的编号。', whyUntil: '请选到哪天。', whyBasis: '请写凭什么文件。', lendButton: '请他代理',
   lent: '别人在替我代理', lentUntil: (name: Told, from: Told, until: Told) => `${name}，${from} 至 ${until}`, takeBack: '收回代理', takeBackSpoken: (name: Told) => `收回${name}的代理`, takenBack: '本人收回代理',
+  declarations: '我的申报', declarationsNote: '近亲属、有利害关系的单位',
   privacy: '隐私',
   introduce: '怎么称呼您',
   nameKept: (why: Told) => `${why}名字不公开。`,

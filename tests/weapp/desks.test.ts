@@ -100,6 +100,42 @@ describe('who sits', () => {
     await app.tap('确定投「反对」')
     expect(asked.find((one) => one.operation === 'councils.vote')?.input).toEqual({ project: 'p1', vote: 'against' })
   })
+
+  it('is offered to recuse, with the reason filled in, where an interest was declared', async () => {
+    const members = [member('1', { present: true, me: true }), member('2', { present: true }), member('3', { present: true })]
+    const view = aView({ sitting: aSitting({ open: true, presentCount: 3, quorumMet: true, members }), actions: [{ operation: 'councils.recuse', allowed: true, because: null }, { operation: 'councils.vote', allowed: false, because: { code: 'has-interest', duty: 'SoD-2', about: 'ownBenefit' } }] })
+    const { wx, asked } = cloudOf({ ...ANSWERS, 'projects.get': view, 'councils.recuse': done })
+    const app = await boot({ dist, wx, path: 'packages/council/sitting', query: { project: 'p1' } })
+    expect(app.text()).toContain('这件事只对您家有好处。（职责分离第 2 条）')
+    expect(app.text()).not.toContain('投赞成票')
+    const [leave] = app.all((element) => element.tag === 'button' && app.text(element) === '我要回避')
+    if (leave === undefined) throw new Error('there is no way to recuse')
+    await app.fire(leave, 'tap')
+    await app.tap('确认回避')
+    expect(asked.find((one) => one.operation === 'councils.recuse')?.input).toEqual({ project: 'p1', text: '这件事只对本人家有好处。' })
+  })
+})
+
+describe('who holds an office', () => {
+  const MEMBER = { ...ANSWERS, 'people.me': aMe({ roles: [{ role: 'councilMember', place: 'c1', placeName: '东风巷社区', until: null }] }) }
+  it('declares from 我的, and withdraws only what is their own', async () => {
+    const { wx, asked } = cloudOf({ ...MEMBER, 'people.declare': { declaration: 'd3' }, 'people.withdrawDeclaration': { declaration: 'd1' } })
+    const mine = await boot({ dist, wx, path: 'pages/mine/index' })
+    await mine.tap('我的申报')
+    expect(mine.page.route).toBe('packages/duties/index')
+    const app = await boot({ dist, wx, path: 'packages/duties/index' })
+    expect(app.text()).toContain('由对方申报')
+    await app.tap('我或家人在那里任职')
+    await app.input('单位全称', '示例建筑公司')
+    await app.tap('申报')
+    expect(asked.find((one) => one.operation === 'people.declare')?.input).toEqual({ kind: 'supplier', supplier: '示例建筑公司' })
+    const withdraw = app.all((element) => element.attrs['aria-label'] === '撤回：示例建筑公司')
+    expect(withdraw).toHaveLength(1)
+    for (const button of withdraw) await app.fire(button, 'tap')
+    expect(asked.some((one) => one.operation === 'people.withdrawDeclaration')).toBe(false)
+    await app.tap('确定撤回')
+    expect(asked.find((one) => one.operation === 'people.withdrawDeclaration')?.input).toEqual({ declaration: 'd1' })
+  })
 })
 
 describe('who decides', () => {

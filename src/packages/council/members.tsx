@@ -2,26 +2,24 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { SittingView } from '../../../contracts/projects'
 import { Button } from '../../components/button'
-import { Field } from '../../components/field'
-import { RefusalBanner } from '../../components/refusal-banner'
 import { Card, Section } from '../../components/section'
-import { Sheet } from '../../components/sheet'
 import { COUNCIL } from '../../copy/council'
 import type { ProjectCommand } from '../../hooks/use-project-command'
+import { ErrandSheet, type Errand } from './errand-sheet'
 import { markOf, type Member } from './words'
-
-type Errand = { readonly kind: 'recuse' | 'leave'; readonly member: Member }
 
 interface MembersProps {
   readonly sitting: SittingView
   /** Whether I run the sitting. */
   readonly chair: boolean
   readonly mayRecuse: boolean
+  /** Why I would recuse, where the cloud has said so. */
+  readonly reason: string
   readonly command: ProjectCommand
 }
 
 /** Who is here and who has voted, never how; recusal and leaving, each with its own button. */
-export function Members({ sitting, chair, mayRecuse, command }: MembersProps) {
+export function Members({ sitting, chair, mayRecuse, reason, command }: MembersProps) {
   const [errand, setErrand] = useState<Errand | null>(null)
   const begin = (next: Errand): void => {
     command.forget()
@@ -38,7 +36,7 @@ export function Members({ sitting, chair, mayRecuse, command }: MembersProps) {
               <View className={`ws-tag ${member.voted ? '' : 'ws-tag_caution'}`}>{markOf(member)}</View>
             </View>
             <View className='ws-council__errands'>
-            {movable(member) && member.me && mayRecuse && <Button text={COUNCIL.recuseMe} kind='link' onClick={() => begin({ kind: 'recuse', member })} />}
+            {movable(member) && member.me && mayRecuse && <Button text={COUNCIL.recuseMe} kind='link' onClick={() => begin({ kind: 'recuse', member, reason })} />}
             {movable(member) && !member.me && chair && <Button text={COUNCIL.recuse} kind='link' label={`${COUNCIL.recuse}：${member.name}`} onClick={() => begin({ kind: 'recuse', member })} />}
             {movable(member) && chair && <Button text={COUNCIL.leave} kind='link' label={`${COUNCIL.leave}：${member.name}`} onClick={() => begin({ kind: 'leave', member })} />}
             </View>
@@ -47,23 +45,5 @@ export function Members({ sitting, chair, mayRecuse, command }: MembersProps) {
       </Card>
       {errand !== null && <ErrandSheet errand={errand} command={command} onClose={() => setErrand(null)} />}
     </Section>
-  )
-}
-
-function ErrandSheet({ errand: { kind, member }, command, onClose }: { readonly errand: Errand; readonly command: ProjectCommand; readonly onClose: () => void }) {
-  const [text, setText] = useState('')
-  const run = async (): Promise<void> => {
-    const done = kind === 'leave' ? await command.run('councils.leave', { person: member.person }) : await command.run('councils.recuse', { text: text.trim(), ...(member.me ? {} : { person: member.person }) })
-    if (done) onClose()
-  }
-  return (
-    <Sheet title={kind === 'leave' ? COUNCIL.leaveTitle(member.name) : COUNCIL.recuseTitle(member.name)} onClose={onClose}>
-      {kind === 'leave' && <View>{COUNCIL.leaveText}</View>}
-      {kind === 'recuse' && <Field label={COUNCIL.recuseWhy} kind='long' max={300} value={text} hint={COUNCIL.recuseHint} onChange={setText} />}
-      <RefusalBanner refusal={command.refusal} />
-      <View className='ws-buttons'>
-        <Button text={kind === 'leave' ? COUNCIL.confirmLeave : COUNCIL.confirmRecuse} block busy={command.busy} because={kind === 'recuse' && text.trim() === '' ? COUNCIL.whyReason : undefined} onClick={() => void run()} />
-      </View>
-    </Sheet>
   )
 }

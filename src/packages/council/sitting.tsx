@@ -6,7 +6,7 @@ import { Empty, Loading, Refused } from '../../components/faces'
 import { LargeTypeSwitch } from '../../components/large-type-switch'
 import { named } from '../../components/named'
 import { Screen } from '../../components/screen'
-import { COUNCIL } from '../../copy/council'
+import { COUNCIL, recusalReason } from '../../copy/council'
 import { dayText, timeText } from '../../copy/dates'
 import { BODY_LABELS } from '../../copy/words'
 import { useProjectCommand } from '../../hooks/use-project-command'
@@ -52,6 +52,7 @@ interface ShownProps { readonly live: Live; readonly view: ProjectView; readonly
 function Shown({ live, view, sitting }: ShownProps) {
   const command = useProjectCommand(view.card.id, live.reload)
   const may = (operation: Command): boolean => view.actions.some((action) => action.operation === operation && action.allowed)
+  const interest = view.actions.find(({ operation }) => operation === 'councils.vote')?.because ?? null
   const state = stateOf(sitting)
   return (
     <>
@@ -63,7 +64,7 @@ function Shown({ live, view, sitting }: ShownProps) {
           {state === 'ahead' && <RollCall key={sitting.round} sitting={sitting} may={may('councils.open')} command={command} />}
           {state === 'open' && <Ballot view={view} sitting={sitting} command={command} />}
           {sitting.result !== null && <Result result={sitting.result} signatures={sitting.signatures} />}
-          {state === 'open' && <Members sitting={sitting} chair={may('councils.leave')} mayRecuse={may('councils.recuse')} command={command} />}
+          {state === 'open' && <Members sitting={sitting} chair={may('councils.leave')} mayRecuse={may('councils.recuse')} reason={interest === null ? '' : recusalReason(interest)} command={command} />}
           <Chair view={view} command={command} />
         </View>
         <View className='ws-columns__side'><Agenda view={view} /></View>

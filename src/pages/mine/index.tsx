@@ -60,6 +60,7 @@ function Known({ me }: { readonly me: Me }) {
       <MyProposals />
       {receipts.length > 0 && <Cells title={MINE_WORDS.receipts}>{receipts.map((one) => <Cell key={`${one.project}${one.what}`} title={one.what} note={MINE_WORDS.receipt(one.number, timeText(one.at, today()))} onClick={() => openReceipt(one)} />)}</Cells>}
       {offices.length > 0 && <Offices me={me} />}
+      {offices.length > 0 && <Cells><Cell title={MINE_WORDS.declarations} note={MINE_WORDS.declarationsNote} onClick={() => void Taro.navigateTo({ url: '/packages/duties/index' })} /></Cells>}
       <PrivacyCell />
     </>
   )
