@@ -110,6 +110,8 @@ export const COMMAND_INPUTS = {
   'oversight.markUnfinished': only,
   'oversight.excuseUnfinished': withText,
   'oversight.confirmUnfinished': withText,
+  'oversight.appealBar': withText,
+  'oversight.decideBar': v.strictObject({ ...project, upheld: v.boolean(), text: text(1000) }),
   'policies.move': withText,
   'oversight.remind': only,
   'oversight.escalate': only,

@@ -214,6 +214,8 @@ export interface Project {
   readonly maintenance: { readonly unit: string; readonly duty: string; readonly phone: string; readonly letter: FileId | null } | null
   readonly tickets: readonly Ticket[]
   readonly excused: string | null
+  /** The one appeal against the bar. */
+  readonly barAppeal?: BarAppeal | null
   readonly barredUntilYear: number | null
   /** The projects that count together with it, as last looked up. */
   readonly family: readonly Kin[]
@@ -227,6 +229,9 @@ export interface RatingResult extends RatingCount { readonly average100: number;
 
 /** A council ballot as it is stored; unreadable until the sitting closes. */
 export interface CouncilBallot { readonly _id: string; readonly matter: string; readonly voter: PersonId; readonly vote: Vote; readonly at: Instant }
+
+/** An appeal against the bar of the next year: why, and what the street said. */
+export interface BarAppeal { readonly by: PersonId; readonly at: Instant; readonly text: string; readonly state: ObjectionState; readonly answer: string | null }
 
 /** A step of this project's own route, for the bar at the top of its page. */
 export interface RouteStep { readonly stage: Stage; readonly state: 'done' | 'now' | 'ahead' }

@@ -248,7 +248,7 @@ export const COMMANDS = [
   'works.change', 'works.suspend', 'works.resume', 'works.claimCompletion', 'works.convene', 'works.inspect', 'works.accept', 'works.requireRectification',
   'works.claimRectified', 'works.handOver', 'works.archive', 'works.openTicket', 'works.answerTicket', 'works.terminate',
   'ratings.close',
-  'oversight.markUnfinished', 'oversight.excuseUnfinished', 'oversight.confirmUnfinished',
+  'oversight.markUnfinished', 'oversight.excuseUnfinished', 'oversight.confirmUnfinished', 'oversight.appealBar', 'oversight.decideBar',
   'policies.move',
   'oversight.remind', 'oversight.escalate', 'oversight.recount',
 ] as const

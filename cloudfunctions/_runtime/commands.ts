@@ -23,6 +23,7 @@ import { calendarFor } from './calendar'
 import { tellOfDuty } from './duty'
 import { factsFor, objectionKey, type StoredObjection } from './facts'
 import { tellObjectors } from './objectors'
+import { tell } from './messages'
 import type { Context } from './operation'
 import { operation, type Operation } from './operation'
 import { haveChecked, register } from './pictures'
@@ -35,7 +36,7 @@ const ended: readonly Stage[] = TERMINAL_STAGES
 
 /** The snapshot with the fields that lists and the timer find it by: what is due next, when the timer has to look again, and by which calendar its days were counted. */
 export const asStored = (project: Project, { policy, calendar }: Pick<Scene, 'policy' | 'calendar'>): StoredProject => ({
-  ...project, _id: project.id, open: !ended.includes(project.stage), deadlineDue: nextDue(project)?.due ?? NEVER, wakes: wakesOn(project, { policy, calendar }) ?? NEVER, countedBy: calendar.version, words: `${project.title} ${project.where} ${project.code}`,
+  ...project, _id: project.id, open: !ended.includes(project.stage) || project.barAppeal?.state === 'open', deadlineDue: nextDue(project)?.due ?? NEVER, wakes: wakesOn(project, { policy, calendar }) ?? NEVER, countedBy: calendar.version, words: `${project.title} ${project.where} ${project.code}`,
 })
 
 /** The decisions of one command and of what follows by itself. */
@@ -102,6 +103,12 @@ async function tellProposer(tx: Tx, { ctx, before, after }: { readonly ctx: Cont
   await tx.add('messages', { ...message, id: message._id })
 }
 
+/** Whoever appealed a bar hears what became of it. */
+async function tellAppellant(tx: Tx, { ctx, before, after }: { readonly ctx: Context; readonly before: Project; readonly after: Project }): Promise<void> {
+  const appeal = after.barAppeal
+  if (appeal && appeal.state !== 'open' && before.barAppeal?.state === 'open') await tell(tx, ctx, { to: appeal.by, kind: 'objection-answered', project: after.id, figures: { title: after.title, upheld: appeal.state === 'upheld' ? 'yes' : 'no' } })
+}
+
 /** Writes what was decided, whole or not at all. */
 export async function record(tx: Tx, wrote: { readonly ctx: Context; readonly scene: Scene; readonly decisions: readonly Decision[]; readonly command: Command; readonly input: unknown }): Promise<Refusal | null> {
   const { ctx, scene, decisions } = wrote
@@ -118,6 +125,7 @@ export async function record(tx: Tx, wrote: { readonly ctx: Context; readonly sc
   await publishEvents(tx, { ctx, events, project: after })
   await writeBeside(tx, { ...wrote, before, after })
   await tellProposer(tx, { ctx, before, after })
+  await tellAppellant(tx, { ctx, before, after })
   for (const event of events) await tellOfDuty(tx, { ctx, project: after, event })
   await tx.set('projects', asStored(after, scene))
   return null

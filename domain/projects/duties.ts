@@ -35,10 +35,12 @@ const isForOneHousehold = ({ checks }: Project): boolean => checks?.exclusions.s
 const isAnothersDuty = ({ checks }: Project): boolean => checks?.exclusions.some(({ reason, applies }) => reason === 'thirdPartyDuty' && applies) === true
 
 /** What nobody decides about their own proposal, nor about that of somebody close. */
-const NOT_ONES_OWN: readonly Command[] = ['proposals.vouch', 'proposals.sendBack', 'proposals.accept', 'proposals.reject', 'proposals.confirmReject', 'proposals.confirmTransfer', 'proposals.merge', 'approvals.approve', 'approvals.return', 'approvals.reject', 'policies.move', 'works.convene', 'works.inspect', 'works.accept']
+const NOT_ONES_OWN: readonly Command[] = ['proposals.vouch', 'proposals.sendBack', 'proposals.accept', 'proposals.reject', 'proposals.confirmReject', 'proposals.confirmTransfer', 'proposals.merge', 'approvals.approve', 'approvals.return', 'approvals.reject', 'policies.move', 'works.convene', 'works.inspect', 'works.accept', 'oversight.decideBar']
 /** What an interest in the contract or in the benefit bars from. */
 const WITHOUT_INTEREST: readonly Command[] = ['councils.vote', 'approvals.approve', 'works.confirmImplementer']
 const JUDGES: readonly Command[] = [...WITHOUT_INTEREST, 'works.inspect', 'works.accept']
+/** Whoever had a hand in what failed does not hear the appeal against its bar. */
+const HAD_A_HAND: readonly Command[] = [...DECIDING, 'oversight.markUnfinished', 'oversight.excuseUnfinished', 'oversight.confirmUnfinished', 'oversight.appealBar', 'works.confirmImplementer', 'works.nominate']
 
 const DUTIES: readonly Duty[] = [
   { rule: 'SoD-1', code: 'proposer-may-not-decide', hits: proposed, commands: NOT_ONES_OWN },
@@ -61,6 +63,8 @@ const DUTIES: readonly Duty[] = [
   { rule: 'SoD-7', code: 'has-interest', about: 'deliversHere', hits: (_p, _person, { scene }) => scene.facts.delivers === true, commands: ['ratings.close'] },
   { rule: 'SoD-5', code: 'decider-may-not-answer', hits: gaveOneOf(DECIDING), commands: ['publications.answerObjection', 'publications.review'] },
   { rule: 'SoD-5', code: 'decider-may-not-answer', hits: gaveOneOf(['publications.answerObjection', 'publications.object']), commands: ['publications.review'] },
+  { rule: 'SoD-5', code: 'decider-may-not-answer', hits: gaveOneOf(HAD_A_HAND), commands: ['oversight.decideBar'] },
+  { rule: 'SoD-6', code: 'implementer-excluded', hits: builds, commands: ['oversight.decideBar'] },
   { rule: 'SoD-5', code: 'decider-may-not-answer', hits: turnedDown, commands: ['proposals.accept', 'proposals.selfGovern', 'proposals.transfer', 'proposals.merge', 'proposals.reject', 'proposals.confirmReject'] },
   { rule: 'SoD-10', code: 'has-interest', about: 'relativeInOffice', hits: (_p, _person, { scene }) => scene.facts.relativeInOffice === true && !scene.actor.roles.includes('facilitator'), commands: ['councils.signMinutes'] },
 ]

@@ -13,7 +13,7 @@ export function blankProject(): Project {
     triage: null, checks: null, pending: null, rejection: null, mergedInto: null, transferredTo: null, consent: null, poll: null, consultations: [],
     sitting: null, sittings: 0, notices: [], approvals: [], approvedFundFen: 0, fundId: null, cost: null, pledges: [], method: null, quotes: [],
     nominee: null, implementer: null, startedOn: null, progress: [], expenses: [], changes: [], completedOn: null, acceptance: [], accounts: null,
-    rating: null, maintenance: null, tickets: [], excused: null, barredUntilYear: null, family: [], deadlines: [], hands: [],
+    rating: null, maintenance: null, tickets: [], excused: null, barredUntilYear: null, barAppeal: null, family: [], deadlines: [], hands: [],
   }
 }
 

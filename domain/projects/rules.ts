@@ -38,5 +38,6 @@ export const RULES: { readonly [C in Command]: AnyRule } = {
   'ratings.close': ratings.closeRating,
   'policies.move': move,
   'oversight.markUnfinished': oversight.markUnfinished, 'oversight.excuseUnfinished': oversight.excuseUnfinished, 'oversight.confirmUnfinished': oversight.confirmUnfinished,
+  'oversight.appealBar': oversight.appealBar, 'oversight.decideBar': oversight.decideBar,
   'oversight.remind': timer.remind, 'oversight.escalate': timer.escalate, 'oversight.recount': recount,
 }

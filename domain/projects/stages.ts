@@ -111,6 +111,8 @@ export const TABLE: { readonly [C in Command]: TableEntry } = {
   'oversight.escalate': { rows: [row('T43e', ON_THE_CLOCK, 'stay')], by: ['system'], gate: 'a duty has passed its day; once each; decides nothing', publishes: 'overdue' },
   'oversight.recount': { rows: [row('T43c', ON_THE_CLOCK, 'stay')], by: ['system'], gate: 'the calendar of working days has changed and a running time limit with it; what was promised to residents is never shortened', publishes: 'recount' },
   'oversight.confirmUnfinished': { rows: [row('T37', ['implementerConfirmed', ...WORKING], ['failedIncomplete'])], by: ['districtLeadingGroup'], gate: 'marked, not excused', publishes: 'unfinished' },
+  'oversight.appealBar': { rows: [row('T38a', ['failedIncomplete'], 'stay')], by: ['proposer', 'committeeStaff'], gate: 'barred, and the year of the bar is not over; once only', publishes: 'unfinished' },
+  'oversight.decideBar': { rows: [row('T38b', ['failedIncomplete'], 'stay')], by: ['streetApprover', 'streetClerk'], gate: 'an appeal waits; nobody who decided on this project, proposed or built it, or appealed; a reasoned answer; an upheld one lifts the bar', publishes: 'unfinished' },
   'policies.move': { rows: [row('E62', MOVABLE, 'stay')], by: ['districtLeadingGroup'], gate: 'a reason; the scheme still takes proposals; its rules have changed, and nothing decided would fall under the new ones', publishes: 'policyMove' },
 }
 
@@ -139,5 +141,5 @@ export const EXPECTED: { readonly [S in Stage]?: readonly Command[] } = {
   acceptance: ['works.inspect', 'works.accept'], rectifying: ['works.claimRectified'],
   settling: ['funds.pay', 'funds.settle', 'publications.publishResult'],
   resultNotice: ['publications.answerObjection', 'publications.review', 'publications.postBoard', 'publications.closeWindow'],
-  satisfaction: ['ratings.close'], satisfactionPublished: ['works.handOver'], handover: ['works.archive'], closed: ['works.answerTicket'],
+  satisfaction: ['ratings.close'], satisfactionPublished: ['works.handOver'], handover: ['works.archive'], closed: ['works.answerTicket'], failedIncomplete: ['oversight.decideBar'],
 }

@@ -164,6 +164,8 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
   'oversight.markUnfinished': [],
   'oversight.excuseUnfinished': say('特殊原因和书面意见'),
   'oversight.confirmUnfinished': say('确认的理由'),
+  'oversight.appealBar': say('为什么应当继续受理', '只能申诉一次，由街道没有经手的人答复。'),
+  'oversight.decideBar': [{ name: 'upheld', label: '怎么处理', asks: yesNo('采纳，照常受理', '不采纳，说明理由') }, ...say('答复')],
   'policies.move': say('为什么改按新规定', '流程和期限会按今天的规定重新算，理由和前后版本一并公示。'),
   'oversight.remind': [],
   'oversight.escalate': [],

@@ -56,6 +56,32 @@ describe('a barred project under another name', () => {
   })
 })
 
+describe('the bar appealed', () => {
+  it('lies in the tray of the street until it is answered, is published, and lifted holds no proposal any more', async () => {
+    const proposer = await cloud.idOf('wang')
+    await putProject(cloud, inTriage({ id: 'flooded', title: '四号门路灯', where: '四号门', stage: 'failedIncomplete', proposer, triage, barredUntilYear: 2030 }))
+    await putProject(cloud, inTriage({ id: 'again', title: '四号门路灯', where: '四号门' }))
+    const barredNow = async () => (await cloud.must(STAFF.staff, 'proposals.weigh', { project: 'again', category: 'publicConstruction' }, { now: NOW })).barred.filter(({ code }) => code === 'FLOODED')
+    const tray = async (person: string) => (await cloud.must(person, 'projects.inbox', {}, { now: NOW })).items.filter(({ card }) => card.id === 'flooded').map(({ waitingFor }) => waitingFor)
+    expect([await barredNow(), await tray(STAFF.approver)]).toEqual([[{ project: 'flooded', code: 'FLOODED', title: '四号门路灯', untilYear: 2030 }], []])
+    const request = { requestId: 'appeal-1', now: NOW }
+    const first = await cloud.must('wang', 'oversight.appealBar', { project: 'flooded', text: '去年发大水' }, request)
+    expect(await cloud.must('wang', 'oversight.appealBar', { project: 'flooded', text: '去年发大水' }, request)).toEqual(first)
+    expect([await tray(STAFF.approver), await tray(STAFF.staff)]).toEqual([[['oversight.decideBar']], []])
+    await cloud.must(STAFF.approver, 'oversight.decideBar', { project: 'flooded', upheld: true, text: '情况属实' }, { now: NOW })
+    expect([await tray(STAFF.approver), await barredNow()]).toEqual([[], []])
+    const published = [...(await cloud.read('publications', { project: 'flooded' }))].sort((a, b) => Number(a.number) - Number(b.number))
+    expect(published).toMatchObject([{ kind: 'unfinished', fields: { text: '去年发大水', stage: 'failedIncomplete' } }, { kind: 'unfinished', fields: { upheld: 'yes', text: '情况属实', barLifted: 'yes' } }])
+    expect(await cloud.read('messages', { to: proposer })).toMatchObject([{ kind: 'objection-answered', project: 'flooded', figures: { upheld: 'yes' } }])
+  })
+  it('and dismissed, stays', async () => {
+    await putProject(cloud, inTriage({ id: 'slow', title: '五号门路灯', stage: 'failedIncomplete', proposer: 'nobody', triage, barredUntilYear: 2030 }))
+    await cloud.must(STAFF.staff, 'oversight.appealBar', { project: 'slow', text: '请再看' }, { now: NOW })
+    await cloud.must(STAFF.approver, 'oversight.decideBar', { project: 'slow', upheld: false, text: '没有特殊原因' }, { now: NOW })
+    expect((await cloud.read('projects', { _id: 'slow' }))[0]).toMatchObject({ barredUntilYear: 2030, open: false, barAppeal: { state: 'dismissed', answer: '没有特殊原因' } })
+  })
+})
+
 describe('government projects', () => {
   const works = [{ title: '大门口无障碍坡道工程', department: '住建局', state: 'planned' as const, place: TOWN.community }, { title: '老管网更新', department: '水务局', state: 'underway' as const }]
   it('are imported by the district or a street, whole, and repeating changes nothing', async () => {
