@@ -77,6 +77,8 @@ export const SCHEME_VALUES = {
   objectionDayType: v.picklist(['calendar', 'working']),
   objectionAnswerWorkingDays: someOf,
   objectionReviewWorkingDays: someOf,
+  commentAnswerWorkingDays: someOf,
+  auditAnswerWorkingDays: someOf,
   postingDaysMin: someOf,
   resolutionFields: picked(RESOLUTION_FIELDS),
   processFields: picked(PROCESS_FIELDS),

@@ -119,6 +119,8 @@ export interface SchemeValues {
   readonly objectionAnswerWorkingDays: number
   /** Within how many working days of the answer a review can be asked for, and within how many of asking it is decided. */
   readonly objectionReviewWorkingDays: number
+  readonly commentAnswerWorkingDays: number
+  readonly auditAnswerWorkingDays: number
   readonly postingDaysMin: number
   readonly resolutionFields: readonly ResolutionField[]
   /** What has to be public of the work before its result is. */

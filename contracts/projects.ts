@@ -159,6 +159,23 @@ export interface Expense { readonly id: string; readonly at: Instant; readonly f
 export interface AcceptanceMember { readonly person: PersonId; readonly kind: 'street' | 'resident' | 'leadingGroup' | 'committee'; readonly opinion: { readonly pass: boolean; readonly text: string } | null }
 export interface Ticket { readonly id: string; readonly at: Instant; readonly text: string; readonly answer: string | null }
 
+/** What somebody who watches a project said of it, and the answer that is owed. */
+export interface Comment {
+  readonly id: string; readonly by: PersonId; readonly role: Role; readonly at: Instant; readonly text: string; readonly due: Day; readonly answer: string | null; readonly answeredAt: Instant | null
+  /** The content check was not sure of its words: only who answers it reads them, until that person shows them or keeps them back. */
+  readonly held?: boolean
+}
+/** A comment as anyone reads it: by role, never by name. */
+export interface CommentView extends Omit<Comment, 'by'> { readonly mine: boolean }
+
+/** How many have signed, of how many when the counter was opened, and how many the law asks for. */
+export interface AuditCount { readonly signed: number; readonly of: number; readonly needs: number; readonly clause: string }
+/** One request for audit: a counter until it is reached, then a duty to answer. Who signed is kept apart. */
+export interface AuditRequest {
+  readonly round: number; readonly since: Instant; readonly representatives: AuditCount; readonly residents: AuditCount
+  readonly reachedAt: Instant | null; readonly clock: Deadline | null; readonly answer: string | null; readonly answeredAt: Instant | null
+}
+
 export interface Project {
   readonly id: ProjectId
   readonly version: number
@@ -213,6 +230,8 @@ export interface Project {
   readonly rating: { readonly opensAt: Instant; readonly closesAt: Instant; readonly frame?: RatingFrame; readonly result: RatingResult | null } | null
   readonly maintenance: { readonly unit: string; readonly duty: string; readonly phone: string; readonly letter: FileId | null } | null
   readonly tickets: readonly Ticket[]
+  readonly comments: readonly Comment[]
+  readonly audits: readonly AuditRequest[]
   readonly excused: string | null
   /** The one appeal against the bar. */
   readonly barAppeal?: BarAppeal | null
@@ -287,6 +306,10 @@ export interface ProjectView {
   readonly rating: Project['rating'] & { readonly answered: number } | null
   readonly maintenance: Project['maintenance']
   readonly tickets: readonly Ticket[]
+  readonly comments: readonly CommentView[]
+  readonly audits: readonly AuditRequest[]
+  /** Whether the caller has signed the request that is open. */
+  readonly signedAudit: boolean
   readonly acceptance: readonly { readonly kind: AcceptanceMember['kind']; readonly passed: boolean | null; readonly text: string | null; readonly mine: boolean }[]
   readonly policy: { readonly packId: PackId; readonly title: string; readonly asOf: Day; readonly version: number; readonly status: 'illustrative' | 'confirmed' }
   readonly actions: readonly Action[]

@@ -167,6 +167,7 @@ export const NOTICE_KINDS = [
   'overdue', 'recount',
   'pollOpened', 'pollSealed', 'pollDecided',
   'bulletin', 'circular', 'yearEnd', 'barList', 'meetingReminder',
+  'commentAnswer', 'auditRequested', 'auditAnswer',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -229,7 +230,7 @@ export type ObjectionState = (typeof OBJECTION_STATES)[number]
 
 export const DEADLINE_KINDS = [
   'organiserReview', 'triage', 'consentClose', 'pollClose', 'schedule', 'publishResolution', 'objectionWindow', 'posting', 'approval', 'publishDetermination',
-  'funding', 'serviceStart', 'physicalFinish', 'fiscalYearEnd', 'acceptance', 'settlement', 'satisfactionClose', 'handover', 'objectionAnswer', 'objectionReview',
+  'funding', 'serviceStart', 'physicalFinish', 'fiscalYearEnd', 'acceptance', 'settlement', 'satisfactionClose', 'handover', 'objectionAnswer', 'objectionReview', 'commentAnswer', 'auditAnswer',
 ] as const
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
 
@@ -251,11 +252,12 @@ export const COMMANDS = [
   'oversight.markUnfinished', 'oversight.excuseUnfinished', 'oversight.confirmUnfinished', 'oversight.appealBar', 'oversight.decideBar',
   'policies.move',
   'oversight.remind', 'oversight.escalate', 'oversight.recount',
+  'publications.comment', 'publications.answerComment', 'publications.requestAudit', 'publications.reachAudit', 'publications.answerAudit',
 ] as const
 export type Command = (typeof COMMANDS)[number]
 
 /** The rules that a decision may rest on; each is named on the screens as 「依据」. */
-export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure'] as const
+export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What came out of a rule. */
@@ -299,7 +301,7 @@ export const REFUSALS = [
   // sitting
   'notice-too-short', 'no-quorum', 'composition-not-met', 'not-present', 'recused', 'already-voted', 'votes-outstanding', 'sitting-not-open', 'sitting-already-open', 'not-a-member',
   // notices
-  'window-open', 'window-closed', 'objection-open', 'no-such-objection', 'already-objected', 'not-your-objection',
+  'window-open', 'window-closed', 'objection-open', 'no-such-objection', 'already-objected', 'not-your-objection', 'already-commented', 'no-such-comment', 'already-signed', 'audit-not-asked', 'audit-waits',
   // money
   'over-cap', 'needs-justification', 'insufficient-fund', 'money-not-complete', 'not-received', 'over-committed', 'already-received', 'no-such-pledge', 'over-approved', 'stranger-may-not-give', 'apportioning-not-allowed',
   // works

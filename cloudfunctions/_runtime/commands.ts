@@ -20,9 +20,9 @@ import { isPublic } from '../../domain/projects/view'
 import { isFound, noticeEntry, projectEntry } from '../../domain/publications/search'
 import { accept, refuse, type Result } from '../../domain/result'
 import { calendarFor } from './calendar'
-import { tellOfDuty } from './duty'
-import { factsFor, objectionKey, type StoredObjection } from './facts'
-import { tellObjectors } from './objectors'
+import { tellOfAudit, tellOfDuty } from './duty'
+import { factsFor, objectionKey, signatureKey, type StoredObjection } from './facts'
+import { tellCommenter, tellObjectors } from './objectors'
 import { tell } from './messages'
 import type { Context } from './operation'
 import { operation, type Operation } from './operation'
@@ -36,7 +36,7 @@ const ended: readonly Stage[] = TERMINAL_STAGES
 
 /** The snapshot with the fields that lists and the timer find it by: what is due next, when the timer has to look again, and by which calendar its days were counted. */
 export const asStored = (project: Project, { policy, calendar }: Pick<Scene, 'policy' | 'calendar'>): StoredProject => ({
-  ...project, _id: project.id, open: !ended.includes(project.stage) || project.barAppeal?.state === 'open', deadlineDue: nextDue(project)?.due ?? NEVER, wakes: wakesOn(project, { policy, calendar }) ?? NEVER, countedBy: calendar.version, words: `${project.title} ${project.where} ${project.code}`,
+  ...project, _id: project.id, open: !ended.includes(project.stage) || project.barAppeal?.state === 'open' || project.deadlines.length > 0, deadlineDue: nextDue(project)?.due ?? NEVER, wakes: wakesOn(project, { policy, calendar }) ?? NEVER, countedBy: calendar.version, words: `${project.title} ${project.where} ${project.code}`,
 })
 
 /** The decisions of one command and of what follows by itself. */
@@ -46,7 +46,7 @@ export function decideAll(scene: Scene, command: Command, input: unknown): Resul
   const decisions = [first.value]
   for (const following of FOLLOWING) {
     const last = decisions.at(-1) ?? first.value
-    const next = asSystem({ ...scene, project: last.project, facts: {} }, SYSTEM)
+    const next = asSystem({ ...scene, project: last.project, facts: scene.facts.policyNow === undefined ? {} : { policyNow: scene.facts.policyNow } }, SYSTEM)
     if (mayDo(next, following) !== null) continue
     const answer = decide(next, following, { project: last.project.id })
     if (answer.ok) decisions.push(answer.value)
@@ -89,6 +89,8 @@ async function writeBeside(tx: Tx, { ctx, before, after, command, input }: { rea
     await tx.add('objections', objected)
   }
   if (command === 'publications.answerObjection' || command === 'publications.review') await tellObjectors(tx, { ctx, before, after })
+  if (command === 'publications.requestAudit') await tx.add('auditSignatures', { _id: signatureKey(before, person), project: after.id, person, at: ctx.now })
+  if (command === 'publications.answerComment') await tellCommenter(tx, { ctx, before, after })
   if (command === 'councils.vote' && before.sitting) {
     const { vote } = input as CommandInput<'councils.vote'>
     const matter = `${after.id}|${before.sitting.round}`
@@ -127,6 +129,7 @@ export async function record(tx: Tx, wrote: { readonly ctx: Context; readonly sc
   await tellProposer(tx, { ctx, before, after })
   await tellAppellant(tx, { ctx, before, after })
   for (const event of events) await tellOfDuty(tx, { ctx, project: after, event })
+  if (events.some((event) => event.command === 'publications.reachAudit')) await tellOfAudit(tx, { ctx, project: after })
   await tx.set('projects', asStored(after, scene))
   return null
 }

@@ -4,6 +4,8 @@ import type { Project, ProjectEvent } from '../../contracts/projects'
 import type { PersonId } from '../../contracts/reply'
 import type { Command, Role } from '../../contracts/vocabulary'
 import type { DutyTold } from '../../domain/oversight/timer'
+import { openAudit } from '../../domain/projects/project'
+import { TABLE } from '../../domain/projects/stages'
 import { isInForce } from '../../domain/people/appointments'
 import { tellAll } from './messages'
 import type { Context } from './operation'
@@ -27,6 +29,13 @@ const TELLINGS: { readonly [C in Command]?: readonly Telling[] } = {
     { kind: 'deadline-passed', roles: ({ waitsFor }) => [...waitsFor, 'proposer'] },
   ],
   'oversight.recount': [{ kind: 'deadline-moved', roles: ({ waitsFor }) => [...waitsFor, 'proposer'] }],
+}
+
+/** Tells the auditor and the street that a request for audit was reached, in the same write. */
+export async function tellOfAudit(tx: Tx, { ctx, project }: { readonly ctx: Context; readonly project: Project }): Promise<void> {
+  const due = openAudit(project)?.clock?.due
+  const to = await holdersOf(ctx, project, TABLE['publications.answerAudit'].by)
+  await tellAll(tx, ctx, { to, kind: 'audit-requested', project: project.id, figures: { title: project.title, ...(due === undefined ? {} : { answerDue: due }) } })
 }
 
 /** Tells those concerned of what the timer did about a duty, in the same write; nobody twice of one thing. */

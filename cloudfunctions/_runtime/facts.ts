@@ -9,7 +9,7 @@ import type { Policy } from '../../contracts/policies'
 import { dayOf, startOf, yearOf } from '../../domain/calendar'
 import { isInForce } from '../../domain/people/appointments'
 import { familyOf, fiscalYearSpan, suppliedBy } from '../../domain/projects/family'
-import { needs, openNotice } from '../../domain/projects/project'
+import { needs, openAudit, openNotice } from '../../domain/projects/project'
 import type { Facts } from '../../domain/projects/rule'
 import { canonicalJson, sha256 } from './canonical'
 import { checklistFacts } from './checklist'
@@ -35,15 +35,17 @@ function scopesOf(project: Project, inside: readonly Place[]): readonly PlaceId[
   return [project.community, ...inside.filter(({ id, path }) => ![...path, id].some((place) => others.includes(place))).map(({ id }) => id)]
 }
 
-/** Who sits at an instant: everyone with a seat over the community or inside it, once each. */
-async function seatsAt({ ctx, project, policy }: Asked, at: Instant): Promise<readonly CouncilSeat[]> {
+/** Who holds one of these roles at an instant: everyone with a seat over the community or inside it, once each. */
+async function heldAt({ ctx, project }: Asked, roles: readonly AppointedRole[], at: Instant): Promise<readonly CouncilSeat[]> {
   const inside = await ctx.ports.store.list<Place & { readonly _id: string }>('places', { where: { path: project.community }, limit: MOST_MEMBERS })
   const scopes = scopesOf(project, inside)
-  const roles = SEATED[needs(policy, 'sitting').value.body]
   const held = await ctx.ports.store.list<Appointment>('appointments', { where: { place: { $in: scopes }, role: { $in: roles } }, limit: MOST_MEMBERS })
   const inForce = held.filter((one) => isInForce(one, at)).sort((a, b) => (a.person < b.person ? -1 : 1))
   return inForce.filter(({ person }, index) => inForce[index - 1]?.person !== person).map(({ person, place, seat }) => ({ person, council: place, seatClass: seat }))
 }
+
+/** Who sits at an instant, by the scheme. */
+const seatsAt = (asked: Asked, at: Instant): Promise<readonly CouncilSeat[]> => heldAt(asked, SEATED[needs(asked.policy, 'sitting').value.body], at)
 
 /** Members of the called sitting who hold their seat no more. */
 async function goneSince(asked: Asked): Promise<readonly PersonId[]> {
@@ -132,7 +134,7 @@ const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
   'publications.object': async ({ ctx, tx, project }) => ({ newId: ctx.ports.newId(), alreadyObjected: (await tx.get('objections', objectionKey(project, ctx.person?.id ?? ''))) !== null }),
   'publications.askReview': async ({ ctx, tx, project }) => ({ ownObjections: await ownObjections(tx, project, ctx.person?.id ?? null) }),
   'policies.move': async ({ ctx, tx, project }) => ({ policyNow: await policyToday(tx, { pack: project.pack.id, district: project.district, street: project.street }, ctx.now) }),
-  'funds.pledge': oneId, 'works.recordExpense': oneId, 'works.openTicket': oneId,
+  'funds.pledge': oneId, 'works.recordExpense': oneId, 'works.openTicket': oneId, 'publications.comment': oneId, 'publications.requestAudit': auditFacts,
 }
 
 /** Who objected, and which of the public objections is theirs. */
@@ -146,6 +148,21 @@ export async function ownObjections(reads: Pick<Tx, 'get'>, project: Project, pe
   if (person === null || openNotice(project) === null) return []
   const mine = await reads.get<StoredObjection>('objections', objectionKey(project, person))
   return mine === null ? [] : [mine.objection]
+}
+
+/** One signature per person and request, by key. */
+export const signatureKey = (project: Project, person: PersonId): string => `${project.id}|${openAudit(project)?.round ?? project.audits.length + 1}|${person}`
+
+/** Whether this person has signed the request for audit that is open. */
+export const hasSigned = async (reads: Pick<Tx, 'get'>, project: Project, person: PersonId | null): Promise<boolean> => person !== null && openAudit(project) !== null && (await reads.get('auditSignatures', signatureKey(project, person))) !== null
+
+/** The denominators are looked up for the signature that opens the counter. */
+async function auditFacts(asked: Asked<'publications.requestAudit'>): Promise<Facts> {
+  const { ctx, tx, project } = asked
+  const [policyNow, alreadySigned] = await Promise.all([policyToday(tx, { pack: project.pack.id, district: project.district, street: project.street }, ctx.now), hasSigned(tx, project, ctx.person?.id ?? null)])
+  if (openAudit(project) !== null) return { policyNow, alreadySigned }
+  const [representatives, electorate] = await Promise.all([heldAt(asked, ['residentRep'], ctx.now), electorateOf(ctx.ports.store, project.community)])
+  return { policyNow, alreadySigned, representatives: representatives.length, electorate }
 }
 
 /** Everything that the rule of this command has to know; nothing for most. */

@@ -1,4 +1,4 @@
-/** Whoever objected is told of the answer: by a message of their own, because nobody else knows whom to tell. */
+/** Whoever objected or commented is told of the answer: by a message of their own, because nobody else knows whom to tell. */
 import type { Objection, Project } from '../../contracts/projects'
 import type { StoredObjection } from './facts'
 import { tell } from './messages'
@@ -21,4 +21,10 @@ export async function tellObjectors(tx: Tx, { ctx, before, after }: { readonly c
     const one = answered.get(objection)
     if (one !== undefined) await tell(tx, ctx, { to: person, kind: 'objection-answered', project: after.id, figures: { title: after.title, upheld: (one.review ?? one).state === 'upheld' ? 'yes' : 'no' } })
   }
+}
+
+/** Tells whoever made the comment that was answered, in the same write. */
+export async function tellCommenter(tx: Tx, { ctx, before, after }: { readonly ctx: Context; readonly before: Project; readonly after: Project }): Promise<void> {
+  const waiting = new Set(before.comments.filter(({ answer }) => answer === null).map(({ id }) => id))
+  for (const { id, by, answer } of after.comments) if (answer !== null && waiting.has(id)) await tell(tx, ctx, { to: by, kind: 'comment-answered', project: after.id, figures: { title: after.title } })
 }

@@ -108,8 +108,11 @@ export async function sceneOf(ctx: Context, project: Project): Promise<Scene> {
   return { project, actor, policy, now: ctx.now, calendar, facts: {} }
 }
 
+const NOTHING_SAID: Pick<Project, 'comments' | 'audits'> = { comments: [], audits: [] }
+
 /** Takes the stored extras off a snapshot. */
 export function asProject(stored: StoredProject): Project {
   const { _id, open: _open, deadlineDue: _due, wakes: _wakes, countedBy: _counted, words: _words, ...project } = stored
-  return { ...project, id: _id satisfies ProjectId }
+  // What was stored before there were comments and requests for audit has none.
+  return { ...NOTHING_SAID, ...project, id: _id satisfies ProjectId }
 }

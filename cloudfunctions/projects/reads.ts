@@ -13,7 +13,7 @@ import { isPublic, viewOf } from '../../domain/projects/view'
 import { looksLike } from '../../domain/proposals/similar'
 import { policyFor } from '../../policies'
 import { no, yes } from '../_runtime/answers'
-import { ownObjections } from '../_runtime/facts'
+import { hasSigned, ownObjections } from '../_runtime/facts'
 import { namesFor } from '../_runtime/names'
 import type { Context } from '../_runtime/operation'
 import { pageOf } from '../_runtime/pages'
@@ -89,7 +89,9 @@ export async function get(ctx: Context, input: Input<'projects.get'>): Promise<R
 export async function pageFor(ctx: Context, project: Project): Promise<ProjectView> {
   const { store } = ctx.ports
   const seen = await sceneOf(ctx, project)
-  const scene = { ...seen, facts: { ...seen.facts, ownObjections: await ownObjections(store, project, ctx.person?.id ?? null) } }
+  const me = ctx.person?.id ?? null
+  const [own, alreadySigned] = await Promise.all([ownObjections(store, project, me), hasSigned(store, project, me)])
+  const scene = { ...seen, facts: { ...seen.facts, ownObjections: own, alreadySigned } }
   const [community, answered, turnout, rated, names, events] = await Promise.all([
     placeOf(store, project.community, ctx.now), answeredOf(ctx, project),
     project.poll === null ? 0 : store.count('pollBallots', { project: project.id, round: project.poll.round }),

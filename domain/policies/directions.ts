@@ -102,6 +102,8 @@ export const LOOSER: { readonly [K in PolicyKey]: Looser<PolicyValues[K]> | null
   objectionAnswerWorkingDays: more,
   // The same number bounds asking and deciding: neither fewer nor more is tighter.
   objectionReviewWorkingDays: null,
+  commentAnswerWorkingDays: more,
+  auditAnswerWorkingDays: more,
   postingDaysMin: fewer,
   resolutionFields: leavesOut,
   processFields: leavesOut,

@@ -1,16 +1,19 @@
 /** What this person may do now with this project, and why not: computed from the table that will decide. */
 import type { Action, Refusal } from '../../contracts/reply'
-import { COMMANDS, type Command } from '../../contracts/vocabulary'
+import { COMMANDS, type Command, type RefusalCode } from '../../contracts/vocabulary'
 import { mayDo, rolesFor } from './decide'
 import type { Scene } from './rule'
-import { EXPECTED, rowsFrom, TABLE } from './stages'
+import { BESIDE, EXPECTED, rowsFrom, TABLE } from './stages'
 
 /** The commands that lead on from a stage, as against those that only add to it. */
 export const leadsOn = (command: Command): boolean => TABLE[command].rows.some((r) => r.to !== 'stay')
 
+/** What there is nothing to say about before somebody has asked for it. */
+const UNASKED: readonly RefusalCode[] = ['not-a-member', 'not-your-objection', 'no-such-comment', 'audit-not-asked']
+
 const shown = (scene: Scene, command: Command, no: Refusal | null): boolean => {
   if (no === null) return true
-  if (no.code === 'not-a-member' || no.code === 'not-your-objection') return false
+  if (UNASKED.includes(no.code)) return false
   if (no.code === 'not-your-role' || no.code === 'not-identified') return leadsOn(command) && !rolesFor(command, scene.policy).every((r) => r === 'system')
   return true
 }
@@ -24,7 +27,7 @@ export function actionsFor(scene: Scene): readonly Action[] {
 
 /** What is expected of this actor now: allowed, not merely possible. The first is the one button of 「等你办」. */
 export function expectedOf(scene: Scene): readonly Command[] {
-  return (EXPECTED[scene.project.stage] ?? []).filter((command) => mayDo(scene, command) === null)
+  return [...(EXPECTED[scene.project.stage] ?? []), ...BESIDE].filter((command) => mayDo(scene, command) === null)
 }
 
 /** Whether a duty that passed its day went up to an office of this actor. */
@@ -32,5 +35,6 @@ export const isEscalatedTo = ({ project, actor }: Scene): boolean => project.dea
 
 /** What waits at this actor's desk, whether or not its gate is open yet. */
 export function atDeskOf(scene: Scene): readonly Command[] {
-  return (EXPECTED[scene.project.stage] ?? []).filter((command) => rolesFor(command, scene.policy).some((r) => scene.actor.roles.includes(r)) && mayDo(scene, command)?.code !== 'not-a-member')
+  const own = (EXPECTED[scene.project.stage] ?? []).filter((command) => rolesFor(command, scene.policy).some((r) => scene.actor.roles.includes(r)) && mayDo(scene, command)?.code !== 'not-a-member')
+  return [...own, ...BESIDE.filter((command) => mayDo(scene, command) === null)]
 }

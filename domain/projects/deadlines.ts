@@ -4,7 +4,7 @@ import type { Day, Instant } from '../../contracts/reply'
 import type { Policy, PolicyKey } from '../../contracts/policies'
 import type { Command, DeadlineKind, Stage } from '../../contracts/vocabulary'
 import { calendarDaysAfter, dayOf, fiscalYearEnd, monthsAfter, workingDaysAfter, workingDaysPast, type Calendar, type TimeLimit } from '../calendar'
-import { openNotice } from './project'
+import { openAudit, openNotice } from './project'
 import type { Scene } from './rule'
 
 /** What a clock is counted by: the project's pinned policy, the calendar of working days, and now. */
@@ -25,6 +25,8 @@ const CLOCKS: { readonly [K in DeadlineKind]?: Clock } = {
   objectionWindow: { key: 'objectionDays', unit: 'days' },
   objectionAnswer: { key: 'objectionAnswerWorkingDays', unit: 'workingDays' },
   objectionReview: { key: 'objectionReviewWorkingDays', unit: 'workingDays' },
+  commentAnswer: { key: 'commentAnswerWorkingDays', unit: 'workingDays' },
+  auditAnswer: { key: 'auditAnswerWorkingDays', unit: 'workingDays' },
   posting: { key: 'postingDaysMin', unit: 'days' },
   serviceStart: { key: 'serviceStartMonths', unit: 'months' },
   physicalFinish: { key: 'physicalFinishMonths', unit: 'months' },
@@ -46,6 +48,7 @@ export const FULFILLED_BY: { readonly [K in DeadlineKind]?: readonly Command[] }
   organiserReview: ['proposals.vouch'], triage: ['proposals.accept'], publishResolution: ['publications.publishResolution'], approval: ['approvals.approve'],
   publishDetermination: ['publications.publishDetermination'], objectionAnswer: ['publications.answerObjection'], objectionReview: ['publications.review'], serviceStart: ['works.start'],
   physicalFinish: ['works.claimCompletion', 'works.accept'], acceptance: ['works.accept'], settlement: ['publications.publishResult'], handover: ['works.handOver'],
+  commentAnswer: ['publications.answerComment'], auditAnswer: ['publications.answerAudit'],
 }
 
 const COUNT: { readonly [U in Unit]: (anchor: Day, n: number, calendar: Calendar) => TimeLimit } = {
@@ -92,22 +95,34 @@ function answerClocks(project: Project, counting: Counting): readonly Deadline[]
   return existing([since('objectionAnswer', answers), since('objectionReview', reviews)])
 }
 
+/** What is owed to those who watch, whatever stage the project is in: the answer to the comment that has waited longest, and to a request for audit. */
+function watchersClocks(project: Project, counting: Pick<Counting, 'policy' | 'calendar'>): readonly Deadline[] {
+  const waiting = project.comments.filter((one) => one.answer === null).map((one) => one.at)
+  const asked = openAudit(project)?.clock ?? null
+  const running = (kind: DeadlineKind, anchor: Day): Deadline | undefined => project.deadlines.find((d) => d.kind === kind && d.anchor === anchor)
+  const since = waiting.length === 0 ? null : dayOf(Math.min(...waiting))
+  return existing([since === null ? null : (running('commentAnswer', since) ?? clockOf('commentAnswer', since, counting)), asked === null ? null : (running('auditAnswer', asked.anchor) ?? asked)])
+}
+
+/** Clocks of what was asked meanwhile; the others stand from the day that a stage is entered. */
+const ASKED: readonly DeadlineKind[] = ['objectionAnswer', 'objectionReview', 'commentAnswer', 'auditAnswer']
+
 /** The clocks that run once `project` stands in its new stage; within a stage they run on, and delivery clocks run on through the stages of building. */
 export function deadlinesAfter(before: Project, project: Project, counting: Counting): readonly Deadline[] {
-  if (before.stage === project.stage && before.version > 0) return [...project.deadlines.filter((d) => d.kind !== 'objectionAnswer' && d.kind !== 'objectionReview'), ...answerClocks(project, counting)]
+  if (before.stage === project.stage && before.version > 0) return [...project.deadlines.filter((d) => !ASKED.includes(d.kind)), ...answerClocks(project, counting), ...watchersClocks(project, counting)]
   const anchor = dayOf(counting.now)
   // A service that has begun has kept its time; what is built must still be finished.
   const kept = (d: Deadline): boolean => DELIVERY.includes(d.kind) && !(d.kind === 'serviceStart' && project.startedOn !== null)
   const running = BUILDING.includes(project.stage) ? before.deadlines.filter(kept) : []
   const delivery = project.stage === 'implementerConfirmed' ? deliveryClocks(project, counting, anchor) : running
   const own = STAGE_CLOCKS[project.stage]
-  return [...(own === undefined ? [] : existing([clockOf(own, anchor, counting)])), ...(openNotice(project)?.clocks ?? []), ...delivery]
+  return [...(own === undefined ? [] : existing([clockOf(own, anchor, counting)])), ...(openNotice(project)?.clocks ?? []), ...delivery, ...watchersClocks(project, counting)]
 }
 
 /** The clocks of the stage counted anew under another policy, from the day that the stage was entered. */
 export function deadlinesAgain(project: Project, counting: Pick<Counting, 'policy' | 'calendar'>): readonly Deadline[] {
   const own = STAGE_CLOCKS[project.stage]
-  return own === undefined ? [] : existing([clockOf(own, dayOf(project.since), counting)])
+  return [...(own === undefined ? [] : existing([clockOf(own, dayOf(project.since), counting)])), ...watchersClocks(project, counting)]
 }
 
 /** The next day that something is due, if any clock runs. */

@@ -115,7 +115,7 @@ export function evolve(project: Project, event: ProjectEvent): Project {
 export const SYSTEM_COMMANDS = ['proposals.receive', 'oversight.recount', 'consents.close', 'polls.close', 'publications.closeWindow', 'ratings.close', 'oversight.markUnfinished', 'oversight.remind', 'oversight.escalate'] as const satisfies readonly Command[]
 
 /** Those of them that need nothing but the project, so that they follow at once on any command. */
-export const FOLLOWING: readonly Command[] = ['proposals.receive']
+export const FOLLOWING: readonly Command[] = ['proposals.receive', 'publications.reachAudit']
 
 /** The scene with another actor, for what follows by itself. */
 export const asSystem = (scene: Scene, actor: Actor): Scene => ({ ...scene, actor })

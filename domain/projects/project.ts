@@ -1,5 +1,5 @@
 /** A project before its first event, and what every rule asks of one. */
-import type { Notice, Project } from '../../contracts/projects'
+import type { AuditRequest, Notice, Project } from '../../contracts/projects'
 import type { Day, Fen, PersonId } from '../../contracts/reply'
 import type { Command } from '../../contracts/vocabulary'
 import type { Governing, Policy, PolicyKey, PolicyValues } from '../../contracts/policies'
@@ -13,7 +13,7 @@ export function blankProject(): Project {
     triage: null, checks: null, pending: null, rejection: null, mergedInto: null, transferredTo: null, consent: null, poll: null, consultations: [],
     sitting: null, sittings: 0, notices: [], approvals: [], approvedFundFen: 0, fundId: null, cost: null, pledges: [], method: null, quotes: [],
     nominee: null, implementer: null, startedOn: null, progress: [], expenses: [], changes: [], completedOn: null, acceptance: [], accounts: null,
-    rating: null, maintenance: null, tickets: [], excused: null, barredUntilYear: null, barAppeal: null, family: [], deadlines: [], hands: [],
+    rating: null, maintenance: null, tickets: [], comments: [], audits: [], excused: null, barredUntilYear: null, barAppeal: null, family: [], deadlines: [], hands: [],
   }
 }
 
@@ -48,6 +48,12 @@ export function openNotice(project: Project): Notice | null {
   const kind = { resolutionNotice: 'resolution', determineNotice: 'determination', resultNotice: 'result' } as const
   const wanted = project.stage in kind ? kind[project.stage as keyof typeof kind] : null
   return wanted === null ? null : (project.notices.findLast((n) => n.kind === wanted) ?? null)
+}
+
+/** The request for audit that is being signed or waits for its answer; null where none is, or the last one was answered. */
+export function openAudit({ audits }: Pick<Project, 'audits'>): AuditRequest | null {
+  const last = audits.at(-1)
+  return last === undefined || last.answer !== null ? null : last
 }
 
 /** Puts one notice in place of its older self. */

@@ -51,6 +51,10 @@ export interface Facts {
   readonly alreadyObjected?: boolean
   /** The objections of the open notice that are the actor's own; kept apart from the public record. */
   readonly ownObjections?: readonly string[]
+  /** How many representatives of the community hold their seat now. */
+  readonly representatives?: number
+  /** Whether the actor has already signed the open request for audit; kept apart from the public record. */
+  readonly alreadySigned?: boolean
   readonly newId?: string
   /** Declared near relatives of whoever proposed it. */
   readonly relativesOfProposer?: readonly PersonId[]

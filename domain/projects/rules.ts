@@ -10,6 +10,8 @@ import { recount } from '../oversight/recount'
 import * as timer from '../oversight/timer'
 import * as polls from '../polls/rules'
 import * as proposals from '../proposals/rules'
+import * as audits from '../publications/audits'
+import * as comments from '../publications/comments'
 import * as publications from '../publications/rules'
 import * as reviews from '../publications/reviews'
 import * as ratings from '../ratings/rules'
@@ -39,5 +41,7 @@ export const RULES: { readonly [C in Command]: AnyRule } = {
   'policies.move': move,
   'oversight.markUnfinished': oversight.markUnfinished, 'oversight.excuseUnfinished': oversight.excuseUnfinished, 'oversight.confirmUnfinished': oversight.confirmUnfinished,
   'oversight.appealBar': oversight.appealBar, 'oversight.decideBar': oversight.decideBar,
+  'publications.comment': comments.comment, 'publications.answerComment': comments.answerComment,
+  'publications.requestAudit': audits.requestAudit, 'publications.reachAudit': audits.reachAudit, 'publications.answerAudit': audits.answerAudit,
   'oversight.remind': timer.remind, 'oversight.escalate': timer.escalate, 'oversight.recount': recount,
 }

@@ -1,5 +1,5 @@
 /** The stage table: which command leads from which stage to which, who may give it, what must hold, what is published. */
-import { STAGES, TERMINAL_STAGES, type Command, type NoticeKind, type Role, type Stage } from '../../contracts/vocabulary'
+import { STAGES, type Command, type NoticeKind, type Role, type Stage } from '../../contracts/vocabulary'
 import type { PolicyKey } from '../../contracts/policies'
 
 /** `next`: the next stage on this project's own route · `stay`: the stage does not change. */
@@ -25,8 +25,11 @@ export const APPROVING: readonly Stage[] = ['approvingCommunity', 'approvingStre
 const NOTICES: readonly Stage[] = ['resolutionNotice', 'determineNotice', 'resultNotice']
 const GIVING: readonly Stage[] = ['triage', 'consentCollecting', 'residentPoll', 'consultation', 'councilScheduled', 'resolved', 'resolutionNotice', ...APPROVING, 'determined', 'determineNotice', 'reserve', 'funding']
 const WORKING: readonly Stage[] = ['inProgress', 'suspended', 'completionClaimed', 'acceptance', 'rectifying']
-/** The stages in which somebody has to do something by a day. */
-const ON_THE_CLOCK: readonly Stage[] = STAGES.filter((stage) => stage !== 'draft' && !(TERMINAL_STAGES as readonly Stage[]).includes(stage))
+/** Stages from which nothing may be read by the public: a draft is its author's, and a proposal is private until it passed the content check. */
+export const PRIVATE_STAGES: readonly Stage[] = ['draft', 'proposed', 'organiserReview']
+const PUBLIC: readonly Stage[] = STAGES.filter((stage) => !PRIVATE_STAGES.includes(stage))
+/** The stages in which somebody has to do something by a day; after the end, answer what was asked. */
+const ON_THE_CLOCK: readonly Stage[] = STAGES.filter((stage) => stage !== 'draft')
 const SITTING: readonly Stage[] = ['councilSession', 'approvingCommunity']
 /** Nobody is being asked, no sitting is called and no notice hangs: what runs under the old rules is not cut off. After the contract nothing is left to move. */
 const MOVABLE: readonly Stage[] = ['organiserReview', 'triage', 'selfGovernance', 'consultation', 'resolved', 'approvingStreet', 'approvingDistrict', 'determined', 'reserve', 'funding', 'funded', 'implementerSelecting']
@@ -113,6 +116,11 @@ export const TABLE: { readonly [C in Command]: TableEntry } = {
   'oversight.confirmUnfinished': { rows: [row('T37', ['implementerConfirmed', ...WORKING], ['failedIncomplete'])], by: ['districtLeadingGroup'], gate: 'marked, not excused', publishes: 'unfinished' },
   'oversight.appealBar': { rows: [row('T38a', ['failedIncomplete'], 'stay')], by: ['proposer', 'committeeStaff'], gate: 'barred, and the year of the bar is not over; once only', publishes: 'unfinished' },
   'oversight.decideBar': { rows: [row('T38b', ['failedIncomplete'], 'stay')], by: ['streetApprover', 'streetClerk'], gate: 'an appeal waits; nobody who decided on this project, proposed or built it, or appealed; a reasoned answer; an upheld one lifts the bar', publishes: 'unfinished' },
+  'publications.comment': { rows: [row('T44c', PUBLIC, 'stay')], by: ['deputyLiaison', 'supervisionCommittee', 'residentRep', 'resident'], gate: 'a public project, at any stage; one’s earlier comment was answered', publishes: null },
+  'publications.answerComment': { rows: [row('T44a', PUBLIC, 'stay')], by: ['committeeStaff', 'streetClerk', 'streetApprover'], gate: 'a comment waits; not the one who made it', publishes: 'commentAnswer' },
+  'publications.requestAudit': { rows: [row('T45s', PUBLIC, 'stay')], by: ['residentRep', 'resident'], gate: 'the law is in force; once each', publishes: null },
+  'publications.reachAudit': { rows: [row('T45r', PUBLIC, 'stay')], by: ['system'], gate: 'one third of the representatives or one tenth of the residents have signed', publishes: 'auditRequested' },
+  'publications.answerAudit': { rows: [row('T45a', PUBLIC, 'stay')], by: ['auditor', 'streetApprover', 'streetClerk'], gate: 'a request was reached; not one of those who decided or paid', publishes: 'auditAnswer' },
   'policies.move': { rows: [row('E62', MOVABLE, 'stay')], by: ['districtLeadingGroup'], gate: 'a reason; the scheme still takes proposals; its rules have changed, and nothing decided would fall under the new ones', publishes: 'policyMove' },
 }
 
@@ -121,8 +129,8 @@ export function rowsFrom(stage: Stage | null, command: Command): readonly Row[] 
   return TABLE[command].rows.filter((r) => (stage === null ? r.from.length === 0 : r.from.includes(stage)))
 }
 
-/** Stages from which nothing may be read by the public: a draft is its author's, and a proposal is private until it passed the content check. */
-export const PRIVATE_STAGES: readonly Stage[] = ['draft', 'proposed', 'organiserReview']
+/** What stands beside the stages: expected of whoever may, once somebody has asked for it. */
+export const BESIDE: readonly Command[] = ['publications.answerComment', 'publications.answerAudit']
 
 /** What is expected next in each stage, in the order a clerk would look: the rest of the table are side ways. */
 export const EXPECTED: { readonly [S in Stage]?: readonly Command[] } = {

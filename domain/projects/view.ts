@@ -43,7 +43,7 @@ export function cardOf(project: Project, more: { readonly communityName: string;
 }
 
 /** What is not told on the life line: that somebody objected, which the notice counts, and that an official was reminded. */
-const UNTOLD: readonly Command[] = ['publications.object', 'publications.askReview', 'oversight.remind']
+const UNTOLD: readonly Command[] = ['publications.object', 'publications.askReview', 'publications.requestAudit', 'oversight.remind']
 
 /** One line of the life line: who by role, when, what, under which clause. */
 export function lineEntry(event: ProjectEvent): LifeLineEntry {
@@ -97,7 +97,7 @@ export function viewOf(scene: Scene, counted: Counted): ProjectView {
     consent: project.consent === null ? null : { ...project.consent, answered: counted.answered },
     poll: project.poll === null ? null : { ...project.poll, turnout: counted.turnout },
     sitting: sittingOf(project, me, counted.names), consultations: consultationsOf(scene), notices: noticesOf(scene), myObjections: scene.facts.ownObjections ?? [], quotes: project.quotes, implementer: withoutPerson(project),
-    progress: project.progress, rating: project.rating === null ? null : { ...project.rating, answered: counted.rated }, maintenance: project.maintenance, tickets: project.tickets,
+    progress: project.progress, rating: project.rating === null ? null : { ...project.rating, answered: counted.rated }, maintenance: project.maintenance, tickets: project.tickets, comments: commentsOf(scene), audits: project.audits, signedAudit: scene.facts.alreadySigned === true,
     acceptance: project.acceptance.map((m) => ({ kind: m.kind, passed: m.opinion?.pass ?? null, text: m.opinion?.text ?? null, mine: m.person === me })),
     policy: { packId: policy.packId, title: policy.title, asOf: policy.asOf, version: policy.version, status: policy.status }, actions: actionsFor(scene), roles: actor.roles,
   }
@@ -115,6 +115,11 @@ const withoutHeld = (o: Objection): Objection => ({ ...o, ...(o.held === true ? 
 function noticesOf({ project, actor, policy }: Scene): ProjectView['notices'] {
   const mayRead = rolesFor('publications.answerObjection', policy).some((r) => actor.roles.includes(r))
   return mayRead ? project.notices : project.notices.map((n) => ({ ...n, objections: n.objections.map(withoutHeld) }))
+}
+
+function commentsOf({ project, actor, policy }: Scene): ProjectView['comments'] {
+  const mayRead = rolesFor('publications.answerComment', policy).some((r) => actor.roles.includes(r))
+  return project.comments.map(({ by, ...one }) => ({ ...one, mine: by === actor.person, text: one.held === true && !mayRead ? '' : one.text }))
 }
 
 const withoutPerson = (project: Project): Project['implementer'] => project.implementer && { ...project.implementer, person: null }

@@ -80,6 +80,11 @@ export const COMMAND_BUTTONS: Record<Command, string> = {
   'policies.move': '改按新规定办',
   'oversight.remind': '提醒经办人',
   'oversight.escalate': '报告上一级',
+  'publications.comment': '提监督意见',
+  'publications.answerComment': '答复意见',
+  'publications.requestAudit': '联名要求审计',
+  'publications.reachAudit': '公布审计要求',
+  'publications.answerAudit': '答复审计要求',
   'oversight.recount': '按新的放假安排重算期限',
 }
 
@@ -163,5 +168,10 @@ export const COMMAND_DONE: Record<Command, string> = {
   'policies.move': '改按新规定办',
   'oversight.remind': '提醒了经办人',
   'oversight.escalate': '过期没有办，报告了上一级',
+  'publications.comment': '提出监督意见',
+  'publications.answerComment': '答复了意见',
+  'publications.requestAudit': '要求审计',
+  'publications.reachAudit': '要求审计的人数到了',
+  'publications.answerAudit': '答复了审计要求',
   'oversight.recount': '放假安排有变动，期限重新算过',
 }

@@ -1,6 +1,7 @@
-import { DEADLINE_KINDS, FUNDING_SOURCES, NOTICE_FIELDS, NOTICE_KINDS, PROCUREMENT_METHODS, REJECTION_REASONS, SEAT_CLASSES } from '../../contracts/vocabulary'
+import { DEADLINE_KINDS, FUNDING_SOURCES, NOTICE_FIELDS, NOTICE_KINDS, PROCUREMENT_METHODS, REJECTION_REASONS, ROLES, SEAT_CLASSES } from '../../contracts/vocabulary'
 import { dayOf, dayText, lastDayOf } from './dates'
 import { moneyText } from './money'
+import { ROLE_LABELS } from './roles'
 import { DEADLINE_LABELS, FIELD_LABELS, METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SEAT_LABELS, SOURCE_LABELS } from './words'
 
 type Value = string | number
@@ -97,6 +98,14 @@ const FACTS: Readonly<Record<string, { readonly label: string; readonly told: To
   reviewed: { label: '街道复核', told: yes },
   reviewUntil: { label: '可申请复核到', told: date },
   excused: { label: '特殊原因', told: yes },
+  repsSigned: { label: '联名的居民代表', told: count('人') },
+  repsOf: { label: '居民代表', told: count('人') },
+  residentsSigned: { label: '联名的居民', told: count('人') },
+  residentsOf: { label: '登记的居民', told: count('人') },
+  answerDue: { label: '答复期限', told: date },
+  watcher: { label: '谁提的', told: label(ROLES, ROLE_LABELS) },
+  comment: { label: '意见', told: plain },
+  clause: { label: '依据', told: plain },
   objections: { label: '异议', told: count('条') },
   reviews: { label: '复核', told: count('条') },
   signatures: { label: '已签字', told: count('人') },

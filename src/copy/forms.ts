@@ -97,6 +97,11 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
     MAY_BE_PUBLIC,
     ...say('复核意见'),
   ],
+  'publications.comment': say('您的意见', '居委会或街道限期公开答复。名字不公开。'),
+  'publications.answerComment': [{ name: 'comment', label: '哪一条意见', asks: { kind: 'choice', options: (view) => view.comments.filter((one) => one.answer === null).map((one) => ({ value: one.id, label: one.text })) } }, MAY_BE_PUBLIC, ...say('答复')],
+  'publications.requestAudit': [],
+  'publications.reachAudit': [],
+  'publications.answerAudit': [...say('审计了什么，结果怎样'), { name: 'photos', label: '审计报告照片', asks: PHOTOS, optional: true }],
   'publications.closeWindow': [],
   'publications.publishDetermination': [
     { name: 'content', label: '做什么', asks: TEXT },

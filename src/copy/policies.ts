@@ -77,6 +77,8 @@ export const POLICY_WORDS: PolicyWords = {
   objectionDayType: { name: '异议期按什么天算', say: (value) => (value === 'working' ? '工作日' : '自然日') },
   objectionAnswerWorkingDays: { name: '异议答复期限', say: workingDays },
   objectionReviewWorkingDays: { name: '异议复核，申请和答复各', say: workingDays },
+  commentAnswerWorkingDays: { name: '监督意见答复期限', say: workingDays },
+  auditAnswerWorkingDays: { name: '审计要求答复期限', say: workingDays },
   postingDaysMin: { name: '公示栏张贴', say: atLeast('天') },
   resolutionFields: { name: '决议公示写什么', say: (value) => list(value.map((field) => FIELD_LABELS[field])) },
   processFields: { name: '结果公示前，实施过程要公开什么', say: (value) => list(value.map((field) => FIELD_LABELS[field])) },

@@ -30,6 +30,9 @@ export const NOTICE_LABELS: Record<NoticeKind, string> = {
   pollOpened: '票选开始',
   pollSealed: '票选结果',
   pollDecided: '票选决定',
+  commentAnswer: '监督意见答复',
+  auditRequested: '要求审计',
+  auditAnswer: '审计答复',
   overdue: '超期升级',
   recount: '期限重算',
   bulletin: '审批通报',
@@ -60,6 +63,8 @@ export const DEADLINE_LABELS: Record<DeadlineKind, string> = {
   handover: '移交管护',
   objectionAnswer: '答复异议',
   objectionReview: '复核异议',
+  commentAnswer: '答复监督意见',
+  auditAnswer: '答复审计要求',
 }
 
 export const SOURCE_LABELS: Record<FundingSource, string> = {

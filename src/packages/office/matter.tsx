@@ -16,6 +16,7 @@ import { Steps } from '../../components/steps'
 import { Tabs } from '../../components/tabs'
 import { dayText } from '../../copy/dates'
 import { OFFICE } from '../../copy/office'
+import { ROLE_LABELS } from '../../copy/roles'
 import { STAGE_LABELS } from '../../copy/stages'
 import { useProjectCommand } from '../../hooks/use-project-command'
 import { useRequest, type Request } from '../../hooks/use-request'
@@ -124,9 +125,10 @@ function OpenObjections({ view }: { readonly view: ProjectView }) {
   const all = view.notices.flatMap(({ objections }) => objections)
   const answers = all.filter(({ state }) => state === 'open').map(({ id, text, answerDue }) => ({ id, text, due: answerDue }))
   const reviews = all.flatMap(({ id, review }) => (review?.state === 'open' ? [{ id, text: OFFICE.inReview(review.text), due: review.due }] : []))
+  const comments = view.comments.filter(({ answer }) => answer === null)
   const open = [...answers, ...reviews]
   const mayOpen = view.actions.some(({ operation, allowed }) => allowed && HANDLING.includes(operation))
-  if (open.length === 0) return null
+  if (open.length + comments.length === 0) return null
   return (
     <Section title={OFFICE.openObjections}>
       <Card tone='due'>
@@ -135,6 +137,12 @@ function OpenObjections({ view }: { readonly view: ProjectView }) {
             <View>{objection.text}</View>
             {mayOpen && <Button text={OFFICE.whoObjected} kind='link' onClick={() => setOpened(objection.id)} />}
             <View className={objection.due < today() ? 'ws-warn' : 'ws-muted'}>{OFFICE.answerBy(dayText(objection.due, today()))}</View>
+          </View>
+        ))}
+        {comments.map((comment) => (
+          <View key={comment.id} className='ws-ledger'>
+            <View>{OFFICE.commentFrom(ROLE_LABELS[comment.role], comment.text)}</View>
+            <View className={comment.due < today() ? 'ws-warn' : 'ws-muted'}>{OFFICE.answerBy(dayText(comment.due, today()))}</View>
           </View>
         ))}
       </Card>

@@ -15,11 +15,13 @@ import { dayText, lastDayOf } from '../../copy/dates'
 import { PROJECTS_WORDS } from '../../copy/projects'
 import { today } from '../../services/today'
 import { usePlaceNames } from './use-place-names'
+import { Voices } from './voices'
 
 /** Who took part, as counts and by building; never a name. */
 export function PeopleTab({ view }: { readonly view: ProjectView }) {
   const { consent, poll, sitting, rating } = view
-  if (consent === null && poll === null && sitting === null && rating === null) return <Card><Empty title={PROJECTS_WORDS.noPeople} next={PROJECTS_WORDS.noPeopleNext} /></Card>
+  const bare = consent === null && poll === null && sitting === null && rating === null
+  if (bare) return <>{view.comments.length + view.audits.length === 0 && <Card><Empty title={PROJECTS_WORDS.noPeople} next={PROJECTS_WORDS.noPeopleNext} /></Card>}<Voices view={view} /></>
   return (
     <>
       {consent !== null && <Consent view={view} />}
@@ -50,6 +52,7 @@ export function PeopleTab({ view }: { readonly view: ProjectView }) {
           <SealedSetLine set={rating.result} project={view.card.id} kind='rating' />
         </>}
       </Card></Section>}
+      <Voices view={view} />
     </>
   )
 }
