@@ -18,6 +18,9 @@ export interface Ballot<C extends Cast> {
   readonly history: readonly C[]
 }
 
+/** A telephone call in which an answer was given: the last four digits of the number that was called, and when; the number itself is never kept. */
+export interface Call { readonly ending: string; readonly at: Instant }
+
 /** What a voter is told of one answer; `late` ones are kept, marked, and never counted. */
 export interface Receipt { readonly receipt: string; readonly at: Instant; readonly revision: number; readonly late: boolean }
 

@@ -14,3 +14,6 @@ export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_:.#|-]{1,80}$/))
 export const file = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
 export const photos = v.pipe(v.array(file), v.maxLength(9))
 export const phone = v.pipe(v.string(), v.regex(/^[0-9 +-]{5,20}$/))
+
+/** A telephone call: the last four digits of the number, and when. */
+export const called = v.optional(v.nullable(v.strictObject({ ending: v.pipe(v.string(), v.regex(/^\d{4}$/)), at: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) })), null)

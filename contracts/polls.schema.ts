@@ -1,6 +1,6 @@
 /** What may be asked about a residents' poll on a project, and about the polls of a place. */
 import * as v from 'valibot'
-import { day, fen, id, someFen, text } from './fields.schema'
+import { called, day, fen, id, photos, someFen, text } from './fields.schema'
 import { COMPLETIONS, POLL_EXPORTS, POLL_RULES, TIES, UTILITIES } from './vocabulary'
 
 const MOST_ITEMS = 200
@@ -38,6 +38,11 @@ export const POLL_INPUTS = {
   'polls.list': v.strictObject({ place: v.optional(v.nullable(id), null), cursor: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))), null), limit: v.optional(count(50), 20) }),
   'polls.show': v.strictObject({ poll: id }),
   'polls.cast': v.strictObject({ poll: id, choices: ids, points: v.optional(v.pipe(v.array(count(1000)), v.maxLength(MOST_ITEMS)), []) }),
+  'polls.record': v.strictObject({
+    poll: id, voter: id, choices: ids, points: v.optional(v.pipe(v.array(count(1000)), v.maxLength(MOST_ITEMS)), []),
+    channel: v.picklist(['assisted', 'paper', 'phone']), evidence: v.optional(photos, []), called,
+  }),
+  'polls.disown': v.strictObject({ poll: id }),
   'polls.seal': v.strictObject({ poll: id }),
   'polls.decide': v.strictObject({ poll: id, winners: v.optional(v.nullable(v.pipe(v.array(ids), v.maxLength(MOST_POOLS))), null), reason: v.optional(v.nullable(text(1000)), null) }),
   'polls.export': v.strictObject({ poll: id, pool: v.optional(place, 0), kind: v.picklist(POLL_EXPORTS), cursor: v.optional(v.nullable(id), null) }),

@@ -1,8 +1,8 @@
 /** A person's vote in a residents' poll on one project, and in a poll of a place on many. */
-import type { Ballot, Cast, Electorate, Receipt, SealedSet } from './ballots'
+import type { Ballot, Call, Cast, Electorate, Receipt, SealedSet } from './ballots'
 import type { ShareRule } from './policies'
-import type { Fen, Instant, PersonId, PlaceId, ProjectId, Refusal } from './reply'
-import type { Completion, PollKind, PollRule, PollState, Role, Ties, Utility } from './vocabulary'
+import type { Fen, FileId, Instant, PersonId, PlaceId, ProjectId, Refusal } from './reply'
+import type { Channel, Completion, PollKind, PollRule, PollState, Role, Ties, Utility } from './vocabulary'
 
 /** One vote as it was cast. */
 export interface PollChoice extends Cast { readonly option: number }
@@ -52,7 +52,8 @@ export interface PoolOutcome {
   readonly support: readonly { readonly id: string; readonly voters: number; readonly points: number }[]
   readonly chosen: Selected; readonly greedy: Selected; readonly equalShares: Selected
 }
-export interface PollOutcome extends SealedSet { readonly late: number; readonly pools: readonly PoolOutcome[] }
+/** `assisted` of the counted ballots were written down by helpers. */
+export interface PollOutcome extends SealedSet { readonly late: number; readonly assisted: number; readonly pools: readonly PoolOutcome[] }
 
 /** What was decided on the outcome: the winners of the rule, or others with a reason that is published. */
 export interface PollDecision { readonly at: Instant; readonly role: Role; readonly winners: readonly (readonly string[])[]; readonly overridden: boolean; readonly reason: string | null }
@@ -70,10 +71,23 @@ export interface Poll extends PollTerms {
 }
 
 /** One whole ballot as it was cast: ids in the order of the voter, with points where the form has them. */
-export interface ChoiceCast extends Cast { readonly choices: readonly string[]; readonly points: readonly number[] }
+export interface ChoiceCast extends Cast { readonly choices: readonly string[]; readonly points: readonly number[]; readonly assisted?: AssistedCast }
+
+/** That a helper wrote a ballot down: by which way, and on what evidence, which stays private. */
+export interface AssistedCast { readonly helper: PersonId; readonly channel: Exclude<Channel, 'wechat'>; readonly evidence: readonly FileId[]; readonly called: Call | null }
 
 /** A person's ballot. `alias` stands for the voter in every export; nothing leads from it to a person. */
-export interface ChoiceBallot extends Ballot<ChoiceCast> { readonly voter: PersonId; readonly alias: string; readonly pools: readonly number[] }
+export interface ChoiceBallot extends Ballot<ChoiceCast> {
+  readonly voter: PersonId; readonly alias: string; readonly pools: readonly number[]
+  /** When its voter said that it was never theirs, and who had written it down. */
+  readonly disowned?: readonly { readonly at: Instant; readonly helper: PersonId }[]
+}
+
+/** My own ballot: which way it came where a helper wrote it down, and whether I may still say that it is not mine. */
+export interface MyChoice extends ChoiceReceipt { readonly channel: Channel; readonly mayDisown: boolean }
+
+/** What a helper hears of a ballot that was written down. */
+export interface RecordedChoice extends Receipt { readonly poll: string }
 
 export interface ChoiceReceipt extends Receipt { readonly choices: readonly string[]; readonly points: readonly number[] }
 
@@ -82,11 +96,11 @@ export interface PollView {
   readonly poll: Omit<Poll, 'openedBy'>
   readonly turnout: number
   readonly open: boolean
-  readonly mine: ChoiceReceipt | null
+  readonly mine: MyChoice | null
   /** The pools that the caller may choose from, by place in the list. */
   readonly myPools: readonly number[]
   /** Why the caller may not; null where it may. */
-  readonly may: { readonly vote: Refusal | null; readonly seal: Refusal | null; readonly decide: Refusal | null }
+  readonly may: { readonly vote: Refusal | null; readonly record: Refusal | null; readonly seal: Refusal | null; readonly decide: Refusal | null }
 }
 
 /** A poll in a list. */

@@ -17,7 +17,7 @@ export default defineAppConfig({
     { root: 'packages/council', pages: ['index', 'sitting'] },
     { root: 'packages/office', pages: ['index', 'projects', 'desk', 'fund', 'notices', 'poster', 'appointments', 'roster', 'lists'] },
     { root: 'packages/rules', pages: ['index', 'desk'] },
-    { root: 'packages/polls', pages: ['choose', 'desk'] },
+    { root: 'packages/polls', pages: ['choose', 'record', 'desk'] },
     { root: 'packages/pictures', pages: ['index', 'desk'] },
     { root: 'packages/duties', pages: ['index'] },
     { root: 'packages/notice', pages: ['index'], independent: true },

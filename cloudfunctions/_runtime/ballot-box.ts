@@ -38,7 +38,8 @@ export async function cast<C extends Cast>(ctx: Context, { collection, ...fresh 
     if (!known.ok) return known
     if (known.value !== null) return accept(known.value)
     const after = withAnswer(before, first, answer)
-    await tx.set(collection, { ...after, _id: fresh.id })
+    // What its voter disowned is in the box again with the voter's own word.
+    await tx.set(collection, { ...after, project: fresh.project, _id: fresh.id })
     return accept(receiptOf(after, answer, after.revision))
   })
 }

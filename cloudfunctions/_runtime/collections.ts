@@ -50,7 +50,7 @@ export const COLLECTIONS = {
   anchors: { key: 'community@root', writtenBy: ['oversight'], holds: 'Where a community’s head stands under a root; one for each root that found a new head.', indexes: [by('community', 'root')] },
   requests: { key: 'person|requestId', writtenBy: ['every write'], holds: 'The reply that a request got, so that a resent one gets it again; kept 30 days.', indexes: [by('at')], sealed: ['reply'] },
   consents: { key: 'project|round|household', writtenBy: ['consents'], holds: 'One ballot per household and round, with its own history.', indexes: [by('project', 'round', 'answer'), by('project', 'round', '_id'), by('project', 'round', 'receipt'), by('household', '-at')], sealed: ['answeredBy', 'history.answeredBy'] },
-  helperTallies: { key: 'project|round|helper', writtenBy: ['consents'], holds: 'Whose answers one helper has recorded in a round.', indexes: [] },
+  helperTallies: { key: 'project|round|helper', writtenBy: ['consents', 'polls'], holds: 'Whose answers one helper has recorded in a round.', indexes: [] },
   revisits: { key: 'project|round|household', writtenBy: ['consents'], holds: 'Doors drawn by lot for a second person to ask again, with what was found.', indexes: [by('within', 'state', 'until'), by('project', 'round', '_id')] },
   pollBallots: { key: 'project|round|person', writtenBy: ['polls'], holds: 'One ballot per person and round.', indexes: [by('project', 'round', '_id'), by('project', 'round', 'receipt')] },
   polls: { key: 'random', writtenBy: ['polls', 'oversight'], holds: 'The polls of places: terms as published, outcome, decision.', indexes: [by('place', '-opensAt'), by('place', 'state', 'closesAt'), by('state', 'closesAt')] },

@@ -16,13 +16,11 @@ import type { Context } from '../_runtime/operation'
 import type { Tx } from '../_runtime/ports'
 import { policyOf } from '../_runtime/scene'
 import { once } from '../_runtime/write'
-import { mindersOf } from './minders'
-import type { AppointedRole } from '../../contracts/vocabulary'
+import { HELPERS, mindersOf } from '../_runtime/minders'
 import type * as v from 'valibot'
 
 type Inputs = typeof CONSENT_INPUTS
 
-export const HELPERS = ['buildingHead', 'tenHouseholdHead', 'committeeStaff'] as const satisfies readonly AppointedRole[]
 const MOST_MEMBERS = 50
 
 interface Found { readonly project: Project; readonly round: ConsentRound; readonly timing: Timing; readonly household: Household; readonly before: ConsentBallot | null }

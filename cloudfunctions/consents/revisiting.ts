@@ -17,7 +17,7 @@ import type { Tx } from '../_runtime/ports'
 import { policyOf } from '../_runtime/scene'
 import { once } from '../_runtime/write'
 import { membersOf } from './answering'
-import { mindersOf } from './minders'
+import { mindersOf } from '../_runtime/minders'
 import type * as v from 'valibot'
 
 type Inputs = typeof CONSENT_INPUTS

@@ -8,11 +8,14 @@ import type { Role } from '../../contracts/vocabulary'
 import { notSealable } from '../../domain/ballots/window'
 import { reaches } from '../../domain/people/appointments'
 import { CHOICE_ROUND, checkBallot, choiceKey, choiceMatter } from '../../domain/polls/forms'
+import { disownBallot, isInBox } from '../../domain/polls/assisting'
 import { DECIDES_POLLS, hearingOf, OPENS_POLLS, poolsOf } from '../../domain/polls/opening'
 import { refusal, type Result } from '../../domain/result'
 import { callerIn, no, yes } from '../_runtime/answers'
 import { cast, castEarlier, keepLate, replyWith, requestMark, type Kept, type Slot } from '../_runtime/ballot-box'
 import type { Context } from '../_runtime/operation'
+import { HELPERS } from '../_runtime/minders'
+import { disownDays } from './assisting'
 import { turnoutAsked } from '../_runtime/open-rounds'
 import { pollAsked, pollCardOf } from '../_runtime/open-polls'
 import { pageOf } from '../_runtime/pages'
@@ -58,7 +61,8 @@ export async function castBallot(ctx: Context, { poll: id, choices, points }: In
 export async function viewOf(ctx: Context, poll: Poll): Promise<PollView> {
   const { store } = ctx.ports
   const { openedBy, ...told } = poll
-  const ballot = ctx.person === null ? null : await store.get<ChoiceBallot>('choices', choiceKey(poll.id, ctx.person.id))
+  const found = ctx.person === null ? null : await store.get<ChoiceBallot>('choices', choiceKey(poll.id, ctx.person.id))
+  const ballot = isInBox(found, poll.id) ? found : null
   const turnout = poll.sealed?.counted ?? await turnoutAsked(ctx, choiceMatter(poll.id), { mineAt: ballot?.last.at ?? null, count: () => store.count('choices', { project: poll.id }) })
   const timing = hearingOf(poll, ctx.now)
   const open = timing.ok && timing.value !== 'late'
@@ -68,9 +72,13 @@ export async function viewOf(ctx: Context, poll: Poll): Promise<PollView> {
   const own = ctx.person !== null && ctx.person.id === openedBy ? refusal('second-person-needed') : null
   return {
     poll: told, turnout, open, myPools: pools.ok ? pools.value : [],
-    mine: ballot && { choices: ballot.last.choices, points: ballot.last.points, receipt: ballot.receipt, at: ballot.last.at, revision: ballot.revision, late: false },
+    mine: ballot && {
+      choices: ballot.last.choices, points: ballot.last.points, receipt: ballot.receipt, at: ballot.last.at, revision: ballot.revision, late: false, channel: ballot.last.assisted?.channel ?? 'wechat',
+      mayDisown: ballot.last.assisted !== undefined && disownBallot(ballot, { poll, now: ctx.now, days: await disownDays(ctx) }).ok,
+    },
     may: {
       vote: mayVote,
+      record: open ? (ctx.appointments.some(({ role }) => HELPERS.some((one) => one === role)) ? null : refusal('not-your-role')) : refusal('closed', { figures: { closesAt: poll.closesAt } }),
       seal: (await notInOffice(ctx, poll.place, OPENS_POLLS)) ?? done ?? notSealable(poll, ctx.now),
       decide: (await notInOffice(ctx, poll.place, DECIDES_POLLS)) ?? (poll.state === 'sealed' ? own : refusal(poll.state === 'open' ? 'not-closed-yet' : 'already-decided', { figures: { closesAt: poll.closesAt } })),
     },

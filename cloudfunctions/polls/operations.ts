@@ -11,6 +11,8 @@ import { turnoutOf } from '../_runtime/counting'
 import { commandRow } from '../_runtime/commands'
 import { projectAsked, turnoutAsked } from '../_runtime/open-rounds'
 import { operation, type Context } from '../_runtime/operation'
+import { HELPERS } from '../_runtime/minders'
+import { disownChoice, recordBallot } from './assisting'
 import { castBallot, listPolls, showPoll } from './choosing'
 import { decide, exportPart, openPoll, readPb, seal } from './holding'
 
@@ -92,6 +94,20 @@ export const OPERATIONS = [
     who: ['resident'], input: POLL_INPUTS['polls.cast'], output: 'ChoiceReceipt',
     refusals: ['household-not-bound', 'unknown-record', 'not-open', 'closed', 'not-eligible', 'not-on-the-roll', 'unknown-option', 'nothing-chosen', 'too-many-chosen', 'over-envelope', 'points-do-not-fit', 'malformed'],
     run: castBallot,
+  }),
+  operation({
+    name: 'polls.record', does: "Writes down a neighbour's ballot in a poll of a place, with evidence; the voter is told and can disown it.", kind: 'write',
+    who: HELPERS, input: POLL_INPUTS['polls.record'], output: 'RecordedChoice',
+    refusals: [
+      'not-your-role', 'not-your-scope', 'unknown-record', 'not-open', 'closed', 'household-not-bound', 'not-eligible', 'not-on-the-roll', 'unknown-option', 'nothing-chosen', 'too-many-chosen', 'over-envelope', 'points-do-not-fit', 'malformed',
+      'second-person-needed', 'already-answered', 'collector-may-not-verify', 'evidence-needed', 'call-needed', 'too-many-assisted', 'busy', 'fault',
+    ],
+    run: recordBallot,
+  }),
+  operation({
+    name: 'polls.disown', does: 'Voids at once a ballot that a helper wrote down and the voter never gave; from the close on it stays counted, marked.', kind: 'write',
+    who: ['resident'], input: POLL_INPUTS['polls.disown'], output: '{ poll }', refusals: ['household-not-bound', 'unknown-record', 'closed', 'busy', 'fault'],
+    run: disownChoice,
   }),
   operation({
     name: 'polls.seal', does: 'Seals a poll of a place that is over: counts, finds the winners by the published rule, and publishes both.', kind: 'write',

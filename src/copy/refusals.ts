@@ -65,6 +65,7 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'audit-not-asked': { sentence: '要求审计的人数还没到。', next: '人数到了，再答复。' },
   'audit-waits': { sentence: '要求审计的人数已经到了。', next: '请等审计结果公布。' },
   'not-your-objection': { sentence: '这一条不是您提的异议。', next: '只有提异议的人可以申请复核。' },
+  'call-needed': { sentence: '电话里答的，还没有记下打的哪个号码。', next: '请填上号码的尾号四位，再登记。' },
   'fields-missing': { sentence: '公示的内容还不全。', next: '请把缺的补齐，再公示。' },
   'owners-decision-needed': { sentence: '这件事依法要业主共同决定。', next: '请先上传业主决定书。' },
   'content-not-allowed': { sentence: '文字里有不能公开的内容。', next: '请改一改说法，只说事情。' },

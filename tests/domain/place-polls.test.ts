@@ -112,7 +112,7 @@ describe('an outcome', () => {
 
 describe('a decision', () => {
   const selected = { winners: ['1', '2'], cost: 10_000, unserved: 0 }
-  const sealed = { counted: 5, ballotsHash: '', codesHash: '', late: 0, pools: [{ voters: 5, votesHash: '', support: [], chosen: selected, greedy: selected, equalShares: selected }] }
+  const sealed = { counted: 5, ballotsHash: '', codesHash: '', late: 0, assisted: 0, pools: [{ voters: 5, votesHash: '', support: [], chosen: selected, greedy: selected, equalShares: selected }] }
   const poll = aPoll({ state: 'sealed', sealed })
   const asked = (winners: readonly (readonly string[])[] | null, reason: string | null = null, by = 'chair') => { const answer = checkDecision(poll, { by, winners, reason }); return answer.ok ? answer.value.overridden : answer.refusal.code }
   it('confirms the rule without a word, in whatever order', () => expect([asked(null), asked([['2', '1']])]).toEqual([false, false]))

@@ -9,41 +9,61 @@ import { Card, Section } from '../../components/section'
 import { Sheet } from '../../components/sheet'
 import { CHOOSE_WORDS as WORDS, formText } from '../../copy/choose'
 import { moneyText } from '../../copy/money'
-import { useCommand } from '../../hooks/use-command'
+import { useCommand, type CommandCall } from '../../hooks/use-command'
 import { keepReceipt } from '../../services/receipts'
 import { cleared, fillingOf, pointed, pointsGiven, pressed, said, spentIn, unfinished, type Filling } from './filling'
 
 interface BallotProps { readonly view: PollView; readonly onCast: (receipt: ChoiceReceipt) => void }
 
-/** Fill in, look once more, cast. What is left to give stands above the list all the time. */
+/** One's own ballot. */
 export function ChooseBallot({ view, onCast }: BallotProps) {
   const { poll, mine } = view
-  const [filling, setFilling] = useState<Filling>(() => fillingOf(mine))
-  const [touched, setTouched] = useState(false)
-  const [reviewing, setReviewing] = useState(false)
-  const { busy, refusal, forget, run } = useCommand()
-  const change = (next: Filling): void => { setTouched(true); forget(); setFilling(next) }
-  const why = poll.form.kind === 'yesNo' && !touched && mine === null ? WORDS.whyNone : unfinished(poll, filling)
-  const cast = async (): Promise<void> => {
-    const reply = await run('polls.cast', { poll: poll.id, ...said(poll, filling) })
-    if (!reply.ok) return
-    setReviewing(false)
+  const command = useCommand()
+  const cast = async (ballot: Ballot): Promise<boolean> => {
+    const reply = await command.run('polls.cast', { poll: poll.id, ...ballot })
+    if (!reply.ok) return false
     keepReceipt({ project: poll.id, kind: 'choice', what: WORDS.receiptFor(poll.question), number: reply.data.receipt, at: reply.data.at })
     onCast(reply.data)
+    return true
   }
+  return <BallotForm view={view} before={mine} title={mine === null ? WORDS.yourBallot : WORDS.again} button={WORDS.cast} command={command} onSend={cast} />
+}
+
+export interface Ballot { readonly choices: string[]; readonly points: number[] }
+interface FormProps {
+  readonly view: PollView
+  readonly before: ChoiceReceipt | null
+  readonly title: string
+  readonly button: string
+  readonly command: CommandCall
+  /** What is missing beside the ballot itself. */
+  readonly because?: string | undefined
+  /** True when it arrived. */
+  readonly onSend: (ballot: Ballot) => Promise<boolean>
+}
+
+/** Fill in, look once more, send. What is left to give stands above the list all the time. */
+export function BallotForm({ view, before, title, button, command: { busy, refusal, forget }, because, onSend }: FormProps) {
+  const { poll } = view
+  const [filling, setFilling] = useState<Filling>(() => fillingOf(before))
+  const [touched, setTouched] = useState(false)
+  const [reviewing, setReviewing] = useState(false)
+  const change = (next: Filling): void => { setTouched(true); forget(); setFilling(next) }
+  const why = poll.form.kind === 'yesNo' && !touched && before === null ? WORDS.whyNone : unfinished(poll, filling)
+  const send = async (): Promise<void> => { if (await onSend(said(poll, filling))) setReviewing(false) }
   return (
-    <Section title={mine === null ? WORDS.yourBallot : WORDS.again}>
+    <Section title={title}>
       <Card>
         <View>{formText(poll.form)}</View>
-        {poll.form.kind === 'yesNo' ? <YesOrNo view={view} filling={touched || mine !== null ? filling : null} onChange={change} /> : <Things view={view} filling={filling} onChange={change} />}
-        <View className='ws-buttons'><Button text={WORDS.review} block because={why} onClick={() => setReviewing(true)} /></View>
+        {poll.form.kind === 'yesNo' ? <YesOrNo view={view} filling={touched || before !== null ? filling : null} onChange={change} /> : <Things view={view} filling={filling} onChange={change} />}
+        <View className='ws-buttons'><Button text={WORDS.review} block because={because ?? why} onClick={() => setReviewing(true)} /></View>
       </Card>
       {reviewing && (
         <Sheet title={WORDS.reviewTitle} onClose={() => setReviewing(false)} leave={WORDS.back}>
           <View className='ws-muted'>{poll.question}</View>
           <Reviewed view={view} filling={filling} />
           <RefusalBanner refusal={refusal} />
-          <View className='ws-buttons'><Button text={WORDS.cast} block busy={busy} onClick={() => void cast()} /></View>
+          <View className='ws-buttons'><Button text={button} block busy={busy} onClick={() => void send()} /></View>
         </Sheet>
       )}
     </Section>

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import type { PollView } from '../../../contracts/polls'
+import { Button } from '../../components/button'
 import { Faces } from '../../components/faces'
 import { named } from '../../components/named'
 import { DoneBanner } from '../../components/refusal-banner'
@@ -14,7 +15,9 @@ import { useRequest } from '../../hooks/use-request'
 import { today } from '../../services/today'
 import { ChooseBallot } from './choose-ballot'
 import { Deciding } from './deciding'
+import { NotMine } from './not-mine'
 import { Outcome } from './outcome'
+import { RECORD_WORDS } from '../../copy/poll-record'
 
 /** A poll of a place from its opening to its decision: what it asks and how it is counted, one's own ballot, the outcome that anyone can repeat. */
 export default function ChoosePage() {
@@ -33,9 +36,11 @@ export default function ChoosePage() {
           <>
             {done !== null && <DoneBanner title={done.title}>{done.text}</DoneBanner>}
             <Question view={view} />
+            <NotMine view={view} onDisowned={() => finish(RECORD_WORDS.voided, RECORD_WORDS.voidedHow)} />
             {view.open && (view.may.vote === null
               ? <ChooseBallot key={view.mine?.revision ?? 0} view={view} onCast={({ receipt, late }) => finish(late ? WORDS.late : WORDS.castDone, late ? WORDS.lateKept(receipt) : WORDS.receiptKept(receipt))} />
               : <Card><View>{refusalWords(view.may.vote).sentence}</View><View className='ws-muted'>{refusalWords(view.may.vote).next}</View></Card>)}
+            {view.may.record === null && <Card><Button text={RECORD_WORDS.open} kind='default' block onClick={() => void Taro.navigateTo({ url: `/packages/polls/record?poll=${encodeURIComponent(id)}` })} /></Card>}
             <How view={view} />
             {view.poll.sealed !== null && <Outcome poll={view.poll} sealed={view.poll.sealed} mine={view.mine?.receipt ?? null} />}
             <Deciding view={view} onDone={finish} />

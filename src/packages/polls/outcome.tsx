@@ -10,6 +10,7 @@ import { Card, Section } from '../../components/section'
 import { CHOOSE_WORDS as WORDS, EXPORT_LABELS } from '../../copy/choose'
 import { moneyText } from '../../copy/money'
 import { saveText } from '../../services/save-text'
+import { RECORD_WORDS } from '../../copy/poll-record'
 import { wholeExport } from './whole-export'
 
 type Told = PollView['poll']
@@ -23,6 +24,7 @@ export function Outcome({ poll, sealed, mine }: OutcomeProps) {
         <View>{poll.decision.overridden ? WORDS.decidedOther(poll.decision.reason ?? '') : WORDS.decidedRule}</View>
         {poll.decision.overridden && poll.decision.winners.flat().map((id) => <View key={id} className='ws-strong'>{titleOf(poll, id)}</View>)}
       </Card></Section>}
+      {sealed.assisted > 0 && <View className='ws-lead ws-muted'>{RECORD_WORDS.share(sealed.assisted, sealed.counted)}</View>}
       {sealed.pools.map((outcome, at) => (
         <View key={poll.pools[at]?.place ?? at}>
           <Support poll={poll} outcome={outcome} name={sealed.pools.length > 1 ? (poll.pools[at]?.name ?? '') : ''} />

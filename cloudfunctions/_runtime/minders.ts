@@ -2,7 +2,10 @@ import type { Appointment } from '../../contracts/people'
 import type { PersonId, PlaceId } from '../../contracts/reply'
 import type { AppointedRole } from '../../contracts/vocabulary'
 import { isInForce } from '../../domain/people/appointments'
-import type { Context } from '../_runtime/operation'
+import type { Context } from './operation'
+
+/** Who may write down what a neighbour says. */
+export const HELPERS = ['buildingHead', 'tenHouseholdHead', 'committeeStaff'] as const satisfies readonly AppointedRole[]
 
 const MINDERS = ['committeeStaff', 'supervisionCommittee'] as const satisfies readonly AppointedRole[]
 const MOST_MINDERS = 50
