@@ -1,9 +1,10 @@
 /** What each command of the stage table must carry. One schema per command; the types follow from them. */
 import * as v from 'valibot'
-import { CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_GROUNDS, EXCLUSION_REASONS, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, VOTES, type Command } from './vocabulary'
+import { BALLOT_WAYS, CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_GROUNDS, EXCLUSION_REASONS, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, VOTES, type Command } from './vocabulary'
 import { day, fen, file, id, phone, photos, someFen, text } from './fields.schema'
 
 const project = { project: id, expectedVersion: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))) }
+const hands = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))
 const only = v.strictObject(project)
 const withText = v.strictObject({ ...project, text: text(1000) })
 
@@ -56,11 +57,12 @@ export const COMMAND_INPUTS = {
   'consents.close': only,
   'polls.close': only,
   'councils.consult': v.strictObject({ ...project, minutes: text(4000), participants: v.pipe(v.array(text(40)), v.minLength(2), v.maxLength(60)), estimate: someFen, partyStudy: v.optional(v.boolean(), false), attachments: v.optional(photos, []) }),
-  'councils.schedule': v.strictObject({ ...project, on: day, venue: text(60) }),
+  'councils.schedule': v.strictObject({ ...project, on: day, venue: text(60), way: v.optional(v.picklist(BALLOT_WAYS)) }),
   'councils.open': v.strictObject({ ...project, present: v.pipe(v.array(id), v.maxLength(200)) }),
   'councils.recuse': v.strictObject({ ...project, person: v.optional(id), text: text(300) }),
   'councils.leave': v.strictObject({ ...project, person: id }),
   'councils.vote': v.strictObject({ ...project, vote: v.picklist(VOTES) }),
+  'councils.countHands': v.strictObject({ ...project, for: hands, against: hands, abstain: hands }),
   'councils.close': only,
   'councils.defer': withText,
   'councils.signMinutes': only,

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { DatedValue, PolicyKey, PolicyPack, PolicyValues, SchemeKey } from './policies'
 import { day, fen } from './fields.schema'
 import {
-  BOUNDS, CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, DETERMINATION_FIELDS, OPTIONAL_STAGES, PROCESS_FIELDS, RESOLUTION_FIELDS, RESULT_FIELDS, OWNERS_ITEMS, PACK_IDS, PROBLEM_LEVELS, PROBLEM_SOLVERS, PROJECT_TYPES, QUORUM_BASES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS,
+  BALLOT_WAYS, BOUNDS, CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, DETERMINATION_FIELDS, OPTIONAL_STAGES, PROCESS_FIELDS, RESOLUTION_FIELDS, RESULT_FIELDS, OWNERS_ITEMS, PACK_IDS, PROBLEM_LEVELS, PROBLEM_SOLVERS, PROJECT_TYPES, QUORUM_BASES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS,
 } from './vocabulary'
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -70,6 +70,7 @@ export const SCHEME_VALUES = {
   councilSeats: listOf(seats, ({ seatClass }) => seatClass),
   residentShareMin: share,
   quorumBase: v.picklist(QUORUM_BASES),
+  ballotWays: picked(BALLOT_WAYS),
   approvalTiers: tiers,
   approvalWorkingDays: someOf,
   publishWorkingDays: someOf,

@@ -1,6 +1,6 @@
 /** The shape of a city's pack: dated values, each with the clause it rests on. */
 import type {
-  Bound, Category, DeterminationField, EligibilityTest, ExclusionReason, OptionalStage, OwnersItem, PackId, ProblemLevel, ProblemSolver, ProcessField, ProjectType, QuorumBase, RaterGroup, ResolutionField, ResultField, Role, SeatClass, SittingBody, SplittingGround,
+  BallotWay, Bound, Category, DeterminationField, EligibilityTest, ExclusionReason, OptionalStage, OwnersItem, PackId, ProblemLevel, ProblemSolver, ProcessField, ProjectType, QuorumBase, RaterGroup, ResolutionField, ResultField, Role, SeatClass, SittingBody, SplittingGround,
 } from './vocabulary'
 import type { Day, Fen } from './reply'
 
@@ -108,6 +108,8 @@ export interface SchemeValues {
   readonly councilSeats: readonly SeatRule[]
   /** The residents' share of the filled seats. */
   readonly residentShareMin: ShareRule
+  /** The ways in which a sitting may vote; who calls it chooses, and the first is taken where nothing is said. Absent: in secret. */
+  readonly ballotWays: readonly BallotWay[]
   /** Absent: the quorum is counted of the filled seats. */
   readonly quorumBase: QuorumBase
   readonly approvalTiers: readonly ApprovalTier[]

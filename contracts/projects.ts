@@ -1,7 +1,7 @@
 /** A project as the records tell it: the read snapshot that is folded from its stream. */
 import type { RevisitCount } from './consents'
 import type {
-  Category, Channel, Command, DeadlineKind, EligibilityTest, ExclusionGround, ExclusionReason, NoticeKind, ObjectionState, PackId, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
+  BallotWay, Category, Channel, Command, DeadlineKind, EligibilityTest, ExclusionGround, ExclusionReason, NoticeKind, ObjectionState, PackId, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
   RejectionReason, Role, RuleName, RuleResult, SeatClass, SittingBody, SplittingGround, Stage, Vote, FundingSource,
 } from './vocabulary'
 import type { Action, Day, Fen, FileId, Instant, PersonId, PlaceId, ProjectId, Refusal } from './reply'
@@ -142,12 +142,19 @@ export interface Sitting {
   /** All seats, vacant ones included, where the scheme counts the quorum of those. */
   readonly allSeats?: number
   readonly quorum: ShareRule; readonly pass: ShareRule
+  /** Absent: in secret. */
+  readonly way?: BallotWay
+  /** The hands as they were counted, until a second person confirms them; who counted them. */
+  readonly hands?: Readonly<Record<Vote, number>> & { readonly by: PersonId }
   readonly openedAt: Instant | null
   readonly present: readonly PersonId[]
   readonly recused: readonly { readonly person: PersonId; readonly reason: string }[]
   /** Who has voted; how is not readable before the close. */
   readonly voted: readonly PersonId[]
-  readonly result: { readonly members: number; readonly present: number; readonly recused: number; readonly for: number; readonly against: number; readonly abstain: number; readonly passed: boolean; readonly ballotsHash: string } | null
+  readonly result: { readonly members: number; readonly present: number; readonly recused: number; readonly for: number; readonly against: number; readonly abstain: number; readonly passed: boolean; readonly ballotsHash: string
+    /** How each seat of the roll voted, by its number from 1, where the vote was open. */
+    readonly bySeat?: readonly { readonly seat: number; readonly vote: Vote }[]
+  } | null
   readonly signatures: readonly { readonly person: PersonId; readonly role: Role; readonly at: Instant }[]
 }
 
@@ -311,7 +318,7 @@ export interface ProjectView {
   /** Whether the caller has signed the request that is open. */
   readonly signedAudit: boolean
   readonly acceptance: readonly { readonly kind: AcceptanceMember['kind']; readonly passed: boolean | null; readonly text: string | null; readonly mine: boolean }[]
-  readonly policy: { readonly packId: PackId; readonly title: string; readonly asOf: Day; readonly version: number; readonly status: 'illustrative' | 'confirmed' }
+  readonly policy: { readonly packId: PackId; readonly title: string; readonly asOf: Day; readonly version: number; readonly status: 'illustrative' | 'confirmed'; readonly ballotWays: readonly BallotWay[] }
   readonly actions: readonly Action[]
   /** The roles through which the caller sees this page. */
   readonly roles: readonly Role[]
@@ -331,9 +338,15 @@ export interface CouncilView {
 /** A sitting as its members see it: live quorum, who is here, never how anyone voted. */
 export interface SittingView {
   readonly project: ProjectId; readonly title: string; readonly body: SittingBody; readonly round: number; readonly on: Day; readonly place: string
-  readonly members: readonly { readonly person: PersonId; readonly name: string; readonly present: boolean; readonly recused: boolean; readonly voted: boolean; readonly me: boolean }[]
+  readonly members: readonly { readonly person: PersonId; readonly name: string; readonly present: boolean; readonly recused: boolean; readonly voted: boolean; readonly me: boolean
+    /** Of an open vote, once it is closed: for those who sit or run the sitting, and for everybody where it gives nobody of a small meeting away. */
+    readonly vote: Vote | null
+  }[]
+  readonly way: BallotWay
+  /** The hands as counted, for those in the room; nobody has confirmed them while there is no result. */
+  readonly hands: Readonly<Record<Vote, number>> | null
   readonly memberCount: number; readonly presentCount: number; readonly quorumNeeds: number; readonly quorumMet: boolean
   readonly open: boolean
-  readonly result: Sitting['result']
+  readonly result: Omit<NonNullable<Sitting['result']>, 'bySeat'> | null
   readonly signatures: number
 }

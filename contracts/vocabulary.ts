@@ -126,6 +126,10 @@ export type Vote = (typeof VOTES)[number]
 export const SITTING_BODIES = ['council', 'representativesMeeting', 'collectiveResolution'] as const
 export type SittingBody = (typeof SITTING_BODIES)[number]
 
+/** How a sitting votes: each alone and unseen, each with what they voted shown by seat once it is closed, or by hands that are counted in the room. */
+export const BALLOT_WAYS = ['secret', 'open', 'showOfHands'] as const
+export type BallotWay = (typeof BALLOT_WAYS)[number]
+
 /** Seat classes of a residents' council (罗湖 2017). */
 export const SEAT_CLASSES = ['party', 'committee', 'congressDeputy', 'enterprise', 'resident'] as const
 export type SeatClass = (typeof SEAT_CLASSES)[number]
@@ -240,7 +244,7 @@ export const COMMANDS = [
   'proposals.accept', 'proposals.selfGovern', 'proposals.selfResolve', 'proposals.escalate', 'proposals.transfer', 'proposals.confirmTransfer',
   'proposals.merge', 'proposals.reject', 'proposals.confirmReject',
   'consents.close', 'polls.close',
-  'councils.consult', 'councils.schedule', 'councils.open', 'councils.recuse', 'councils.leave', 'councils.vote', 'councils.close', 'councils.defer', 'councils.signMinutes',
+  'councils.consult', 'councils.schedule', 'councils.open', 'councils.recuse', 'councils.leave', 'councils.vote', 'councils.countHands', 'councils.close', 'councils.defer', 'councils.signMinutes',
   'publications.publishResolution', 'publications.postBoard', 'publications.object', 'publications.answerObjection', 'publications.askReview', 'publications.review', 'publications.closeWindow',
   'publications.publishDetermination', 'publications.publishResult',
   'approvals.request', 'approvals.approve', 'approvals.return', 'approvals.reject', 'approvals.reserve', 'approvals.release',
@@ -299,7 +303,7 @@ export const REFUSALS = [
   // choosing
   'nothing-chosen', 'too-many-chosen', 'over-envelope', 'points-do-not-fit', 'kind-does-not-fit',
   // sitting
-  'notice-too-short', 'no-quorum', 'composition-not-met', 'not-present', 'recused', 'already-voted', 'votes-outstanding', 'sitting-not-open', 'sitting-already-open', 'not-a-member',
+  'notice-too-short', 'no-quorum', 'composition-not-met', 'not-present', 'recused', 'already-voted', 'votes-outstanding', 'sitting-not-open', 'sitting-already-open', 'not-a-member', 'not-this-way', 'counts-do-not-fit',
   // notices
   'window-open', 'window-closed', 'objection-open', 'no-such-objection', 'already-objected', 'not-your-objection', 'already-commented', 'no-such-comment', 'already-signed', 'audit-not-asked', 'audit-waits',
   // money

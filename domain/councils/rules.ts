@@ -2,9 +2,10 @@
 import type { Consultation, CouncilBallot, Project, Sitting } from '../../contracts/projects'
 import type { PersonId, Refusal } from '../../contracts/reply'
 import type { ApprovalLevel, Policy } from '../../contracts/policies'
-import type { Role } from '../../contracts/vocabulary'
+import type { BallotWay, Role, Vote } from '../../contracts/vocabulary'
 import { addDays, dayOf } from '../calendar'
 import { approvalBecause, capRefusal } from '../approvals/rules'
+import { SMALLEST_GROUP } from '../consents/buildings'
 import { fundShareOf } from '../approvals/share'
 import { meets, needed } from '../share'
 import { reason, ruled } from '../policies/explain'
@@ -21,6 +22,15 @@ export const consult = rule<'councils.consult', Consultation>({
   apply: (project, consultation) => ({ consultations: [...project.consultations, consultation], cost: null }),
 })
 
+/** The ways in which a sitting of this scheme may vote, the usual one first. */
+export const waysOf = ({ values }: Policy): readonly BallotWay[] => values.ballotWays?.value ?? ['secret']
+
+/** How a sitting votes. */
+export const wayOf = ({ way = 'secret' }: Pick<Sitting, 'way'>): BallotWay => way
+
+/** The public is told where the vote is not in secret. */
+const wayTold = (sitting: Pick<Sitting, 'way'>): { readonly way?: BallotWay } => (wayOf(sitting) === 'secret' ? {} : { way: wayOf(sitting) })
+
 const studied = ({ project, policy }: Scene): Refusal | null =>
   policy.values.partyStudyRequired?.value === true && !project.consultations.some((c) => c.partyStudy)
     ? refusal('party-study-needed', { clause: policy.values.partyStudyRequired.clause })
@@ -34,7 +44,7 @@ export const schedule = rule<'councils.schedule', { readonly sitting: Sitting }>
     const next = project.stage === 'consultation' ? nextOnRoute(ownRoute(project, scene.policy), project.stage) : 'councilScheduled'
     return next === 'councilScheduled' ? null : refusal('not-at-this-stage', { about: next ?? project.stage })
   },
-  decide: (scene, { on, venue }) => {
+  decide: (scene, { on, venue, way: asked }) => {
     const { project, policy, now, facts } = scene
     const sitting = needs(policy, 'sitting')
     const earliest = addDays(dayOf(now), sitting.value.noticeDays)
@@ -44,11 +54,14 @@ export const schedule = rule<'councils.schedule', { readonly sitting: Sitting }>
     if (unfit) return { ok: false, refusal: unfit }
     const members = seats.map(({ person }) => person)
     const all = allSeats(policy, seats)
+    const ways = waysOf(policy)
+    const way = asked ?? ways[0] ?? 'secret'
+    if (!ways.includes(way)) return refuse('not-in-this-scheme', { about: 'way', ...(policy.values.ballotWays && { clause: policy.values.ballotWays.clause }) })
     const { body, quorum, pass } = sitting.value
     // A sitting put off before anybody voted keeps its round: only what was opened counts against the limit.
     const round = project.sitting?.openedAt === null ? project.sitting.round : project.sittings + 1
-    const data: Sitting = { round, body, on, place: venue, scheduledAt: now, members, seats, ...(all === undefined ? {} : { allSeats: all }), quorum, pass, openedAt: null, present: [], recused: [], voted: [], result: null, signatures: [] }
-    return accept({ data: { sitting: data }, told: { body, on, venue, members: members.length }, because: compositionReasons(policy, seats) })
+    const data: Sitting = { round, body, on, place: venue, scheduledAt: now, members, seats, ...(all === undefined ? {} : { allSeats: all }), quorum, pass, ...(way === 'secret' ? {} : { way }), openedAt: null, present: [], recused: [], voted: [], result: null, signatures: [] }
+    return accept({ data: { sitting: data }, told: { body, on, venue, members: members.length, ...wayTold({ way }) }, because: compositionReasons(policy, seats) })
   },
   apply: (_project, { sitting }) => ({ sitting, sittings: sitting.round }),
 })
@@ -117,6 +130,29 @@ export const leave = rule<'councils.leave', { readonly person: PersonId }>({
   apply: (project, { person }) => ({ sitting: project.sitting && { ...project.sitting, present: project.sitting.present.filter((p) => p !== person) } }),
 })
 
+/** Counts of hands that are not those of the hands in the room. */
+function handsRefusal(sitting: Sitting, hands: Readonly<Record<Vote, number>>): Refusal | null {
+  const present = counted(sitting).length
+  const counts = { for: hands.for, against: hands.against, abstain: hands.abstain }
+  return counts.for + counts.against + counts.abstain === present ? null : refusal('counts-do-not-fit', { figures: counts, remedy: { present } })
+}
+
+/** The facilitator writes down the hands that were counted in the room, and may correct it until somebody else confirms it by closing. */
+export const countHands = rule<'councils.countHands', NonNullable<Sitting['hands']>>({
+  before: (scene) => {
+    const closed = inSession(scene)
+    const { sitting } = scene.project
+    if (closed || !sitting) return closed ?? refusal('sitting-not-open')
+    return wayOf(sitting) === 'showOfHands' ? quorumRefusal(sitting, counted(sitting).length, scene.policy) : refusal('not-this-way')
+  },
+  decide: ({ project: { sitting }, actor }, { for: yes, against, abstain }) => {
+    if (!sitting) return refuse('sitting-not-open')
+    const unfit = handsRefusal(sitting, { for: yes, against, abstain })
+    return unfit ? { ok: false, refusal: unfit } : accept({ data: { for: yes, against, abstain, by: personOf(actor) } })
+  },
+  apply: (project, hands) => ({ sitting: project.sitting && { ...project.sitting, hands } }),
+})
+
 /** Only that somebody has voted enters the stream; how is stored apart and not readable before the close. */
 export const vote = rule<'councils.vote', { readonly person: PersonId }>({
   before: (scene) => {
@@ -124,6 +160,7 @@ export const vote = rule<'councils.vote', { readonly person: PersonId }>({
     const { sitting } = scene.project
     const person = scene.actor.person
     if (closed || !sitting || person === null) return closed ?? refusal('not-identified')
+    if (wayOf(sitting) === 'showOfHands') return refusal('not-this-way')
     if (!sitting.members.includes(person)) return refusal('not-a-member')
     if (!sitting.present.includes(person)) return refusal('not-present')
     if (sitting.recused.some((r) => r.person === person)) return refusal('recused')
@@ -134,12 +171,17 @@ export const vote = rule<'councils.vote', { readonly person: PersonId }>({
   apply: (project, { person }) => ({ sitting: project.sitting && { ...project.sitting, voted: [...project.sitting.voted, person] } }),
 })
 
-/** Counts the ballots of a sitting; abstentions and recusals are never in favour, a tie is not passed. */
+/** How each seat voted, by its number on the roll. */
+function seatVotes({ members }: Sitting, votes: readonly CouncilBallot[]): NonNullable<NonNullable<Sitting['result']>['bySeat']> {
+  return members.flatMap((person, index) => votes.filter(({ voter }) => voter === person).map(({ vote }) => ({ seat: index + 1, vote })))
+}
+
+/** Counts the ballots of a sitting, or takes the hands as they were counted; abstentions and recusals are never in favour, a tie is not passed. */
 export function countVotes(sitting: Sitting, votes: readonly CouncilBallot[], ballotsHash: string): NonNullable<Sitting['result']> {
-  const of = (v: CouncilBallot['vote']) => votes.filter((b) => b.vote === v).length
+  const of = (v: Vote) => sitting.hands?.[v] ?? votes.filter((b) => b.vote === v).length
   const present = counted(sitting).length
   const forIt = of('for')
-  return { members: quorumBase(sitting), present, recused: sitting.recused.length, for: forIt, against: of('against'), abstain: of('abstain'), passed: meets(sitting.pass, forIt, present), ballotsHash }
+  return { members: quorumBase(sitting), present, recused: sitting.recused.length, for: forIt, against: of('against'), abstain: of('abstain'), passed: meets(sitting.pass, forIt, present), ballotsHash, ...(wayOf(sitting) === 'open' ? { bySeat: seatVotes(sitting, votes) } : {}) }
 }
 
 interface Closed { readonly result: NonNullable<Sitting['result']>; readonly approved: { readonly level: ApprovalLevel; readonly by: PersonId; readonly fundFen: number; readonly cost: number; readonly fundId: string | null } | null }
@@ -150,14 +192,32 @@ function finalDecision(scene: Scene): NonNullable<Closed['approved']> {
   return { level: 'community', by: personOf(actor), fundFen: fundShareOf(project), cost: costOf(project) ?? 0, fundId: facts.fundId ?? null }
 }
 
+/** Ballots are counted by the system: the facilitator closes once everybody has voted. */
+function uncast({ actor }: Scene, sitting: Sitting): Refusal | null {
+  if (!actor.roles.includes('facilitator')) return refusal('not-your-role')
+  const outstanding = counted(sitting).filter((p) => !sitting.voted.includes(p)).length
+  return outstanding > 0 ? refusal('votes-outstanding', { figures: { outstanding } }) : null
+}
+
+/** Hands are counted by a person: somebody else confirms the count, which still has to be that of the room. */
+function unconfirmed({ actor }: Scene, sitting: Sitting): Refusal | null {
+  if (sitting.hands === undefined) return refusal('votes-outstanding', { figures: { outstanding: counted(sitting).length } })
+  return sitting.hands.by === actor.person ? refusal('second-person-needed') : handsRefusal(sitting, sitting.hands)
+}
+
+/** The numbers of the seats by what they voted; not in a meeting so small that a number is a name. */
+function seatsTold({ bySeat = [] }: NonNullable<Sitting['result']>): Readonly<Record<string, string>> {
+  if (bySeat.length < SMALLEST_GROUP) return {}
+  const of = (vote: Vote) => bySeat.filter((one) => one.vote === vote).map(({ seat }) => seat).join('、')
+  return { seatsFor: of('for'), seatsAgainst: of('against'), seatsAbstain: of('abstain') }
+}
+
 export const close = rule<'councils.close', Closed>({
   before: (scene) => {
     const closed = inSession(scene)
     const { sitting } = scene.project
     if (closed || !sitting) return closed ?? refusal('sitting-not-open')
-    const outstanding = counted(sitting).filter((p) => !sitting.voted.includes(p)).length
-    if (outstanding > 0) return refusal('votes-outstanding', { figures: { outstanding } })
-    return quorumRefusal(sitting, counted(sitting).length, scene.policy)
+    return (wayOf(sitting) === 'showOfHands' ? unconfirmed(scene, sitting) : uncast(scene, sitting)) ?? quorumRefusal(sitting, counted(sitting).length, scene.policy)
   },
   decide: (scene) => {
     const { project, facts, policy } = scene
@@ -170,7 +230,7 @@ export const close = rule<'councils.close', Closed>({
     const over = final && result.passed ? capRefusal(scene, null) : null
     if (over) return { ok: false, refusal: over }
     const approved = final && result.passed ? finalDecision(scene) : null
-    const told = { members: result.members, present: result.present, recused: result.recused, for: result.for, against: result.against, abstain: result.abstain, carried: result.passed ? 'yes' : 'no', ...(approved ? { fund: approved.fundFen, cost: approved.cost } : {}) }
+    const told = { members: result.members, present: result.present, recused: result.recused, for: result.for, against: result.against, abstain: result.abstain, carried: result.passed ? 'yes' : 'no', ...wayTold(sitting), ...seatsTold(result), ...(approved ? { fund: approved.fundFen, cost: approved.cost } : {}) }
     const because = [reason(needs(policy, 'sitting'), { rule: 'majority', figures: { present: result.present, for: result.for, needed: needed(sitting.pass, result.present) }, result: result.passed ? 'passed' : 'not-passed' }), ...(project.stage === 'approvingCommunity' && result.passed ? approvalBecause(scene) : [])]
     const passedTo = goesOn ? firstApproving(project, policy) : final ? 'determined' : 'resolved'
     return accept({ to: result.passed ? passedTo : 'rejected', data: { result, approved }, told, because, ...(approved && approved.fundFen > 0 ? { fund: [{ kind: 'reserve' as const, fen: approved.fundFen }] } : {}) })

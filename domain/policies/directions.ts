@@ -93,6 +93,7 @@ export const LOOSER: { readonly [K in PolicyKey]: Looser<PolicyValues[K]> | null
   sittingRoundsMax: more,
   councilSeats: otherSeats,
   residentShareMin: smallerShare,
+  ballotWays: null,
   quorumBase: (below, above) => above === 'allSeats' && below === 'filledSeats',
   approvalTiers: lowerTiers,
   approvalWorkingDays: more,

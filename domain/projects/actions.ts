@@ -8,12 +8,12 @@ import { BESIDE, EXPECTED, rowsFrom, TABLE } from './stages'
 /** The commands that lead on from a stage, as against those that only add to it. */
 export const leadsOn = (command: Command): boolean => TABLE[command].rows.some((r) => r.to !== 'stay')
 
-/** What there is nothing to say about before somebody has asked for it. */
-const UNASKED: readonly RefusalCode[] = ['not-a-member', 'not-your-objection', 'no-such-comment', 'audit-not-asked']
+/** What is another’s, what this sitting does not do, and what nobody has asked for yet: nobody waits for it. */
+const NOT_FOR_ME: readonly string[] = ['not-a-member', 'not-your-objection', 'not-this-way', 'no-such-comment', 'audit-not-asked'] satisfies readonly RefusalCode[]
 
 const shown = (scene: Scene, command: Command, no: Refusal | null): boolean => {
   if (no === null) return true
-  if (UNASKED.includes(no.code)) return false
+  if (NOT_FOR_ME.includes(no.code)) return false
   if (no.code === 'not-your-role' || no.code === 'not-identified') return leadsOn(command) && !rolesFor(command, scene.policy).every((r) => r === 'system')
   return true
 }
@@ -35,6 +35,6 @@ export const isEscalatedTo = ({ project, actor }: Scene): boolean => project.dea
 
 /** What waits at this actor's desk, whether or not its gate is open yet. */
 export function atDeskOf(scene: Scene): readonly Command[] {
-  const own = (EXPECTED[scene.project.stage] ?? []).filter((command) => rolesFor(command, scene.policy).some((r) => scene.actor.roles.includes(r)) && mayDo(scene, command)?.code !== 'not-a-member')
+  const own = (EXPECTED[scene.project.stage] ?? []).filter((command) => rolesFor(command, scene.policy).some((r) => scene.actor.roles.includes(r)) && ![...NOT_FOR_ME, 'not-your-role'].includes(mayDo(scene, command)?.code ?? ''))
   return [...own, ...BESIDE.filter((command) => mayDo(scene, command) === null)]
 }

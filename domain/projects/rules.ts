@@ -26,7 +26,7 @@ export const RULES: { readonly [C in Command]: AnyRule } = {
   'proposals.reject': proposals.reject, 'proposals.confirmReject': proposals.confirmReject,
   'consents.close': consents.closeConsent, 'polls.close': polls.closePoll,
   'councils.consult': councils.consult, 'councils.schedule': councils.schedule, 'councils.open': councils.open, 'councils.recuse': councils.recuse,
-  'councils.leave': councils.leave, 'councils.vote': councils.vote, 'councils.close': councils.close, 'councils.defer': councils.defer, 'councils.signMinutes': councils.signMinutes,
+  'councils.leave': councils.leave, 'councils.vote': councils.vote, 'councils.countHands': councils.countHands, 'councils.close': councils.close, 'councils.defer': councils.defer, 'councils.signMinutes': councils.signMinutes,
   'publications.publishResolution': publications.publishResolution, 'publications.postBoard': publications.postBoard, 'publications.object': publications.object,
   'publications.answerObjection': publications.answerObjection, 'publications.askReview': reviews.askReview, 'publications.review': reviews.review, 'publications.closeWindow': publications.closeWindow,
   'publications.publishDetermination': publications.publishDetermination, 'publications.publishResult': publications.publishResult,

@@ -37,7 +37,8 @@ const DECISIONS: readonly Command[] = ['approvals.approve', 'approvals.return', 
 export function ActionForm({ command, view, busy, refusal, onSubmit, onClose, services, initial = {}, facts }: ActionFormProps) {
   const [values, setValues] = useState<FormValues>(initial)
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
-  const fields = FORMS[command]
+  // What may be left out and leaves no choice is not asked.
+  const fields = FORMS[command].filter(({ asks, optional }) => optional !== true || asks.kind !== 'choice' || asks.options(view).length > 1)
 
   const submit = (): void => {
     const collected = collect(fields, values)

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../contracts/reply'
-import type { Vote } from '../../contracts/vocabulary'
+import type { BallotWay, Vote } from '../../contracts/vocabulary'
 import { interestWords } from './refusals'
 
 /** The words of the meeting room. */
@@ -18,6 +18,8 @@ export const COUNCIL = {
   recuseTitle: (name: string) => `${name}回避这一项`, recuseWhy: '为什么回避', whyReason: '请先写为什么回避。', recuseHint: '例如：是提议人的亲属，或与施工方有关系。回避后不参加这一项的表决。', leaveTitle: (name: string) => `${name}离席`, leaveText: '离席后不再计入到会人数，人数不够就不能表决。', confirmLeave: '确认离席', confirmRecuse: '确认回避',
 
   ballot: '请您表决', ballotHint: '别人只看得到您投过票，看不到您投了什么。投出后不能改。', cast: { for: '投赞成票', against: '投反对票', abstain: '投弃权票' } satisfies Record<Vote, string>, sure: (vote: string) => `确定投「${vote}」`, change: '先不投', castDone: '已投出', castHow: '等大家投完，主持人宣布结果。', waitVotes: (n: number) => `还有 ${n} 人没有投票`,
+  byWay: { secret: '', open: '记名表决：宣布结果时公布每个席位怎么投的，会外的人看不到姓名。', showOfHands: '举手表决：请当场举手，由主持人登记票数，另一人核对后宣布结果。' } satisfies Record<BallotWay, string>, openHint: '宣布结果前别人看不到您投了什么；宣布时会公布您的席位投了什么。投出后不能改。',
+  hands: '举手票数', handsNone: '还没有登记。', handsCounted: '主持人已登记，请监督委员会成员或者另一位主持人核对，再宣布结果。', seatVotes: '各席位怎么投的', seatOf: (n: number, name: string) => `${n} 号 ${name}`,
   seats: '议事会席位', seatsHeld: (n: number) => `在任 ${n} 席`, seatCount: (n: number) => `${n} 席`, vacant: (n: number) => `空 ${n} 席`, cannotSit: '现在不能开会',
   seatsAsked: (min: number, max: number | null) => (max === null ? (min === 0 ? '不限席数' : `不少于 ${min} 席`) : min === max ? `应有 ${min} 席` : `${min} 到 ${max} 席`), ending: (seat: string, n: number, day: string) => `${seat} ${n} 席 ${day}任满`,
   result: '表决结果', passed: '✓ 表决通过', failed: '× 表决未通过', recusedCount: (n: number) => `${n} 人回避`, ofPresent: (n: number) => `到会 ${n} 人`, signTitle: '会议记录签字', signText: (n: number) => `已有 ${n} 人签字。要主持人和监督委员会成员都签。`, closeDone: '已宣布',

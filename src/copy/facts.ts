@@ -1,8 +1,8 @@
-import { DEADLINE_KINDS, FUNDING_SOURCES, NOTICE_FIELDS, NOTICE_KINDS, PROCUREMENT_METHODS, REJECTION_REASONS, ROLES, SEAT_CLASSES } from '../../contracts/vocabulary'
+import { BALLOT_WAYS, DEADLINE_KINDS, FUNDING_SOURCES, NOTICE_FIELDS, NOTICE_KINDS, PROCUREMENT_METHODS, REJECTION_REASONS, ROLES, SEAT_CLASSES } from '../../contracts/vocabulary'
 import { dayOf, dayText, lastDayOf } from './dates'
 import { moneyText } from './money'
 import { ROLE_LABELS } from './roles'
-import { DEADLINE_LABELS, FIELD_LABELS, METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SEAT_LABELS, SOURCE_LABELS } from './words'
+import { DEADLINE_LABELS, FIELD_LABELS, METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SEAT_LABELS, SOURCE_LABELS, WAY_LABELS } from './words'
 
 type Value = string | number
 type Told = (value: Value) => string
@@ -37,6 +37,10 @@ const FACTS: Readonly<Record<string, { readonly label: string; readonly told: To
   against: { label: '反对', told: count('票') },
   abstain: { label: '弃权', told: count('票') },
   recused: { label: '回避', told: count('人') },
+  way: { label: '表决', told: label(BALLOT_WAYS, WAY_LABELS) },
+  seatsFor: { label: '赞成席', told: plain },
+  seatsAgainst: { label: '反对席', told: plain },
+  seatsAbstain: { label: '弃权席', told: plain },
   seatClass: { label: '席位', told: label(SEAT_CLASSES, SEAT_LABELS) },
   seats: { label: '在任', told: count('席') },
   seatsMin: { label: '不少于', told: count('席') },

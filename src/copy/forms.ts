@@ -2,7 +2,7 @@ import type { CommandRequest } from '../../contracts/commands.schema'
 import type { ProjectView } from '../../contracts/projects'
 import { CATEGORIES, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, VOTES, type Command } from '../../contracts/vocabulary'
 import { moneyText } from './money'
-import { CATEGORY_LABELS, LEVEL_LABELS, METHOD_LABELS, REASON_LABELS, SOURCE_LABELS, TYPE_LABELS, VOTE_LABELS } from './words'
+import { CATEGORY_LABELS, LEVEL_LABELS, METHOD_LABELS, REASON_LABELS, SOURCE_LABELS, TYPE_LABELS, VOTE_LABELS, WAY_LABELS } from './words'
 
 /** One answer to choose from; `value` is what is sent. */
 export interface FormOption { readonly value: string | number | boolean; readonly label: string; readonly note?: string }
@@ -70,11 +70,12 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
     { name: 'partyStudy', label: '社区党组织研究过吗', asks: yesNo('研究过', '还没有'), optional: true },
     { name: 'attachments', label: '记录照片', asks: PHOTOS, optional: true },
   ],
-  'councils.schedule': [{ name: 'on', label: '哪天开会', asks: { kind: 'day' } }, { name: 'venue', label: '在哪里开', asks: { kind: 'text', max: 60 } }],
+  'councils.schedule': [{ name: 'on', label: '哪天开会', asks: { kind: 'day' } }, { name: 'venue', label: '在哪里开', asks: { kind: 'text', max: 60 } }, { name: 'way', label: '怎么表决', asks: { kind: 'choice', options: (view) => view.policy.ballotWays.map((value) => ({ value, label: WAY_LABELS[value] })) }, optional: true }],
   'councils.open': [{ name: 'present', label: '到会的成员', asks: { kind: 'roll' } }],
   'councils.recuse': say('为什么回避'),
   'councils.leave': [{ name: 'person', label: '谁离席了', asks: { kind: 'choice', options: (view) => (view.sitting?.members ?? []).filter((one) => one.present).map((one) => ({ value: one.person, label: one.name })) } }],
   'councils.vote': [{ name: 'vote', label: '您的意见', asks: { kind: 'choice', options: fixed(VOTES.map((value) => ({ value, label: VOTE_LABELS[value] }))) } }],
+  'councils.countHands': VOTES.map((name) => ({ name, label: VOTE_LABELS[name], asks: { kind: 'number' } })),
   'councils.close': [],
   'councils.defer': say('为什么延后'),
   'councils.signMinutes': [],

@@ -4,7 +4,7 @@ import { RATER_GROUPS } from '../../contracts/vocabulary'
 import { moneyText } from './money'
 import { ROLE_LABELS } from './roles'
 import { STAGE_LABELS } from './stages'
-import { BODY_LABELS, CATEGORY_LABELS, FIELD_LABELS, RATER_LABELS, SEAT_LABELS, TYPE_LABELS } from './words'
+import { BODY_LABELS, CATEGORY_LABELS, FIELD_LABELS, RATER_LABELS, SEAT_LABELS, TYPE_LABELS, WAY_LABELS } from './words'
 
 /** The levels that approve and that keep money. */
 export const LEVEL_LABELS: Record<ApprovalLevel, string> = { community: '社区', street: '街道', district: '区（城区）' }
@@ -69,6 +69,7 @@ export const POLICY_WORDS: PolicyWords = {
   sittingRoundsMax: { name: '同一项目至多上会', say: (value) => `${value} 次` },
   councilSeats: { name: '议事会席位', say: (value) => list(value.map(({ seatClass, seatsMin, seatsMax }) => `${SEAT_LABELS[seatClass]} ${seatsMax === null ? `不少于 ${seatsMin} 席` : seatsMin === seatsMax ? `${seatsMin} 席` : `${seatsMin}–${seatsMax} 席`}`)) },
   residentShareMin: { name: '议事会中的居民', say: (value) => `${share(value)} 的席位` },
+  ballotWays: { name: '会议怎么表决', say: (value) => list(value.map((way) => WAY_LABELS[way])) },
   quorumBase: { name: '到会比例按什么算', say: (value) => (value === 'allSeats' ? '全部席位，空缺的也算' : '在任的席位') },
   approvalTiers: { name: '按金额由谁审批', say: (value) => value.map(({ upToFen, levels, bound }) => `${upToFen === null ? (value.length === 1 ? '不论金额' : '超过部分') : `${moneyText(upToFen)}${bound === 'exclusive' ? '以下（不含）' : '以内（含）'}`}：${levels.map((level) => LEVEL_LABELS[level]).join('→')}`).join('；') },
   approvalWorkingDays: { name: '每级审批期限', say: workingDays },

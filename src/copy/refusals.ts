@@ -99,6 +99,8 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'not-present': { sentence: '您没有被点名到会。', next: '请告诉主持人补点。' },
   recused: { sentence: '您已回避这一项。', next: '这一项由其他成员表决。' },
   'already-voted': { sentence: '您已经投过票。', next: '等主持人宣布结果。' },
+  'not-this-way': { sentence: '这次会议不这样表决。', next: '请看会议定的表决方式。' },
+  'counts-do-not-fit': { sentence: '票数加起来不等于参加表决的人数。', next: '请重新点数。' },
   'votes-outstanding': { sentence: '还有到会成员没有投票。', next: '请等大家都投完。' },
   'sitting-not-open': { sentence: '会议还没有开始。', next: '请等主持人点名开会。' },
   'sitting-already-open': { sentence: '会议已经开始。', next: AGAIN },

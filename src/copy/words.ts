@@ -1,5 +1,5 @@
 import type {
-  Category, Channel, ConsentAnswer, DeadlineKind, FundingSource, NoticeField, NoticeKind, ObjectionState, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
+  BallotWay, Category, Channel, ConsentAnswer, DeadlineKind, FundingSource, NoticeField, NoticeKind, ObjectionState, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
   RaterGroup, RejectionReason, SeatClass, SittingBody, Vote,
 } from '../../contracts/vocabulary'
 import { VOTES } from '../../contracts/vocabulary'
@@ -143,6 +143,8 @@ export const ANSWER_LABELS: Record<ConsentAnswer, string> = {
   disagree: '不同意',
   undecided: '再想想',
 }
+
+export const WAY_LABELS: Record<BallotWay, string> = { secret: '无记名', open: '记名', showOfHands: '举手' }
 
 export const VOTE_LABELS: Record<Vote, string> = {
   for: '赞成',

@@ -41,7 +41,7 @@ describe('the page of a project', () => {
     const life = aLifeIn('councilSession')
     life.does(COUNCIL[3] ?? '', 'councils.vote', { vote: 'against' })
     const shown = sittingOf(life.project, COUNCIL[3] ?? '', new Map([[COUNCIL[3] ?? '', 'Member Three']]))
-    expect(shown?.members.filter((m) => m.voted)).toEqual([{ person: COUNCIL[3], name: 'Member Three', present: true, recused: false, voted: true, me: true }])
+    expect(shown?.members.filter((m) => m.voted)).toEqual([{ person: COUNCIL[3], name: 'Member Three', present: true, recused: false, voted: true, me: true, vote: null }])
     expect(shown?.members.filter((m) => m.person !== '')).toHaveLength(1)
     expect(JSON.stringify(shown)).not.toContain('against')
   })

@@ -70,10 +70,10 @@ describe('who walks from door to door', () => {
   })
 })
 
-const member = (person: string, part: Partial<SittingView['members'][number]> = {}): SittingView['members'][number] => ({ person, name: `成员${person}`, present: false, recused: false, voted: false, me: false, ...part })
+const member = (person: string, part: Partial<SittingView['members'][number]> = {}): SittingView['members'][number] => ({ person, name: `成员${person}`, present: false, recused: false, voted: false, me: false, vote: null, ...part })
 const aSitting = (part: Partial<SittingView> = {}): SittingView => ({
   project: 'p1', title: '睦邻驿站', body: 'council', round: 1, on: '2020-01-01', place: '议事厅', members: [member('1'), member('2'), member('3')],
-  memberCount: 3, presentCount: 0, quorumNeeds: 2, quorumMet: false, open: false, result: null, signatures: 0, ...part,
+  way: 'secret', hands: null, memberCount: 3, presentCount: 0, quorumNeeds: 2, quorumMet: false, open: false, result: null, signatures: 0, ...part,
 })
 const done = { project: 'p1', stage: 'councilSession', version: 3, receipt: null, actions: [] }
 
@@ -135,6 +135,47 @@ describe('who holds an office', () => {
     expect(asked.some((one) => one.operation === 'people.withdrawDeclaration')).toBe(false)
     await app.tap('确定撤回')
     expect(asked.find((one) => one.operation === 'people.withdrawDeclaration')?.input).toEqual({ declaration: 'd1' })
+  })
+})
+
+describe('who counts hands, and who confirms them', () => {
+  const room = (part: Partial<SittingView>, operation: 'councils.countHands' | 'councils.close') =>
+    aView({ version: 9, sitting: aSitting({ way: 'showOfHands', open: true, presentCount: 3, quorumMet: true, members: [member('1', { present: true, me: true }), member('2', { present: true }), member('3', { present: true })], ...part }), actions: [{ operation, allowed: true, because: null }] })
+  const press = async (app: Awaited<ReturnType<typeof boot>>, text: string): Promise<void> => {
+    const last = app.all((element) => element.tag === 'button' && app.text(element) === text).at(-1)
+    if (last === undefined) throw new Error(`no button says ${text}`)
+    await app.fire(last, 'tap')
+  }
+  it('writes down the three counts; nobody is asked for a ballot', async () => {
+    const { wx, asked } = cloudOf({ ...ANSWERS, 'projects.get': room({}, 'councils.countHands'), 'councils.countHands': done })
+    const app = await boot({ dist, wx, path: 'packages/council/sitting', query: { project: 'p1' } })
+    expect(app.text()).toContain('举手表决：请当场举手')
+    expect(app.text()).not.toContain('投赞成票')
+    await app.tap('登记举手票数')
+    for (const [label, count] of [['赞成', '2'], ['反对', '1'], ['弃权', '0']] as const) await app.input(label, count)
+    await press(app, '登记举手票数')
+    expect(asked.find((one) => one.operation === 'councils.countHands')?.input).toEqual({ project: 'p1', for: 2, against: 1, abstain: 0 })
+  })
+  it('confirms the count that was seen, and no other', async () => {
+    const { wx, asked } = cloudOf({ ...ANSWERS, 'projects.get': room({ hands: { for: 2, against: 1, abstain: 0 } }, 'councils.close'), 'councils.close': { ...done, stage: 'resolved' } })
+    const app = await boot({ dist, wx, path: 'packages/council/sitting', query: { project: 'p1' } })
+    expect(app.text()).toContain('主持人已登记')
+    await app.tap('宣布结果')
+    await press(app, '宣布结果')
+    expect(asked.find((one) => one.operation === 'councils.close')?.input).toEqual({ project: 'p1', expectedVersion: 9 })
+  })
+  it('reads an open vote by seat: names inside, numbers outside', async () => {
+    const result = { members: 3, present: 3, recused: 0, for: 2, against: 1, abstain: 0, passed: true, ballotsHash: 'h' }
+    const members = [member('1', { vote: 'for' }), { ...member('', { vote: 'against' }), name: '' }, member('3', { vote: 'for' })]
+    const { wx } = cloudOf({ ...ANSWERS, 'projects.get': aView({ sitting: aSitting({ way: 'open', result, members }), actions: [] }) })
+    const app = await boot({ dist, wx, path: 'packages/council/sitting', query: { project: 'p1' } })
+    for (const text of ['1 号 成员1赞成', '成员 2反对', '3 号 成员3赞成']) expect(app.text()).toContain(text)
+  })
+  it('sees which seats of the council are vacant, which terms are nearly over, and why it cannot sit', async () => {
+    const seats = { items: [{ council: 'c1', name: '荷塘社区', members: 9, classes: [{ seatClass: 'party', filled: 1, seatsMin: 2, seatsMax: 2, vacant: 1 }, { seatClass: 'resident', filled: 8, seatsMin: 7, seatsMax: null, vacant: 0 }], ending: [{ seatClass: 'resident', until: '2020-01-31', seats: 3 }], because: { code: 'composition-not-met', figures: { seatClass: 'party', seats: 1 } } }], next: null }
+    const { wx } = cloudOf({ ...ANSWERS, 'councils.sittings': { items: [], next: null }, 'councils.seats': seats })
+    const app = await boot({ dist, wx, path: 'packages/council/index' })
+    for (const text of ['现在不能开会', '席位：党组织', '空 1 席', '不少于 7 席', '居民 3 席']) expect(app.text()).toContain(text)
   })
 })
 

@@ -34,7 +34,7 @@ export function Ballot({ view, sitting, command }: BallotProps) {
         {interested !== null && <View className='ws-buttons'><Button text={COUNCIL.recuseMe} block onClick={() => { command.forget(); setLeaving(true) }} /></View>}
         {words === null && (
           <>
-            <View className='ws-muted'>{COUNCIL.ballotHint}</View>
+            <View className='ws-muted'>{sitting.way === 'open' ? COUNCIL.openHint : COUNCIL.ballotHint}</View>
             <RefusalBanner refusal={command.refusal} />
             <View className='ws-buttons ws-council__ballot'>
               {chosen === null && VOTES.map((vote) => <Button key={vote} text={COUNCIL.cast[vote]} kind={KINDS[vote]} onClick={() => setChosen(vote)} />)}

@@ -14,7 +14,7 @@ import { formServices } from '../../services/form-services'
 
 /** What moves a sitting on, first; what puts it off, last and never in green. */
 const ACTS: readonly { readonly command: Command; readonly kind: 'primary' | 'default' }[] = [
-  { command: 'councils.close', kind: 'primary' }, { command: 'councils.signMinutes', kind: 'primary' }, { command: 'councils.consult', kind: 'default' }, { command: 'councils.schedule', kind: 'default' }, { command: 'councils.defer', kind: 'default' },
+  { command: 'councils.countHands', kind: 'primary' }, { command: 'councils.close', kind: 'primary' }, { command: 'councils.signMinutes', kind: 'primary' }, { command: 'councils.consult', kind: 'default' }, { command: 'councils.schedule', kind: 'default' }, { command: 'councils.defer', kind: 'default' },
 ]
 
 /** Others' business: not shown as a button that cannot be pressed. */

@@ -33,7 +33,7 @@ export function Members({ sitting, chair, mayRecuse, reason, command }: MembersP
           <View key={member.person === '' ? index : member.person} className='ws-ledger ws-row ws-row_wrap'>
             <View className='ws-council__member'>
               <View>{member.name === '' ? COUNCIL.member(index + 1) : member.name}{member.me ? COUNCIL.me : ''}</View>
-              <View className={`ws-tag ${member.voted ? '' : 'ws-tag_caution'}`}>{markOf(member)}</View>
+              <View className={`ws-tag ${member.voted || (sitting.way === 'showOfHands' && member.present) ? '' : 'ws-tag_caution'}`}>{markOf(member, sitting.way)}</View>
             </View>
             <View className='ws-council__errands'>
             {movable(member) && member.me && mayRecuse && <Button text={COUNCIL.recuseMe} kind='link' onClick={() => begin({ kind: 'recuse', member, reason })} />}

@@ -13,7 +13,7 @@ export function Quorum({ sitting }: { readonly sitting: SittingView }) {
   const begun = open || result !== null
   const missing = quorumNeeds - presentCount
   const text = quorumMet ? COUNCIL.quorumMet : begun ? COUNCIL.quorumLost(missing) : COUNCIL.quorumMissing(missing)
-  const voted = begun ? [{ label: COUNCIL.voted, number: COUNCIL.of(voters - outstanding(sitting), voters) }] : []
+  const voted = begun && sitting.way !== 'showOfHands' ? [{ label: COUNCIL.voted, number: COUNCIL.of(voters - outstanding(sitting), voters) }] : []
   return (
     <Card tone={begun && !quorumMet ? 'late' : 'plain'}>
       <View className='ws-council__figures'>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Sitting } from '../../../contracts/projects'
+import type { SittingView } from '../../../contracts/projects'
 import { VOTES } from '../../../contracts/vocabulary'
 import { Bars } from '../../components/bars'
 import { named } from '../../components/named'
@@ -7,10 +7,11 @@ import { Card, Section } from '../../components/section'
 import { COUNCIL } from '../../copy/council'
 import { VOTE_LABELS } from '../../copy/words'
 
-interface ResultProps { readonly result: NonNullable<Sitting['result']>; readonly signatures: number }
+interface ResultProps { readonly result: NonNullable<SittingView['result']>; readonly sitting: SittingView }
 
 /** What was decided, by how many; and how many have signed for it. */
-export function Result({ result, signatures }: ResultProps) {
+export function Result({ result, sitting: { members, signatures } }: ResultProps) {
+  const open = members.map((member, index) => ({ ...member, seat: index + 1 })).filter(({ vote }) => vote !== null)
   return (
     <Section title={COUNCIL.result}>
       <Card>
@@ -19,6 +20,12 @@ export function Result({ result, signatures }: ResultProps) {
         <View className='ws-top'>{COUNCIL.ofPresent(result.present)}{result.recused === 0 ? '' : `，${COUNCIL.recusedCount(result.recused)}`}</View>
         <View className='ws-muted'>{COUNCIL.signText(signatures)}</View>
       </Card>
+      {open.length > 0 && (
+        <Card>
+          <View className='ws-strong'>{COUNCIL.seatVotes}</View>
+          {open.map(({ seat, name, vote }) => <View key={seat} className='ws-ledger ws-row'><View>{name === '' ? COUNCIL.member(seat) : COUNCIL.seatOf(seat, name)}</View><View>{vote !== null && VOTE_LABELS[vote]}</View></View>)}
+        </Card>
+      )}
     </Section>
   )
 }

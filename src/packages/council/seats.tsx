@@ -26,7 +26,7 @@ function CouncilCard({ council: { name, members, classes, ending, because } }: {
     <Card tone={words === null ? 'plain' : 'late'}>
       <View className='ws-card__title'>{name}</View>
       <View className='ws-muted'>{COUNCIL.seatsHeld(members)}</View>
-      {words !== null && <View className='ws-top'><View className='ws-strong ws-warn'>{COUNCIL.cannotSit}</View><View>{words.sentence}{words.next}</View></View>}
+      {words !== null && <View className='ws-top'><View className='ws-strong ws-warn'>{COUNCIL.cannotSit}</View><View>{words.sentence}</View><View className='ws-small ws-muted'>{words.next}</View></View>}
       {classes.map(({ seatClass, filled, seatsMin, seatsMax, vacant }) => (
         <View key={seatClass} className='ws-ledger ws-row ws-row_wrap'>
           <View><View>{SEAT_LABELS[seatClass]}</View><View className='ws-small ws-muted'>{COUNCIL.seatsAsked(seatsMin, seatsMax)}</View></View>

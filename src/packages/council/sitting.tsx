@@ -6,6 +6,7 @@ import { Empty, Loading, Refused } from '../../components/faces'
 import { LargeTypeSwitch } from '../../components/large-type-switch'
 import { named } from '../../components/named'
 import { Screen } from '../../components/screen'
+import { Card } from '../../components/section'
 import { COUNCIL, recusalReason } from '../../copy/council'
 import { dayText, timeText } from '../../copy/dates'
 import { BODY_LABELS } from '../../copy/words'
@@ -14,6 +15,7 @@ import { today } from '../../services/today'
 import { Agenda } from './agenda'
 import { Ballot } from './ballot'
 import { Chair } from './chair'
+import { Hands } from './hands'
 import { Members } from './members'
 import { Quorum } from './quorum'
 import { Result } from './result'
@@ -50,10 +52,13 @@ function NoSitting({ view, onDone }: { readonly view: ProjectView; readonly onDo
 interface ShownProps { readonly live: Live; readonly view: ProjectView; readonly sitting: SittingView }
 
 function Shown({ live, view, sitting }: ShownProps) {
-  const command = useProjectCommand(view.card.id, live.reload)
+  // A count of hands is confirmed as it was seen; ballots go on coming in.
+  const command = useProjectCommand(view.card.id, live.reload, sitting.way === 'showOfHands' ? view.version : undefined)
   const may = (operation: Command): boolean => view.actions.some((action) => action.operation === operation && action.allowed)
   const interest = view.actions.find(({ operation }) => operation === 'councils.vote')?.because ?? null
   const state = stateOf(sitting)
+  // The count is what is waited for, so its buttons stand beside it.
+  const hands = state === 'open' && sitting.way === 'showOfHands'
   return (
     <>
       <Head sitting={sitting} />
@@ -62,10 +67,13 @@ function Shown({ live, view, sitting }: ShownProps) {
         <View className='ws-columns__main'>
           <Quorum sitting={sitting} />
           {state === 'ahead' && <RollCall key={sitting.round} sitting={sitting} may={may('councils.open')} command={command} />}
+          {sitting.result === null && COUNCIL.byWay[sitting.way] !== '' && <Card><View>{COUNCIL.byWay[sitting.way]}</View></Card>}
+          {hands && <Hands hands={sitting.hands} />}
           {state === 'open' && <Ballot view={view} sitting={sitting} command={command} />}
-          {sitting.result !== null && <Result result={sitting.result} signatures={sitting.signatures} />}
+          {sitting.result !== null && <Result result={sitting.result} sitting={sitting} />}
+          {hands && <Chair view={view} command={command} />}
           {state === 'open' && <Members sitting={sitting} chair={may('councils.leave')} mayRecuse={may('councils.recuse')} reason={interest === null ? '' : recusalReason(interest)} command={command} />}
-          <Chair view={view} command={command} />
+          {!hands && <Chair view={view} command={command} />}
         </View>
         <View className='ws-columns__side'><Agenda view={view} /></View>
       </View>

@@ -1,4 +1,5 @@
 import type { SittingView } from '../../../contracts/projects'
+import type { BallotWay } from '../../../contracts/vocabulary'
 import { COUNCIL } from '../../copy/council'
 
 export type Member = SittingView['members'][number]
@@ -15,9 +16,10 @@ export const STATE_WORDS: Record<SittingState, string> = { ahead: COUNCIL.stateA
 export const STATE_LOOKS: Record<SittingState, string> = { ahead: 'ws-tag_caution', open: '', passed: '', failed: 'ws-tag_warn' }
 
 /** What the wall says of a member: whether they voted, never how. */
-export function markOf({ present, recused, voted }: Pick<Member, 'present' | 'recused' | 'voted'>): string {
+export function markOf({ present, recused, voted }: Pick<Member, 'present' | 'recused' | 'voted'>, way: BallotWay = 'secret'): string {
   if (recused) return COUNCIL.marks.recused
   if (voted) return COUNCIL.marks.voted
+  if (present && way === 'showOfHands') return COUNCIL.here
   return present ? COUNCIL.marks.here : COUNCIL.marks.absent
 }
 

@@ -5,7 +5,7 @@ import { POLICY_DESK } from '../../copy/policy-desk'
 import { PART_WORDS } from '../../copy/policy-parts'
 import { ROLE_LABELS } from '../../copy/roles'
 import { STAGE_LABELS } from '../../copy/stages'
-import { BODY_LABELS, CATEGORY_LABELS, FIELD_LABELS, SEAT_LABELS, TYPE_LABELS } from '../../copy/words'
+import { BODY_LABELS, CATEGORY_LABELS, FIELD_LABELS, SEAT_LABELS, TYPE_LABELS, WAY_LABELS } from '../../copy/words'
 
 /** The word for what the value leaves open. */
 export const ANY = 'any'
@@ -17,7 +17,7 @@ const BLANKS: SchemeValues = {
   optionalStages: [], types: [{ type: 'engineering', label: TYPE_LABELS.engineering, capFen: null, capMode: 'hard' }], capBasis: 'totalCost', nextHigherLevel: 'district', splitting: [{ same: ['place', 'category'], period: 'fiscalYear' }],
   categories: [], eligibility: [], exclusions: [{ reason: 'thirdPartyDuty', mode: 'hard' }], scopeLists: [{ type: null, mode: 'positive', itemCount: null }], crossCommunity: { councils: 'each', costSplit: 'byAgreement', leadStreet: true }, problemLevels: [{ level: 1, solvedBy: ['residents', 'community'] }],
   proposerRoles: [], organiserRoles: [], organiserReviewWorkingDays: 3, triageWorkingDays: 5, consentThreshold: HALF, consentWindowDays: 15, pollWindowDays: 15,
-  assistedMaxPerHelper: 30, offlineGraceHours: 24, repudiationDays: 7, revisitOneIn: 10, assistedPatterns: { burstAnswers: 6, burstMinutes: 10, nightFromHour: 22, nightUntilHour: 7, sameAnswersMin: 10, deviceHouseholdsMin: 3 }, consultConvenerRoles: [], sitting: { body: 'council', quorum: HALF, pass: HALF, noticeDays: 3 }, sittingRoundsMax: 3, councilSeats: [{ seatClass: 'resident', seatsMin: 1, seatsMax: null }], quorumBase: 'filledSeats', residentShareMin: HALF,
+  assistedMaxPerHelper: 30, offlineGraceHours: 24, repudiationDays: 7, revisitOneIn: 10, assistedPatterns: { burstAnswers: 6, burstMinutes: 10, nightFromHour: 22, nightUntilHour: 7, sameAnswersMin: 10, deviceHouseholdsMin: 3 }, consultConvenerRoles: [], sitting: { body: 'council', quorum: HALF, pass: HALF, noticeDays: 3 }, sittingRoundsMax: 3, councilSeats: [{ seatClass: 'resident', seatsMin: 1, seatsMax: null }], ballotWays: ['secret'], quorumBase: 'filledSeats', residentShareMin: HALF,
   approvalTiers: [{ upToFen: null, levels: ['street'] }], approvalWorkingDays: 5, publishWorkingDays: 2, objectionDays: 5, objectionDayType: 'calendar', objectionAnswerWorkingDays: 5, objectionReviewWorkingDays: 5, commentAnswerWorkingDays: 5, auditAnswerWorkingDays: 30, postingDaysMin: 15, resolutionFields: [], processFields: [], determinationFields: [], resultFields: [], approvalBulletinEveryMonths: 3, circularEveryMonths: 1, determinationPublisherRoles: [],
   fundUnitKind: 'community', fundYearlyFen: 200_000_000, fundDistrictYearlyMaxFen: 1_000_000_000, matching: { city: 1, district: 1, capPerCommunityYearlyFen: null, mode: 'hard' }, growth: { fromYear: 2015, periodYears: 1, rateMin: { numerator: 1, denominator: 10, strict: false } }, fundFillsGap: true, planningHorizonYears: 1,
   implementerChooserRoles: [], quotesMin: 3, serviceStartMonths: 1, physicalFinishMonths: 6, sameYearCompletion: true, rebidBarYears: 1, acceptanceWorkingDays: 10, acceptanceGroupMin: 3, acceptanceResidentsMin: 1, settlementDays: 60, satisfactionWindowDays: 15,
@@ -34,7 +34,7 @@ const levels = all(LEVEL_LABELS)
 const WORDS_OF: Readonly<Record<string, readonly Word[]>> = {
   optionalStages: listed(OPTIONAL_STAGES, STAGE_LABELS), categories: listed(CATEGORIES, CATEGORY_LABELS), eligibility: listed(ELIGIBILITY_TESTS, ELIGIBILITY_LABELS),
   proposerRoles: roles, organiserRoles: roles, consultConvenerRoles: roles, determinationPublisherRoles: roles, implementerChooserRoles: roles, satisfactionCloserRoles: roles,
-  nextHigherLevel: levels, fundUnitKind: levels, levels, capBasis: all(PART_WORDS.capBasis), quorumBase: all(PART_WORDS.quorumBase), capMode: all(PART_WORDS.mode), mode: all(PART_WORDS.mode), bound: all(PART_WORDS.bound), period: all(PART_WORDS.period),
+  nextHigherLevel: levels, fundUnitKind: levels, levels, capBasis: all(PART_WORDS.capBasis), quorumBase: all(PART_WORDS.quorumBase), ballotWays: all(WAY_LABELS), capMode: all(PART_WORDS.mode), mode: all(PART_WORDS.mode), bound: all(PART_WORDS.bound), period: all(PART_WORDS.period),
   type: listed(PROJECT_TYPES, TYPE_LABELS), body: listed(SITTING_BODIES, BODY_LABELS), reason: listed(EXCLUSION_REASONS, EXCLUSION_LABELS), seatClass: listed(SEAT_CLASSES, SEAT_LABELS), same: listed(SPLITTING_GROUNDS, GROUND_LABELS),
   resolutionFields: listed(RESOLUTION_FIELDS, FIELD_LABELS), processFields: listed(PROCESS_FIELDS, FIELD_LABELS), determinationFields: listed(DETERMINATION_FIELDS, FIELD_LABELS), resultFields: listed(RESULT_FIELDS, FIELD_LABELS), solvedBy: listed(PROBLEM_SOLVERS, SOLVER_LABELS), councils: all(PART_WORDS.councils), costSplit: all(PART_WORDS.costSplit), objectionDayType: all(PART_WORDS.dayType), is: all(PART_WORDS.is), 'scopeLists.mode': all(PART_WORDS.listMode),
   'scopeLists.type': [{ key: ANY, label: POLICY_DESK.anyType }, ...listed(PROJECT_TYPES, TYPE_LABELS)],
