@@ -46,7 +46,7 @@ export const MINE_WORDS = {
   whyDeputy: '请填代理人的编号。', whyUntil: '请选到哪天。', whyBasis: '请写凭什么文件。', lendButton: '请他代理',
   lent: '别人在替我代理', lentUntil: (name: Told, from: Told, until: Told) => `${name}，${from} 至 ${until}`, takeBack: '收回代理', takeBackSpoken: (name: Told) => `收回${name}的代理`, takenBack: '本人收回代理',
   declarations: '我的申报', declarationsNote: '近亲属、有利害关系的单位',
-  privacy: '隐私',
+  privacyOpen: '存了我什么、导出、注销', privacyNote: '存了什么、为什么、谁看过', privacy: '隐私',
   introduce: '怎么称呼您',
   nameKept: (why: Told) => `${why}名字不公开。`,
   name: '您的姓名',

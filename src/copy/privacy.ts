@@ -1,6 +1,6 @@
 /** What is kept of a person and why, in one screen. */
 export const PRIVACY = {
-  title: '我的资料', open: '存了我什么、导出、注销', openNote: '存了什么、为什么、谁看过',
+  title: '我的资料',
   reading: '只看不用登录，也不留您的任何资料。',
   kept: '存了什么，为什么',
   rows: [

@@ -1,8 +1,8 @@
 import type { Refusal } from '../../contracts/reply'
 import { DUTY_RULES, INTERESTS } from '../../contracts/vocabulary'
 import { INTEREST_WORDS, interestWords, refusalWords } from '../../src/copy/refusals'
-import { BLANK, inputOf } from '../../src/packages/duties/draft'
-import { findsPeople, readsDeclarations } from '../../src/packages/duties/finders'
+import { BLANK, inputOf } from '../../src/packages/mine/draft'
+import { findsPeople, readsDeclarations } from '../../src/packages/mine/finders'
 import { aMe } from '../weapp/records'
 
 describe('a declaration that is being filled in', () => {

@@ -11,7 +11,6 @@ import { openProject } from '../../components/project-card'
 import { Screen } from '../../components/screen'
 import { timeText } from '../../copy/dates'
 import { MINE_WORDS } from '../../copy/mine'
-import { PRIVACY } from '../../copy/privacy'
 import { keptReceipts, type KeptReceipt } from '../../services/receipts'
 import { refreshSession, useSession, useSessionRefusal } from '../../services/session'
 import { today } from '../../services/today'
@@ -46,7 +45,7 @@ function openReceipt({ project, kind, number }: KeptReceipt): void {
 }
 
 function PrivacyCell() {
-  return <Cells title={MINE_WORDS.privacy}><Cell title={PRIVACY.open} note={PRIVACY.openNote} onClick={() => void Taro.navigateTo({ url: '/pages/mine/privacy' })} /></Cells>
+  return <Cells title={MINE_WORDS.privacy}><Cell title={MINE_WORDS.privacyOpen} note={MINE_WORDS.privacyNote} onClick={() => void Taro.navigateTo({ url: '/packages/mine/privacy' })} /></Cells>
 }
 
 function Known({ me }: { readonly me: Me }) {
@@ -60,7 +59,7 @@ function Known({ me }: { readonly me: Me }) {
       <MyProposals />
       {receipts.length > 0 && <Cells title={MINE_WORDS.receipts}>{receipts.map((one) => <Cell key={`${one.project}${one.what}`} title={one.what} note={MINE_WORDS.receipt(one.number, timeText(one.at, today()))} onClick={() => openReceipt(one)} />)}</Cells>}
       {offices.length > 0 && <Offices me={me} />}
-      {offices.length > 0 && <Cells><Cell title={MINE_WORDS.declarations} note={MINE_WORDS.declarationsNote} onClick={() => void Taro.navigateTo({ url: '/packages/duties/index' })} /></Cells>}
+      {offices.length > 0 && <Cells><Cell title={MINE_WORDS.declarations} note={MINE_WORDS.declarationsNote} onClick={() => void Taro.navigateTo({ url: '/packages/mine/index' })} /></Cells>}
       <PrivacyCell />
     </>
   )
