@@ -1,6 +1,6 @@
 /** What may be asked about a household's consent. */
 import * as v from 'valibot'
-import { file, id, photos, text } from './fields.schema'
+import { called, file, id, photos, text } from './fields.schema'
 import { CONSENT_ANSWERS, REVISIT_FINDINGS } from './vocabulary'
 
 const answer = v.picklist(CONSENT_ANSWERS)
@@ -19,7 +19,7 @@ export const CONSENT_INPUTS = {
     project: id, household: id, answer, reason, channel: v.picklist(['assisted', 'paper', 'phone']),
     /** When the phone took it down, if it had no network then. */
     takenAt: v.optional(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), null),
-    answeredBy: v.optional(v.nullable(text(20)), null), signature: v.optional(v.nullable(file), null), evidence: v.optional(photos, []), device,
+    answeredBy: v.optional(v.nullable(text(20)), null), signature: v.optional(v.nullable(file), null), evidence: v.optional(photos, []), called, device,
   }),
   'consents.disown': v.strictObject({ project: id, household: v.optional(v.nullable(id), null) }),
   'consents.revisits': v.strictObject({ place: v.optional(v.nullable(id), null), cursor: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))), null), limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 50) }),

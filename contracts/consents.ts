@@ -1,5 +1,5 @@
 /** A household's answer: one document per household and round, changed until the close. */
-import type { Electorate } from './ballots'
+import type { Call, Electorate } from './ballots'
 import type { AssistedPattern, Channel, ConsentAnswer, RevisitFinding } from './vocabulary'
 import type { FileId, HouseholdId, Instant, PersonId, PlaceId, ProjectId } from './reply'
 
@@ -20,6 +20,8 @@ export interface ConsentEntry {
   readonly takenAt: Instant | null
   /** Taken down in time and arrived in the grace. */
   readonly offline: boolean
+  /** The call in which it was said. */
+  readonly called?: Call | null
   /** A name that the telephone gave itself; it says nothing but that two answers came from one. */
   readonly device: string | null
 }
@@ -40,7 +42,7 @@ export interface ConsentBallot extends ConsentEntry {
 }
 
 /** What a household keeps of its answer. */
-export interface ConsentReceipt { readonly household: HouseholdId; readonly answer: ConsentAnswer; readonly receipt: string; readonly at: Instant; readonly revision: number; readonly late: boolean; readonly unresolved: boolean }
+export interface ConsentReceipt { readonly household: HouseholdId; readonly answer: ConsentAnswer; readonly receipt: string; readonly at: Instant; readonly revision: number; readonly late: boolean; readonly unresolved: boolean; /** How many of the household were told of what a helper recorded; of none, a slip has to tell. */ readonly told?: number }
 
 /** My household's answer, as its members may see it. */
 export interface MyConsent {

@@ -8,7 +8,7 @@ import type { RatingFrame } from '../../contracts/satisfaction'
 import type { RaterGroup } from '../../contracts/vocabulary'
 import { isInForce } from '../../domain/people/appointments'
 import { excludedFromRating, NEVER_ASKED } from '../../domain/ratings/ballots'
-import { drawFrame, GROUP_ROLES, groupOf, groupsAsked } from '../../domain/ratings/frame'
+import { drawFrame, GROUP_ROLES, groupOf, groupsAsked, isDrawn } from '../../domain/ratings/frame'
 import { sha256 } from './canonical'
 import type { Context } from './operation'
 import { everyPage } from './pages'
@@ -33,14 +33,28 @@ async function everybody(store: Store, project: Project, now: Instant): Promise<
   return all
 }
 
+/** Everybody who is in the frame, with the group. */
+async function framed({ store, project, asked, at }: { readonly store: Store; readonly project: Project; readonly asked: readonly RaterGroup[]; readonly at: Instant }): Promise<ReadonlyMap<PersonId, RaterGroup>> {
+  const people = new Map<PersonId, RaterGroup>()
+  for (const [person, { offices, homes }] of await everybody(store, project, at)) {
+    const group = groupOf(project, { asked, offices, homes }, at)
+    if (group !== null && excludedFromRating(project, { person, appointments: offices }) === null) people.set(person, group)
+  }
+  return people
+}
+
+/** Those who were drawn for a survey when it opened, and are still there. */
+export async function drawnOf(store: Store, project: Project): Promise<readonly PersonId[]> {
+  const { frame, opensAt } = project.rating ?? {}
+  if (frame === undefined || opensAt === undefined) return []
+  const people = await framed({ store, project, asked: frame.groups.map(({ group }) => group), at: opensAt })
+  return [...people].flatMap(([person, group]) => (isDrawn(frame, { group, person }, sha256) ? [person] : []))
+}
+
 /** Draws the sample of a survey that opens now; undefined where the scheme draws none. */
 export async function frameOf({ ports, now }: Context, project: Project, policy: Policy): Promise<RatingFrame | undefined> {
   const quota = policy.values.satisfactionSample?.value
   if (quota === undefined) return undefined
-  const people = new Map<PersonId, RaterGroup>()
-  for (const [person, { offices, homes }] of await everybody(ports.store, project, now)) {
-    const group = groupOf(project, { asked: groupsAsked(quota), offices, homes }, now)
-    if (group !== null && excludedFromRating(project, { person, appointments: offices }) === null) people.set(person, group)
-  }
+  const people = await framed({ store: ports.store, project, asked: groupsAsked(quota), at: now })
   return drawFrame({ seed: ports.newId(), people, quota, digest: sha256 })
 }

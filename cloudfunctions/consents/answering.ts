@@ -110,16 +110,17 @@ export async function record(ctx: Context, input: v.InferOutput<Inputs['consents
     const recorded = before?.households ?? []
     const { assistedMaxPerHelper, revisitOneIn, repudiationDays } = (await policyOf(tx, project, ctx.now)).values
     const most = assistedMaxPerHelper?.value ?? null
-    const { answer, reason, channel, answeredBy, signature, evidence, takenAt, device } = input
+    const { answer, reason, channel, answeredBy, signature, evidence, takenAt, called, device } = input
     const taken = recordConsent({
-      ...looked.value, project: project.id, answer, reason, channel, answeredBy, signature, evidence, takenAt, device, helper, recorded, most,
+      ...looked.value, project: project.id, answer, reason, channel, answeredBy, signature, evidence, takenAt, called, device, helper, recorded, most,
       helperLivesHere: members.includes(helper), receipt: receiptFrom(ctx), now: ctx.now,
     })
     if (!taken.ok) return taken
     if (looked.value.timing === 'late') return keepLate(tx, ctx, { found: looked.value, said: { answer, reason, channel } })
     await tx.set('helperTallies', { _id: tally, ...(await drawDoor(tx, ctx, { before, ballot: taken.value, household, oneIn: revisitOneIn?.value ?? null, until: disownableUntil(round, repudiationDays?.value ?? 0) })) })
     await tellAll(tx, ctx, { to: members, kind: 'consent-recorded-for-you', project: project.id, figures: { room: household.room, answer, receipt: taken.value.receipt } })
-    return keep(tx, taken.value)
+    const kept = await keep(tx, taken.value)
+    return kept.ok ? yes({ ...kept.data, told: members.length }) : kept
   })
 }
 

@@ -17,7 +17,7 @@ export const OPERATIONS = [
   operation({
     name: 'consents.record', does: "Records a neighbour's answer at the door, with evidence; the household is told and can disown it.", kind: 'write',
     who: HELPERS, input: CONSENT_INPUTS['consents.record'], output: 'ConsentReceipt',
-    refusals: ['not-your-role', 'not-your-scope', 'unknown-record', 'not-open', 'closed', 'not-on-the-roll', 'already-answered', 'second-person-needed', 'collector-may-not-verify', 'evidence-needed', 'too-many-assisted'],
+    refusals: ['not-your-role', 'not-your-scope', 'unknown-record', 'not-open', 'closed', 'not-on-the-roll', 'already-answered', 'second-person-needed', 'collector-may-not-verify', 'evidence-needed', 'call-needed', 'too-many-assisted'],
     run: record,
   }),
   operation({

@@ -14,6 +14,7 @@ import { everyPage } from '../_runtime/pages'
 import { finishImports } from '../_runtime/rosters'
 import { asProject, policyOf, type StoredProject } from '../_runtime/scene'
 import { forgetOld } from './cleaning'
+import { tellDrawn } from './drawn'
 
 /** A cloud function may be ended after 20 seconds: a run stops of itself before, and the next one goes on where there is work left. */
 const BUDGET_MS = 12_000
@@ -120,12 +121,12 @@ async function sweep(ctx: Context): Promise<Tally> {
 const row = { who: ['system'], input: v.strictObject({}), refusals: ['not-your-role', 'not-identified', 'fault'], kind: 'write' } as const
 
 export const daily = operation({
-  ...row, name: 'oversight.daily', output: '{ day, looked, moved, refused, done, sealed, forgotten }',
+  ...row, name: 'oversight.daily', output: '{ day, looked, moved, refused, done, sealed, asked, forgotten }',
   does: 'Closes what is over, reminds of duties before their day and takes them to the next level after it, marks what the year’s end finds unfinished. Approves nothing; may run twice, late, or be cut off.',
   run: async (ctx) => {
     const swept = await sweep(ctx)
     await finishImports(ctx)
-    return yes({ day: dayOf(ctx.now), ...swept, sealed: await sealPolls(ctx), forgotten: await forgetOld(ctx) })
+    return yes({ day: dayOf(ctx.now), ...swept, sealed: await sealPolls(ctx), asked: await tellDrawn(ctx), forgotten: await forgetOld(ctx) })
   },
 })
 

@@ -1,10 +1,12 @@
 /** One household, one answer: who may give, record and disown it, and until when. */
+import type { Call } from '../../contracts/ballots'
 import type { ConsentBallot, ConsentEntry } from '../../contracts/consents'
 import type { Household, HouseholdBinding } from '../../contracts/households'
 import type { ConsentRound, Project } from '../../contracts/projects'
 import type { FileId, Instant, PersonId } from '../../contracts/reply'
 import type { Channel, ConsentAnswer } from '../../contracts/vocabulary'
 import { timingOf, type Timing } from '../ballots/window'
+import { callTold } from '../ballots/calls'
 import { accept, refuse, type Result } from '../result'
 import { hasSpoken, householdSays } from './members'
 
@@ -54,8 +56,8 @@ export interface Answering {
   readonly now: Instant
 }
 
-function entryOf({ said, reason, channel, by, onBehalf, answeredBy, signature, evidence, at, takenAt, offline, device }: ConsentBallot): ConsentEntry {
-  return { answer: said, reason, channel, by, onBehalf, answeredBy, signature, evidence, at, takenAt, offline, device }
+function entryOf({ said, reason, channel, by, onBehalf, answeredBy, signature, evidence, at, takenAt, offline, called = null, device }: ConsentBallot): ConsentEntry {
+  return { answer: said, reason, channel, by, onBehalf, answeredBy, signature, evidence, at, takenAt, offline, called, device }
 }
 
 const entriesOf = (before: ConsentBallot | null): readonly ConsentEntry[] => (before === null ? [] : [...before.history, entryOf(before)])
@@ -91,6 +93,8 @@ export interface Recording extends Answering {
   readonly signature: FileId | null
   readonly evidence: readonly FileId[]
   readonly takenAt: Instant | null
+  /** The call, where it was said by telephone. */
+  readonly called?: Call | null
   readonly timing: Timing
 }
 
@@ -98,14 +102,16 @@ const ownWord = (before: ConsentBallot | null): boolean => entriesOf(before).som
 
 /** A helper records what a neighbour said: with evidence, never over the household's own word, never for the helper's own household. */
 export function recordConsent(asked: Recording): Result<ConsentBallot> {
-  const { round, household, before, answer, reason, helper, helperLivesHere, recorded, most, channel, answeredBy, signature, evidence, now, takenAt, timing } = asked
+  const { round, household, before, answer, reason, helper, helperLivesHere, recorded, most, channel, answeredBy, signature, evidence, now, takenAt, called = null, timing } = asked
   if (helperLivesHere) return refuse('second-person-needed', { duty: 'SoD-4' })
   if (!isOnTheRoll(round, household)) return refuse('not-on-the-roll')
   if (ownWord(before)) return refuse('already-answered', { about: 'household' })
   if (before?.disowned?.helper === helper) return refuse('collector-may-not-verify', { duty: 'SoD-4' })
-  if (signature === null && evidence.length === 0) return refuse('evidence-needed')
+  const call = callTold(channel, called, now)
+  if (!call.ok) return call
+  if (signature === null && evidence.length === 0 && call.value === null) return refuse('evidence-needed')
   if (most !== null && !recorded.includes(household.id) && recorded.length >= most) return refuse('too-many-assisted', { figures: { most } })
-  return accept(written(asked, { answer, reason, channel, by: helper, onBehalf: true, answeredBy, signature, evidence, at: now, takenAt, offline: timing === 'offline', device: asked.device ?? null }))
+  return accept(written(asked, { answer, reason, channel, by: helper, onBehalf: true, answeredBy, signature, evidence, at: now, takenAt, offline: timing === 'offline', called: call.value, device: asked.device ?? null }))
 }
 
 /**

@@ -1,5 +1,4 @@
 /** A ballot that a helper writes down for a neighbour: with evidence, within a limit, never over the voter's own word, and void at the voter's word. */
-import type { Call } from '../../contracts/ballots'
 import type { ChoiceBallot, Poll } from '../../contracts/polls'
 import type { Instant, PersonId } from '../../contracts/reply'
 import type { Channel } from '../../contracts/vocabulary'
@@ -13,12 +12,6 @@ const VOID = 'void|'
 export const voidOf = (poll: string): string => `${VOID}${poll}`
 /** Whether a ballot is in the box of this poll. */
 export const isInBox = (ballot: Pick<ChoiceBallot, 'project'> | null, poll: string): boolean => ballot?.project === poll
-
-/** The call in which something was said; its time is what the phone says, and never later than now. Refuses `call-needed` for an answer by telephone without it. */
-export function callTold(channel: Channel, called: Call | null, now: Instant): Result<Call | null> {
-  if (channel !== 'phone') return accept(null)
-  return called === null ? refuse('call-needed', { about: 'called' }) : accept({ ending: called.ending, at: Math.min(called.at, now) })
-}
 
 export interface Assisting {
   readonly helper: PersonId

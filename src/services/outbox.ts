@@ -18,6 +18,8 @@ export interface KeptAnswer {
   readonly answer: ConsentAnswer; readonly reason: string | null
   readonly channel: Exclude<Channel, 'wechat'>; readonly answeredBy: string | null
   readonly signature: KeptFile | null; readonly photos: readonly KeptFile[]
+  /** The last four digits of the number that was called. */
+  readonly ending?: string | null
   /** Why the cloud did not take it; it stays here until the helper has seen that. */
   readonly refusal: Refusal | null
 }

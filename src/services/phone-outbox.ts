@@ -17,7 +17,7 @@ const MOST_SLIPS = 500
 const EVERY_MS = 30_000
 
 /** The number on a neighbour's slip, kept so that it can still be handed over after an answer without a signal. */
-export interface Slip { readonly id: string; readonly project: ProjectId; readonly household: HouseholdId; readonly receipt: string; readonly at: number; readonly late?: boolean }
+export interface Slip { readonly id: string; readonly project: ProjectId; readonly household: HouseholdId; readonly receipt: string; readonly at: number; readonly late?: boolean; readonly told?: number }
 
 export interface OutboxState { readonly answers: readonly KeptAnswer[]; readonly slips: readonly Slip[]; readonly sending: boolean }
 
@@ -45,10 +45,10 @@ function store(answers: readonly KeptAnswer[]): void {
 
 const filesOf = ({ signature, photos }: Pick<KeptAnswer, 'signature' | 'photos'>): readonly KeptFile[] => [...(signature === null ? [] : [signature]), ...photos]
 
-function sent(answer: KeptAnswer, { receipt, at, late }: ConsentReceipt): void {
+function sent(answer: KeptAnswer, { receipt, at, late, told = 0 }: ConsentReceipt): void {
   const { id, project, household } = answer
   const others = stored<Slip>(SLIPS).filter((slip) => slip.project !== project || slip.household !== household)
-  Taro.setStorageSync(SLIPS, [{ id, project, household, receipt, at, late }, ...others].slice(0, MOST_SLIPS))
+  Taro.setStorageSync(SLIPS, [{ id, project, household, receipt, at, late, told }, ...others].slice(0, MOST_SLIPS))
   filesOf(answer).forEach(({ kept }) => dropFile(kept))
   changed()
 }
@@ -61,8 +61,8 @@ const ports: OutboxPorts = {
   },
   upload: async ({ kept, extension }, { place, by }) => uploadFile(await openKeptFile(kept), extension, evidenceFolder(place, by)),
   isUnreached: (error) => error instanceof Unreached,
-  record: async ({ id, at, project, household, answer, reason, channel, answeredBy, signature, photos }) =>
-    call('consents.record', { device: await deviceName(), takenAt: at, project, household, answer, reason, channel, answeredBy, signature: signature?.file ?? null, evidence: photos.flatMap(({ file }) => file ?? []) }, id),
+  record: async ({ id, at, project, household, answer, reason, channel, answeredBy, signature, photos, ending = null }) =>
+    call('consents.record', { device: await deviceName(), takenAt: at, project, household, answer, reason, channel, answeredBy, signature: signature?.file ?? null, evidence: photos.flatMap(({ file }) => file ?? []), called: ending === null ? null : { ending, at } }, id),
 }
 
 /** One sender at a time; asking again while it runs waits for the same run. */

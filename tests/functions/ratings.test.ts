@@ -108,6 +108,19 @@ describe('the sample', () => {
     expect(await cloud.refused(STAFF.staff, 'ratings.give', rating(project), { now })).toBe('decider-may-not-answer')
     expect(await cloud.refused('far-expert', 'ratings.give', rating(project), { now })).toBe('household-not-bound')
   })
+  it('is told of it, each of the drawn once and nobody else, however often the night runs', async () => {
+    const project = await putProject(cloud, { ...(await sampledProject('sampled-told')), title: '驿站' })
+    const night = (): Promise<unknown> => cloud.emulator.triggers.runNow({ name: 'oversight', trigger: 'oversight-daily', at: new Date(now) })
+    await Promise.all([night(), night()])
+    await night()
+    const everyone = [...ROOMS.map((room) => `r${room}`), 'expert', 'far-expert', 'child']
+    for (const person of everyone) {
+      const drawn = (await cloud.must(person, 'ratings.mine', { project }, { now })).drawn === true
+      const told = (await cloud.must(person, 'people.messages', {})).items.filter((one) => one.kind === 'rating-drawn' && one.project === project)
+      expect([person, told.map(({ figures }) => figures.title)]).toEqual([person, drawn ? ['驿站'] : []])
+    }
+    expect(await cloud.read('messages', { kind: 'rating-drawn', project })).toHaveLength(4)
+  }, 60_000)
 })
 
 describe('ratings.mine', () => {

@@ -61,7 +61,7 @@ function Shown({ walk, door, project }: ShownProps) {
         {walk.round.face === 'ready' && <View className='ws-top ws-strong'>{walk.round.data.consent?.question ?? walk.round.data.card.title}</View>}
         {taken === null && slip !== undefined && <View>{STEWARD.slipBefore(slip.receipt)}</View>}
       </View>
-      {taken !== null && <Recorded id={taken} />}
+      {taken !== null && <Recorded id={taken} room={name} />}
       {taken === null && <OutboxCard me={walk.me?.person?.id ?? null} household={door.household} />}
       {taken === null && answered && !again && <Card>
         {notMine && <View className='ws-strong'>{STEWARD.notMine}</View>}

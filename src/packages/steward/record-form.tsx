@@ -43,6 +43,7 @@ export function RecordForm({ door, name, project, title, me, onTaken }: RecordFo
   const [answer, setAnswer] = useState<ConsentAnswer | null>(null)
   const [reason, setReason] = useState('')
   const [photos, setPhotos] = useState<readonly string[]>([])
+  const [ending, setEnding] = useState('')
   const [signed, setSigned] = useState(false)
   const [state, setState] = useState<'still' | 'keeping' | 'full'>('still')
   const pad = useRef<SignatureHandle>(null)
@@ -53,7 +54,7 @@ export function RecordForm({ door, name, project, title, me, onTaken }: RecordFo
       const signature = channel === 'assisted' && pad.current !== null ? await pad.current.toFile() : null
       const kept = await keepAnswer({
         by: me, project, title, household: door.household, place: door.building, room: name, answer: chosen, channel,
-        reason: reason.trim() === '' ? null : reason.trim(), answeredBy: who.trim(), signature, photos: channel === 'assisted' ? [] : photos,
+        reason: reason.trim() === '' ? null : reason.trim(), answeredBy: who.trim(), ending: channel === 'phone' ? ending : null, signature, photos: channel === 'assisted' ? [] : photos,
       })
       void sendOutbox()
       onTaken(kept.id)
@@ -61,7 +62,7 @@ export function RecordForm({ door, name, project, title, me, onTaken }: RecordFo
       setState('full')
     }
   }
-  const because = whyNot({ how, who, answer, signed, photos: photos.length })
+  const because = whyNot({ how, who, answer, signed, photos: photos.length, ending })
   return (
     <Section title={STEWARD.answerOf(name)}>
       <Card>
@@ -72,6 +73,7 @@ export function RecordForm({ door, name, project, title, me, onTaken }: RecordFo
             <Choice label={STEWARD.choice} options={ANSWERS} value={answer === null ? [] : [answer]} onChange={([one]) => setAnswer(one ?? null)} />
             {answer !== null && answer !== 'agree' && <Field label={STEWARD.reason} kind='long' max={300} value={reason} onChange={setReason} hint={STEWARD.reasonHint} />}
             {how === 'assisted' && <SignaturePad ref={pad} label={STEWARD.sign} onSigned={setSigned} />}
+            {how === 'phone' && <Field label={STEWARD.ending} kind='number' value={ending} max={4} onChange={setEnding} hint={STEWARD.endingHint} />}
             {how !== 'assisted' && <PhotoPicker label={how === 'paper' ? STEWARD.slip : STEWARD.callPhoto} hint={STEWARD.photoHint} photos={photos} onChange={setPhotos} pick={takePhotos} limit={MOST_PHOTOS} />}
           </>
         )}
@@ -85,13 +87,14 @@ export function RecordForm({ door, name, project, title, me, onTaken }: RecordFo
   )
 }
 
-interface Filled { readonly how: How | null; readonly who: string; readonly answer: ConsentAnswer | null; readonly signed: boolean; readonly photos: number }
+interface Filled { readonly how: How | null; readonly who: string; readonly answer: ConsentAnswer | null; readonly signed: boolean; readonly photos: number; readonly ending: string }
 
-function whyNot({ how, who, answer, signed, photos }: Filled): string | undefined {
+function whyNot({ how, who, answer, signed, photos, ending }: Filled): string | undefined {
   if (how === null) return STEWARD.whyChannel
   if (who.trim() === '') return STEWARD.whyWho
   if (answer === null) return STEWARD.whyAnswer
   if (how === 'assisted' && !signed) return STEWARD.whySign
-  if (how !== 'assisted' && photos === 0) return STEWARD.whyPhoto
+  if (how === 'phone') return /^\d{4}$/.test(ending) ? undefined : STEWARD.whyEnding
+  if (how === 'paper' && photos === 0) return STEWARD.whyPhoto
   return undefined
 }

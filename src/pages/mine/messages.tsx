@@ -25,6 +25,7 @@ function open(message: Message): (() => void) | undefined {
   if (project === null) return undefined
   // Who acted for my household is looked at, and disowned, on the page of the answer itself.
   if (kind === 'consent-recorded-for-you' || kind === 'consent-unresolved') return () => void Taro.navigateTo({ url: `/pages/consents/give?project=${encodeURIComponent(project)}` })
+  if (kind === 'rating-drawn') return () => void Taro.navigateTo({ url: `/pages/ratings/rate?project=${encodeURIComponent(project)}` })
   return () => openProject(project)
 }
 
