@@ -8,6 +8,7 @@ import type { Action, Day, Fen, FileId, Instant, PersonId, PlaceId, ProjectId, R
 import type { Electorate, SealedSet } from './ballots'
 import type { RatingFrame, RatingSample, WalkIns } from './satisfaction'
 import type { Basis, ShareRule } from './policies'
+import type { AuditRequest, BarAppeal, Comment, CommentView } from './watching'
 
 /** One event of a project's stream; `command` says what was done, `data` what was said and found. */
 export interface ProjectEvent {
@@ -166,23 +167,6 @@ export interface Expense { readonly id: string; readonly at: Instant; readonly f
 export interface AcceptanceMember { readonly person: PersonId; readonly kind: 'street' | 'resident' | 'leadingGroup' | 'committee'; readonly opinion: { readonly pass: boolean; readonly text: string } | null }
 export interface Ticket { readonly id: string; readonly at: Instant; readonly text: string; readonly answer: string | null }
 
-/** What somebody who watches a project said of it, and the answer that is owed. */
-export interface Comment {
-  readonly id: string; readonly by: PersonId; readonly role: Role; readonly at: Instant; readonly text: string; readonly due: Day; readonly answer: string | null; readonly answeredAt: Instant | null
-  /** The content check was not sure of its words: only who answers it reads them, until that person shows them or keeps them back. */
-  readonly held?: boolean
-}
-/** A comment as anyone reads it: by role, never by name. */
-export interface CommentView extends Omit<Comment, 'by'> { readonly mine: boolean }
-
-/** How many have signed, of how many when the counter was opened, and how many the law asks for. */
-export interface AuditCount { readonly signed: number; readonly of: number; readonly needs: number; readonly clause: string }
-/** One request for audit: a counter until it is reached, then a duty to answer. Who signed is kept apart. */
-export interface AuditRequest {
-  readonly round: number; readonly since: Instant; readonly representatives: AuditCount; readonly residents: AuditCount
-  readonly reachedAt: Instant | null; readonly clock: Deadline | null; readonly answer: string | null; readonly answeredAt: Instant | null
-}
-
 export interface Project {
   readonly id: ProjectId
   readonly version: number
@@ -255,9 +239,6 @@ export interface RatingResult extends RatingCount { readonly average100: number;
 
 /** A council ballot as it is stored; unreadable until the sitting closes. */
 export interface CouncilBallot { readonly _id: string; readonly matter: string; readonly voter: PersonId; readonly vote: Vote; readonly at: Instant }
-
-/** An appeal against the bar of the next year: why, and what the street said. */
-export interface BarAppeal { readonly by: PersonId; readonly at: Instant; readonly text: string; readonly state: ObjectionState; readonly answer: string | null }
 
 /** A step of this project's own route, for the bar at the top of its page. */
 export interface RouteStep { readonly stage: Stage; readonly state: 'done' | 'now' | 'ahead' }

@@ -1,5 +1,6 @@
 /** Year end: in a scheme that must finish within the year, what is unfinished is marked, excused in writing or confirmed as failed and barred. */
-import type { BarAppeal, Project } from '../../contracts/projects'
+import type { Project } from '../../contracts/projects'
+import type { BarAppeal } from '../../contracts/watching'
 import { dayOf, yearOf } from '../calendar'
 import { reason } from '../policies/explain'
 import { personOf } from '../projects/project'

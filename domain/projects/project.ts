@@ -1,5 +1,6 @@
 /** A project before its first event, and what every rule asks of one. */
-import type { AuditRequest, Notice, Project } from '../../contracts/projects'
+import type { Notice, Project } from '../../contracts/projects'
+import type { AuditRequest } from '../../contracts/watching'
 import type { Day, Fen, PersonId } from '../../contracts/reply'
 import type { Command } from '../../contracts/vocabulary'
 import type { Governing, Policy, PolicyKey, PolicyValues } from '../../contracts/policies'

@@ -1,5 +1,6 @@
 /** A request for audit as a counter: representatives and residents sign once each; at the law's share of either the auditor and the street owe an answer (城市居民委员会组织法 §38). */
-import type { AuditCount, AuditRequest, Deadline, Project } from '../../contracts/projects'
+import type { Deadline, Project } from '../../contracts/projects'
+import type { AuditCount, AuditRequest } from '../../contracts/watching'
 import type { Instant } from '../../contracts/reply'
 import type { Governing, ShareRule } from '../../contracts/policies'
 import { dayOf } from '../calendar'

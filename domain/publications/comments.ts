@@ -1,5 +1,6 @@
 /** Supervision comments: whoever watches a project says something at any stage of it, and the committee or the street owes an answer. They never move it. */
-import type { Comment, Project } from '../../contracts/projects'
+import type { Project } from '../../contracts/projects'
+import type { Comment } from '../../contracts/watching'
 import { dayOf } from '../calendar'
 import { clockOf } from '../projects/deadlines'
 import { personOf } from '../projects/project'

@@ -1,5 +1,5 @@
 /** Those who watch: comments that must be answered, and requests for audit that are counted; neither moves a project. */
-import type { Comment } from '../../contracts/projects'
+import type { Comment } from '../../contracts/watching'
 import type { Electorate } from '../../contracts/ballots'
 import type { Role } from '../../contracts/vocabulary'
 import { addDays, startOf } from '../../domain/calendar'

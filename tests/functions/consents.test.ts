@@ -108,6 +108,7 @@ describe('consents.record', () => {
     const [empty] = await cloud.read('households', { building, room: 'empty' })
     await cloud.put('households', { ...empty, _id: String(empty?.id), addedAt: 0 })
     expect(await cloud.must(STAFF.head, 'consents.record', { ...phone('1', { called }), household: String(empty?.id) }, { now })).toMatchObject({ told: 0, receipt: expect.stringMatching(/-/) })
+    await store.transact((tx) => tx.remove('households', String(empty?.id)))
   })
   it('is refused without evidence', async () => {
     expect(await cloud.refused(STAFF.head, 'consents.record', recording(await open('no-slip'), '2', { evidence: [] }), { now })).toBe('evidence-needed')

@@ -160,7 +160,8 @@ describe('SoD-8 nobody reads a ballot of an open vote', () => {
   it('the administrator is given no operation on projects or votes', () => {
     const given = ALL.filter(({ who }) => who !== 'anyone' && who !== 'identified' && who.includes('sysAdmin')).map(({ name }) => name)
     expect(given.length).toBeGreaterThan(0)
-    expect(given.filter((name) => !/^(people|places|policies)\./.test(name))).toEqual([])
+    // Writing the index of public records anew decides nothing and answers with a number.
+    expect(given.filter((name) => !/^(people|places|policies)\./.test(name))).toEqual(['publications.reindex'])
   })
   it('no reading operation answers with one, whoever asks', async () => {
     const ballot = { round: 1, receipt: MARK, revision: 1, history: [] }

@@ -1,5 +1,5 @@
 /** Comments and requests for audit over the wire: many at once, each once, nobody named. */
-import type { AuditRequest } from '../../contracts/projects'
+import type { AuditRequest } from '../../contracts/watching'
 import type { PublicationRecord } from '../../contracts/operations'
 import { startCloud, type Cloud } from './cloud'
 import { aProject, putProject } from './projects'

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import type { AuditCount, AuditRequest, CommentView, ProjectView } from '../../../contracts/projects'
+import type { ProjectView } from '../../../contracts/projects'
+import type { AuditCount, AuditRequest, CommentView } from '../../../contracts/watching'
 import { Card, Section } from '../../components/section'
 import { dayOf, dayText } from '../../copy/dates'
 import { PROJECTS_WORDS } from '../../copy/projects'

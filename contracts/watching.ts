@@ -1,0 +1,24 @@
+/** What is said by those who watch a project, and what is owed to them in return. */
+import type { Deadline } from './projects'
+import type { Day, Instant, PersonId } from './reply'
+import type { ObjectionState, Role } from './vocabulary'
+
+/** What somebody who watches a project said of it, and the answer that is owed. */
+export interface Comment {
+  readonly id: string; readonly by: PersonId; readonly role: Role; readonly at: Instant; readonly text: string; readonly due: Day; readonly answer: string | null; readonly answeredAt: Instant | null
+  /** The content check was not sure of its words: only who answers it reads them, until that person shows them or keeps them back. */
+  readonly held?: boolean
+}
+/** A comment as anyone reads it: by role, never by name. */
+export interface CommentView extends Omit<Comment, 'by'> { readonly mine: boolean }
+
+/** How many have signed, of how many when the counter was opened, and how many the law asks for. */
+export interface AuditCount { readonly signed: number; readonly of: number; readonly needs: number; readonly clause: string }
+/** One request for audit: a counter until it is reached, then a duty to answer. Who signed is kept apart. */
+export interface AuditRequest {
+  readonly round: number; readonly since: Instant; readonly representatives: AuditCount; readonly residents: AuditCount
+  readonly reachedAt: Instant | null; readonly clock: Deadline | null; readonly answer: string | null; readonly answeredAt: Instant | null
+}
+
+/** An appeal against the bar of the next year: why, and what the street said. */
+export interface BarAppeal { readonly by: PersonId; readonly at: Instant; readonly text: string; readonly state: ObjectionState; readonly answer: string | null }
