@@ -6,6 +6,7 @@ import { dayText, leftText } from '../copy/dates'
 import { WORDS } from '../copy/components'
 import { today } from '../services/today'
 import { Button } from './button'
+import { HowCounted } from './deadline'
 import { openProject } from './project-card'
 import { Card } from './section'
 
@@ -41,6 +42,8 @@ function PollCard({ todo: { poll, due } }: { readonly todo: PollTodo }) {
 function ProjectCard({ todo }: { readonly todo: ProjectTodo }) {
   const { card, operation, due, overdue } = todo
   const now = today()
+  const counted = card.deadline !== null && card.deadline.due === due ? card.deadline : null
+  const when = due === null ? null : <View className={overdue ? 'ws-warn' : ''}>{(overdue ? WORDS.overdueSince : WORDS.dueBy)(dayText(due, now), leftText(due, now))}{counted?.estimate === true ? WORDS.estimated : ''}</View>
   const errand = isErrand(operation) ? ERRANDS[operation] : null
   const text = isErrand(operation) ? ERRANDS[operation].text : COMMAND_BUTTONS[operation]
   const go = (): void => {
@@ -50,7 +53,8 @@ function ProjectCard({ todo }: { readonly todo: ProjectTodo }) {
   return (
     <Card tone={overdue ? 'late' : 'due'}>
       <View className='ws-card__title'>{card.title}</View>
-      {due !== null && <View className={overdue ? 'ws-warn' : ''}>{(overdue ? WORDS.overdueSince : WORDS.dueBy)(dayText(due, now), leftText(due, now))}{card.deadline?.due === due && card.deadline.estimate ? WORDS.estimated : ''}</View>}
+      {due !== null && counted === null && when}
+      {counted !== null && <HowCounted deadline={counted} beside={when} />}
       <View className='ws-buttons'><Button text={text} label={`${text}：${card.title}`} block onClick={go} /></View>
     </Card>
   )
