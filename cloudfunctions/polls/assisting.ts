@@ -54,7 +54,7 @@ function write(ctx: Context, { poll, voter, pools, said, assisted, livesWith, mo
     const tallied = `${poll.id}|${CHOICE_ROUND}|${helper}`
     const [before, tally] = await Promise.all([tx.get<Stored<ChoiceBallot>>('choices', id), tx.get<{ readonly households: readonly string[] }>('helperTallies', tallied)])
     const recorded = tally?.households ?? []
-    const may = mayRecord({ helper, voter, livesWith, before, recorded, most, evidence: evidence.length, channel })
+    const may = mayRecord({ helper, voter, livesWith, before, recorded, most, evidence: evidence.length })
     if (!may.ok) return may
     const answer: ChoiceCast = { ...said, at: ctx.now, request: requestMark(ctx), assisted }
     const ballot = withAnswer<ChoiceCast>(before, { id, project: poll.id, round: CHOICE_ROUND, receipt: receiptFrom(ctx) }, answer)

@@ -109,7 +109,7 @@ export function recordConsent(asked: Recording): Result<ConsentBallot> {
   if (before?.disowned?.helper === helper) return refuse('collector-may-not-verify', { duty: 'SoD-4' })
   const call = callTold(channel, called, now)
   if (!call.ok) return call
-  if (signature === null && evidence.length === 0 && call.value === null) return refuse('evidence-needed')
+  if (signature === null && evidence.length === 0) return refuse('evidence-needed')
   if (most !== null && !recorded.includes(household.id) && recorded.length >= most) return refuse('too-many-assisted', { figures: { most } })
   return accept(written(asked, { answer, reason, channel, by: helper, onBehalf: true, answeredBy, signature, evidence, at: now, takenAt, offline: timing === 'offline', called: call.value, device: asked.device ?? null }))
 }

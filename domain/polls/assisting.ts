@@ -1,7 +1,6 @@
 /** A ballot that a helper writes down for a neighbour: with evidence, within a limit, never over the voter's own word, and void at the voter's word. */
 import type { ChoiceBallot, Poll } from '../../contracts/polls'
 import type { Instant, PersonId } from '../../contracts/reply'
-import type { Channel } from '../../contracts/vocabulary'
 import { accept, refuse, type Result } from '../result'
 
 const DAY = 86_400_000
@@ -23,19 +22,18 @@ export interface Assisting {
   readonly recorded: readonly PersonId[]
   readonly most: number | null
   readonly evidence: number
-  readonly channel: Channel
 }
 
 /**
  * Whether a helper may write this ballot down. Refuses `second-person-needed` for the helper's own home, `already-answered` over the voter's own word,
- * `collector-may-not-verify` to whoever's word the voter disowned, `evidence-needed` (a call has its number), and `too-many-assisted` with the limit.
+ * `collector-may-not-verify` to whoever's word the voter disowned, `evidence-needed` (of a call, the picture of the list of calls), and `too-many-assisted` with the limit.
  */
-export function mayRecord({ helper, voter, livesWith, before, recorded, most, evidence, channel }: Assisting): Result<null> {
+export function mayRecord({ helper, voter, livesWith, before, recorded, most, evidence }: Assisting): Result<null> {
   if (helper === voter || livesWith.includes(helper)) return refuse('second-person-needed', { duty: 'SoD-4' })
   const ownWord = before !== null && [...before.history, before.last].some(({ assisted }) => assisted === undefined)
   if (ownWord) return refuse('already-answered', { about: 'voter' })
   if (before?.disowned?.some((one) => one.helper === helper) === true) return refuse('collector-may-not-verify', { duty: 'SoD-4' })
-  if (evidence === 0 && channel !== 'phone') return refuse('evidence-needed')
+  if (evidence === 0) return refuse('evidence-needed')
   if (most !== null && !recorded.includes(voter) && recorded.length >= most) return refuse('too-many-assisted', { figures: { most } })
   return accept(null)
 }

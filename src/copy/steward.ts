@@ -14,9 +14,9 @@ export const STEWARD = {
   back: '回到名单',
 
   answerOf: (room: string) => `登记 ${room} 的意见`, notMine: '这户已经答过，不是您登记的。', notMineNext: '本户自己答的，只能由他们自己改；别的楼栋长登记的，可以当面重新登记。', again: '重新登记这一户',
-  channel: '怎么答的', channels: { assisted: '当面答，在手机上签名', paper: '填了纸质意见单', phone: '电话里答的' }, channelNotes: { assisted: '请邻居自己在下面签', paper: '拍下签了名的意见单', phone: '记下打的号码尾号' },
+  channel: '怎么答的', channels: { assisted: '当面答，在手机上签名', paper: '填了纸质意见单', phone: '电话里答的' }, channelNotes: { assisted: '请邻居自己在下面签', paper: '拍下签了名的意见单', phone: '记下号码尾号，拍下通话记录作凭据' },
   who: '谁答的', whoHint: '写姓名，例如：王大爷。', whoPlaceholder: '答话人的姓名', choice: '邻居的意见', reason: '他说的理由（可不填）', reasonHint: '照原话写，商议时会看。',
-  sign: '请邻居签名', slip: '意见单照片', callPhoto: '通话记录照片（可不拍）', ending: '打的电话，尾号四位', endingHint: '只记尾号和时间，不存号码。', whyEnding: '请填电话尾号四位。', leaveSlip: '他家还没有人绑定微信，收不到通知。请把这张纸条抄下或打印，塞进门缝：', slipText: (room: string, receipt: string) => `【告知】${room} 的意见已由楼栋长代为登记，回执号 ${receipt}。如果不是您家的意思，请拿这张纸条找居委会，登记马上作废。`, copySlip: '复制纸条', slipCopied: '已复制，可以粘贴去打印。', photoHint: '照片会自动缩小，并去掉拍摄位置；没有信号也能拍。',
+  sign: '请邻居签名', slip: '意见单照片', callPhoto: '通话记录照片', ending: '打的电话，尾号四位', endingHint: '只记尾号和时间，不存号码。', whyEnding: '请填电话尾号四位。', leaveSlip: '他家还没有人绑定微信，收不到通知。请把这张纸条抄下或打印，塞进门缝：', slipText: (room: string, receipt: string) => `【告知】${room} 的意见已由楼栋长代为登记，回执号 ${receipt}。如果不是您家的意思，请拿这张纸条找居委会，登记马上作废。`, copySlip: '复制纸条', slipCopied: '已复制，可以粘贴去打印。', photoHint: '照片会自动缩小，并去掉拍摄位置；没有信号也能拍。',
   whyChannel: '请先选怎么答的。', whyWho: '请写下谁答的。', whyAnswer: '请先选邻居的意见。', whySign: '请邻居在框里签名。', whyPhoto: '请拍一张照片作凭据。',
   record: { agree: '登记「同意」', disagree: '登记「不同意」', undecided: '登记「再想想」' } satisfies Record<ConsentAnswer, string>,
   honest: '只登记邻居当面、书面或电话里说的话。登记后会告诉这户人家，不是本人的意思可以当场作废。',

@@ -51,9 +51,10 @@ describe('polls.record', () => {
   })
   it('takes a call by the ending of its number and its time, without a photograph', async () => {
     const poll = await open()
-    await record(poll, 'r1', { channel: 'phone', evidence: [], called: { ending: '4321', at: now - 1000 } })
+    await record(poll, 'r1', { channel: 'phone', called: { ending: '4321', at: now - 1000 } })
     expect(await cloud.read('choices', { project: poll })).toMatchObject([{ last: { assisted: { channel: 'phone', called: { ending: '4321', at: now - 1000 } } } }])
-    expect(await refused(poll, 'r2', { channel: 'phone', evidence: [] })).toBe('call-needed')
+    expect(await refused(poll, 'r2', { channel: 'phone' })).toBe('call-needed')
+    expect(await refused(poll, 'r2', { channel: 'phone', evidence: [], called: { ending: '4321', at: now } })).toBe('evidence-needed')
     expect(await refused(poll, 'r2', { channel: 'phone', called: { ending: '13800004321', at: now } })).toBe('malformed')
   })
   it('never writes over the own word, which may always replace it', async () => {

@@ -98,11 +98,12 @@ describe('consents.record', () => {
   it('takes a call by the ending of its number and its time; says how many of the household were told, and tells every one of them', async () => {
     const project = await open('call')
     const called = { ending: '4321', at: now - MINUTE }
-    const phone = (room: string, more: object = {}) => recording(project, room, { channel: 'phone', evidence: [], ...more })
+    const phone = (room: string, more: object = {}) => recording(project, room, { channel: 'phone', ...more })
     expect(await cloud.must(STAFF.head, 'consents.record', phone('1', { called }), { now })).toMatchObject({ told: 4 })
     for (const member of ['r1', 'wife1', 'aunt1']) expect((await cloud.must(member, 'people.messages', {})).items[0]).toMatchObject({ kind: 'consent-recorded-for-you', project })
     expect(await cloud.read('consents', { project })).toMatchObject([{ channel: 'phone', called }])
     expect(await cloud.refused(STAFF.head, 'consents.record', phone('2'), { now })).toBe('call-needed')
+    expect(await cloud.refused(STAFF.head, 'consents.record', phone('2', { called, evidence: [] }), { now })).toBe('evidence-needed')
     expect(await cloud.refused(STAFF.head, 'consents.record', phone('2', { called: { ending: '13800004321', at: now } }), { now })).toBe('malformed')
     await importDoors(cloud, { building: TOWN.building, rooms: ['empty'] })
     const [empty] = await cloud.read('households', { building, room: 'empty' })

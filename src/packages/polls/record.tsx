@@ -82,7 +82,7 @@ function RecordForm({ view, me, onDone }: RecordFormProps) {
         {SCANS && <View className='ws-buttons'><Button text={WORDS.scan} kind='default' onClick={() => void scan()} /></View>}
         <Choice label={WORDS.channel} options={HOWS} value={how === null ? [] : [how]} onChange={([one]) => setHow(one ?? null)} />
         {how === 'phone' && <Field label={WORDS.ending} kind='number' value={ending} max={4} onChange={setEnding} hint={WORDS.endingHint} />}
-        {how !== null && how !== 'phone' && <PhotoPicker label={WORDS.photo} hint={WORDS.photoHint} photos={photos} onChange={setPhotos} pick={pick} limit={MOST_PHOTOS} />}
+        {how !== null && <PhotoPicker label={how === 'phone' ? WORDS.callPhoto : WORDS.photo} hint={how === 'phone' ? WORDS.callPhotoHint : WORDS.photoHint} photos={photos} onChange={setPhotos} pick={pick} limit={MOST_PHOTOS} />}
       </Card>
       <BallotForm view={shown} before={null} title={WORDS.title} button={WORDS.button} command={command} because={whyNot({ voter, how, ending, photos: photos.length })} onSend={send} />
     </>
@@ -92,6 +92,6 @@ function RecordForm({ view, me, onDone }: RecordFormProps) {
 function whyNot({ voter, how, ending, photos }: { readonly voter: PersonId | null; readonly how: How | null; readonly ending: string; readonly photos: number }): string | undefined {
   if (voter === null) return WORDS.whyNumber
   if (how === null) return WORDS.whyChannel
-  if (how === 'phone') return /^\d{4}$/.test(ending) ? undefined : WORDS.whyEnding
+  if (how === 'phone' && !/^\d{4}$/.test(ending)) return WORDS.whyEnding
   return photos === 0 ? WORDS.whyPhoto : undefined
 }

@@ -94,7 +94,7 @@ function whyNot({ how, who, answer, signed, photos, ending }: Filled): string | 
   if (who.trim() === '') return STEWARD.whyWho
   if (answer === null) return STEWARD.whyAnswer
   if (how === 'assisted' && !signed) return STEWARD.whySign
-  if (how === 'phone') return /^\d{4}$/.test(ending) ? undefined : STEWARD.whyEnding
-  if (how === 'paper' && photos === 0) return STEWARD.whyPhoto
+  if (how === 'phone' && !/^\d{4}$/.test(ending)) return STEWARD.whyEnding
+  if (how !== 'assisted' && photos === 0) return STEWARD.whyPhoto
   return undefined
 }
