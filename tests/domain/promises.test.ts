@@ -3,7 +3,7 @@ import type { Command, Stage } from '../../contracts/vocabulary'
 import type { Told } from './life'
 import { aLifeIn, PLANS } from './lives'
 import { disclosesAll, keepsDutiesApart, passesOnlyInQuorum, PROMISES, spendsOnlyWhatIsThere } from './promises'
-import { APPROVER, BUILDER, FINANCE, STAFF2 } from './town'
+import { APPROVER, BUILDER, FINANCE, NEIGHBOUR, STAFF2, STAFF3 } from './town'
 
 const history = aLifeIn('closed', PLANS.panlong).told
 
@@ -52,6 +52,13 @@ describe('the promises', () => {
     expect(keepsDutiesApart(retold('funds.receive', by(FINANCE)))).toContain('one person received and spent')
     expect(keepsDutiesApart(retold('approvals.approve', by(history[0]?.decision.project.proposer ?? '')))).toContain('who proposed decided')
     expect(keepsDutiesApart(retold('works.accept', by(BUILDER)))).toContain('the builder gave works.accept')
+    const objected = aLifeIn('resolutionNotice', PLANS.panlong)
+    objected.does(NEIGHBOUR, 'publications.object', { text: 'Too near' })
+    objected.does(STAFF3, 'publications.answerObjection', { objection: objected.project.notices.at(-1)?.objections[0]?.id ?? '', upheld: false, text: 'It is not' })
+    expect(keepsDutiesApart(objected.told)).toEqual([])
+    const accepted = objected.told.find((told) => told.command === 'proposals.accept')?.decision.event.by.person ?? ''
+    expect(keepsDutiesApart(objected.told.map((told) => (told.command === 'publications.answerObjection' ? by(accepted)(told) : told)))).toEqual(['who decided gave publications.answerObjection'])
+    expect(keepsDutiesApart([...objected.told, ...objected.told.slice(-1).map((told): Told => ({ ...told, command: 'publications.review' }))])).toEqual(['who answered the objection reviewed it'])
     const nominator = history.find((told) => told.command === 'works.nominate')?.decision.event.by.person ?? STAFF2
     expect(keepsDutiesApart(retold('works.confirmImplementer', by(nominator)))).toContain('one person gave works.nominate and works.confirmImplementer')
   })

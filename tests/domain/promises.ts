@@ -99,6 +99,10 @@ const builderJudges = (history: readonly Told[]): readonly string[] => history.f
 const before = (history: readonly Told[], at: number, command: Command): PersonId | undefined => history.slice(0, at).findLast((t) => t.command === command)?.decision.event.by.person
 const SECONDS: readonly (readonly [Command, Command])[] = [['proposals.reject', 'proposals.confirmReject'], ['proposals.transfer', 'proposals.confirmTransfer'], ['works.nominate', 'works.confirmImplementer']]
 
+/** What may be said of a decision only by somebody who had no part in it. */
+const ANSWERS: readonly Command[] = ['publications.answerObjection', 'publications.review', 'publications.answerAudit', 'oversight.decideBar']
+const DECIDES: readonly Command[] = ['approvals.approve', 'approvals.reject', 'councils.close', 'councils.vote', 'proposals.accept', 'works.accept']
+
 /** Nobody holds two duties that are apart. */
 export const keepsDutiesApart: Promised = (history) => {
   const project: Project | undefined = history.at(-1)?.decision.project
@@ -109,7 +113,8 @@ export const keepsDutiesApart: Promised = (history) => {
     ...APART.flatMap(({ duty, one, other }) => (by(history, one).some((p) => p !== 'system' && by(history, other).includes(p)) ? [`one person ${duty}`] : [])),
     ...history.flatMap(({ command, decision: { event } }, at) => SECONDS.flatMap(([first, second]) => (command === second && before(history, at, first) === event.by.person ? [`one person gave ${first} and ${second}`] : []))),
     ...builderJudges(history),
-    ...history.flatMap(({ command, decision: { event } }, at) => (command === 'publications.answerObjection' && by(history.slice(0, at), ['approvals.approve', 'approvals.reject', 'councils.close', 'councils.vote', 'proposals.accept', 'works.accept']).includes(event.by.person) ? ['who decided answered the objection'] : [])),
+    ...history.flatMap(({ command, decision: { event } }, at) => (ANSWERS.includes(command) && by(history.slice(0, at), DECIDES).includes(event.by.person) ? [`who decided gave ${command}`] : [])),
+    ...history.flatMap(({ command, decision: { event } }, at) => (command === 'publications.review' && by(history.slice(0, at), ['publications.answerObjection']).includes(event.by.person) ? ['who answered the objection reviewed it'] : [])),
   ]
 }
 
