@@ -19,7 +19,7 @@ export function RegisterChanges({ community }: { readonly community: PlaceId }) 
   const pages = usePages('households.changes', { place: community })
   return (
     <Section title={OFFICE.changes}>
-      <View className='ws-muted'>{OFFICE.changeLater}</View>
+      <Card><View className='ws-muted'>{OFFICE.changeLater}</View></Card>
       <ListFaces pages={pages} empty={<Card><Empty title={OFFICE.changesNone} next={OFFICE.changesNoneNext} /></Card>}>
         {(changes) => changes.map((change) => <Change key={change.id} change={change} onDecided={pages.reload} />)}
       </ListFaces>

@@ -6,6 +6,8 @@ import { HIDE_REASONS, type HideReason, type PictureDecision } from '../../../co
 import { Button } from '../../components/button'
 import { Empty, ListFaces } from '../../components/faces'
 import { Choice } from '../../components/field'
+import { LargeTypeSwitch } from '../../components/large-type-switch'
+import { named } from '../../components/named'
 import { Photo } from '../../components/photo'
 import { PhotoPicker } from '../../components/photo-picker'
 import { DoneBanner, RefusalBanner } from '../../components/refusal-banner'
@@ -31,6 +33,10 @@ export default function PicturesDesk() {
   }
   return (
     <Screen wide>
+      <View className='ws-head'>
+        <View className='ws-head__name' {...named({ role: 'heading' })}>{PICTURES.desk}</View>
+        <LargeTypeSwitch />
+      </View>
       {done && <DoneBanner title={PICTURES.done} />}
       <Card><View>{PICTURES.deskHow}</View></Card>
       <ListFaces pages={pages} empty={<Empty title={PICTURES.none} next={PICTURES.noneNext} />}>
