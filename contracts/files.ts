@@ -30,23 +30,33 @@ export interface Picture {
   readonly waitsFrom: Instant | null
 }
 
+/** A part of a picture, in thousandths of its width and height from its upper left corner. */
+export interface PictureMark { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
 /** What the check says of a picture. */
 export type Suggestion = 'pass' | 'review' | 'risky'
 
+/** What is found of a picture: what the check says, or that its bytes are no picture, or cannot be had. */
+export type Finding = Suggestion | 'unreadable' | 'unreached'
+
+/** What somebody would have made unrecognisable, and where. */
+export interface PictureWish { readonly text: string; readonly marks: readonly PictureMark[] }
+
 /** Somebody asks for a face, a number plate or the like to be made unrecognisable; once per person and picture. */
-export interface PictureAsk { readonly picture: string; readonly person: PersonId; readonly text: string; readonly at: Instant; /** Decisions made before it was asked. */ readonly after: number }
+export interface PictureAsk extends PictureWish { readonly picture: string; readonly person: PersonId; readonly at: Instant; /** Decisions made before it was asked. */ readonly after: number }
 
 /** A picture as this caller sees it, with what they may ask. */
 export interface PictureSeen {
   readonly file: FileId; readonly project: ProjectId; readonly state: PictureState; readonly reason: Picture['reason']
-  readonly isBlurred: boolean; readonly mine: boolean; readonly asked: boolean; readonly appeal: 'none' | 'open' | 'answered'
+  readonly isBlurred: boolean; readonly mine: boolean; readonly asked: 'none' | 'open' | 'answered'; readonly appeal: 'none' | 'open' | 'answered'
 }
 
 /** A picture that waits for a person of the caller's community or street: why, and in whose words. */
 export interface PictureDue {
   readonly file: FileId; readonly project: ProjectId; readonly title: string; readonly communityName: string; readonly at: Instant; readonly waitsFrom: Instant
   readonly state: PictureState; readonly reason: Picture['reason']; readonly why: 'check' | 'blur' | 'appeal'
-  readonly asks: readonly string[]; readonly appeal: string | null
+  /** The first who asked since it was last decided; `files.asks` has all of them. */
+  readonly asks: readonly PictureWish[]; readonly moreAsks: boolean; readonly appeal: string | null
   /** Whether the caller put it there, or kept it back and it is appealed: then somebody else decides. */
   readonly forAnother: boolean
 }

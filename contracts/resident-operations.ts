@@ -4,7 +4,7 @@ import type { CountedCodes, FoundCode } from './ballots'
 import type { BALLOT_INPUTS } from './ballots.schema'
 import type { AssistedSeen, ConsentReceipt, ConsentTurnout, MyConsents, Revisit, RevisitDue } from './consents'
 import type { CONSENT_INPUTS } from './consents.schema'
-import type { FileLink, PictureDue, PictureSeen } from './files'
+import type { FileLink, PictureDue, PictureSeen, PictureWish } from './files'
 import type { FILE_INPUTS } from './files.schema'
 import type { ChangeSeen, Door, MyHousehold, RegisterLine, RequestSeen } from './households'
 import type { HOUSEHOLD_INPUTS } from './households.schema'
@@ -90,6 +90,7 @@ interface ResidentOutputs {
   'files.link': { readonly links: readonly FileLink[] }
   'files.picture': PictureSeen
   'files.queue': Page<PictureDue>
+  'files.asks': Page<PictureWish>
   'files.decide': PictureSeen
   'files.askBlur': PictureSeen
   'files.appeal': PictureSeen

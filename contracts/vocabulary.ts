@@ -272,8 +272,8 @@ export type RuleResult = (typeof RULE_RESULTS)[number]
 export const PICTURE_STATES = ['checking', 'held', 'shown', 'hidden'] as const
 export type PictureState = (typeof PICTURE_STATES)[number]
 
-/** Why a picture waits for a person: the check called it risky, was in doubt, or could not be asked. */
-export const HOLD_REASONS = ['risky', 'doubtful', 'unchecked'] as const
+/** Why a picture waits for a person: the check called it risky, was in doubt, or could not be asked, or its bytes could not be read. */
+export const HOLD_REASONS = ['risky', 'doubtful', 'unchecked', 'unreadable'] as const
 export type HoldReason = (typeof HOLD_REASONS)[number]
 
 /** Why a person keeps a picture from the public. */
@@ -312,7 +312,7 @@ export const REFUSALS = [
   'too-few-quotes', 'no-nominee', 'no-such-quote', 'supplier-is-sponsor', 'group-too-small', 'resident-needed', 'not-in-group', 'opinions-outstanding', 'not-all-passed', 'accounts-needed', 'unpaid-remains',
   'too-few-answers', 'wrong-level', 'self-governance-first', 'transfer-not-proposed', 'rejection-not-proposed', 'same-project', 'not-before-year-end', 'nothing-due', 'no-such-ticket', 'already-appealed', 'rounds-exhausted',
   // pictures
-  'already-requested', 'not-hidden',
+  'already-requested', 'not-hidden', 'picture-unreadable',
   // rules
   'looser-than-floor', 'nothing-changes', 'already-proposed', 'would-undo-decision',
 ] as const

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getCloudbaseContext, init, SYMBOL_CURRENT_ENV, type CloudBase } from '@cloudbase/node-sdk'
+import { pathOf } from '../../domain/files/access'
 import { findKey, keysFrom, sealingStore, type Keys } from './private'
 import type { Caller, Files, Part, Ports, Query, Ranking, Store, Tx, Wechat } from './ports'
 
@@ -194,6 +195,22 @@ const files: Files = {
     const { fileList } = await cloud().getTempFileURL({ fileList: ids.map((fileID) => ({ fileID, maxAge: LINK_SECONDS })) })
     const urls = new Map(fileList.map(({ code, fileID, tempFileURL }) => [fileID, code === 'SUCCESS' ? tempFileURL : null]))
     return ids.map((file) => ({ file, url: urls.get(file) ?? null }))
+  },
+  read: async (fileID) => {
+    try {
+      const { fileContent } = await cloud().downloadFile({ fileID })
+      return fileContent instanceof Uint8Array ? fileContent : null
+    } catch {
+      return null
+    }
+  },
+  replace: async (fileID, bytes) => {
+    try {
+      const { fileID: written } = await cloud().uploadFile({ cloudPath: pathOf(fileID) ?? '', fileContent: Buffer.from(bytes) })
+      return written === fileID
+    } catch {
+      return false
+    }
   },
 }
 

@@ -1,12 +1,13 @@
 /** Pictures on their way to the public: known with the command that carries them, checked after it, shown by this gate only. */
-import type { Picture } from '../../contracts/files'
+import type { Finding, Picture } from '../../contracts/files'
+import { withoutMetadata } from '../../contracts/image'
 import type { Project, ProjectEvent } from '../../contracts/projects'
 import type { FileId } from '../../contracts/reply'
 import { asked, filesIn, isUnasked, newPicture, standsFor } from '../../domain/files/pictures'
 import { sha256 } from './canonical'
 import type { Context } from './operation'
 import { byIds } from './pages'
-import type { Store, Stored, Tx } from './ports'
+import type { Files, Store, Stored, Tx } from './ports'
 
 /** The key of a picture. */
 export const pictureKey = (file: FileId): string => sha256(file)
@@ -41,6 +42,15 @@ export async function haveChecked(ctx: Context, input: unknown): Promise<void> {
       if (picture !== null) await tx.set('pictures', { ...asked(picture, trace, ctx.now), _id: id })
     }
   })
+}
+
+/** Takes out of a stored picture what may tell a place or a name, before the public may look at it; anything but `pass` may not be shown. */
+export async function madeFit(storage: Files, file: FileId): Promise<Extract<Finding, 'pass' | 'unreadable' | 'unreached'>> {
+  const bytes = await storage.read(file)
+  if (bytes === null) return 'unreached'
+  const clean = withoutMetadata(bytes)
+  if (clean === null) return 'unreadable'
+  return clean === bytes || (await storage.replace(file, clean)) ? 'pass' : 'unreached'
 }
 
 /** What the public may look at of these, or what stands for it; a file that no command carried has no gate here. */

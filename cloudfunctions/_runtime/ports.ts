@@ -86,6 +86,10 @@ export interface Wechat {
 export interface Files {
   /** Temporary addresses; null for a file that is not there. */
   links(files: readonly FileId[]): Promise<readonly { readonly file: FileId; readonly url: string | null }[]>
+  /** The whole file; null when it is not there or cannot be had now. */
+  read(file: FileId): Promise<Uint8Array | null>
+  /** Puts these bytes in the place of a file, under the same id; false when that did not work. */
+  replace(file: FileId, bytes: Uint8Array): Promise<boolean>
 }
 
 export interface Ports {

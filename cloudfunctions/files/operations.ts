@@ -8,7 +8,7 @@ import { yes } from '../_runtime/answers'
 import { operation, type Context } from '../_runtime/operation'
 import { byIds } from '../_runtime/pages'
 import { picturesOf } from '../_runtime/pictures'
-import { appeal, askBlur, decide, queue, show } from './moderating'
+import { appeal, askBlur, asks, decide, queue, show } from './moderating'
 
 /** The files among those asked for that this caller may look at. */
 async function visible(ctx: Context, files: readonly string[], pictures: ReadonlyMap<string, Picture>): Promise<ReadonlySet<string>> {
@@ -51,8 +51,12 @@ export const OPERATIONS = [
     who: MODERATORS, input: FILE_INPUTS['files.queue'], output: 'Page<PictureDue>', refusals: [], run: queue,
   }),
   operation({
+    name: 'files.asks', does: 'Lists what is asked to be made unrecognisable in a picture since it was last decided, and where; the first who asked first, nobody’s name.', kind: 'read',
+    who: MODERATORS, input: FILE_INPUTS['files.asks'], output: 'Page<PictureWish>', refusals: ['unknown-record', 'not-your-scope'], run: asks,
+  }),
+  operation({
     name: 'files.decide', does: 'Shows a picture, keeps it back with a reason, or puts a blurred copy in its place; never by who put it there, an appeal never by who kept it back.', kind: 'write',
-    who: MODERATORS, input: FILE_INPUTS['files.decide'], output: 'PictureSeen', refusals: ['unknown-record', 'not-your-scope', 'second-person-needed', 'reason-needed', 'photo-needed', 'already-decided'], run: decide,
+    who: MODERATORS, input: FILE_INPUTS['files.decide'], output: 'PictureSeen', refusals: ['unknown-record', 'not-your-scope', 'second-person-needed', 'reason-needed', 'photo-needed', 'picture-unreadable', 'already-decided'], run: decide,
   }),
   operation({
     name: 'files.askBlur', does: 'Asks for something in a picture to be made unrecognisable; once per person and picture.', kind: 'write',

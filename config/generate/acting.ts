@@ -31,7 +31,7 @@ export function actingOn(store: MemoryStore, { chance, findKey }: { readonly cha
   const ports: Ports = {
     now: () => now, store, findKey, newId: chance.id, founder: openidOf(FOUNDER),
     wechat: { checkText: async () => 'pass', checkImage: async () => null, notify: async () => true, phoneNumber: async (code) => code },
-    files: { links: async (files) => files.map((file) => ({ file, url: null })) },
+    files: { links: async (files) => files.map((file) => ({ file, url: null })), read: async () => null, replace: async () => false },
   }
   const contextFor = async (caller: Caller, { operation, input }: { readonly operation: string; readonly input: unknown }): Promise<Context> => {
     turn += 1

@@ -1,6 +1,6 @@
 /** Pictures that commands carry: checked before they are public, by a person where the check is in doubt. */
-import type { Picture, PictureDue, PictureSeen, Suggestion } from '../../contracts/files'
-import type { Appointment } from '../../contracts/people'
+import type { Finding, Picture, PictureAsk, PictureDue, PictureSeen } from '../../contracts/files'
+import type { Appointment, MessageKind } from '../../contracts/people'
 import type { Project } from '../../contracts/projects'
 import type { FileId, Instant, PersonId, PlaceId } from '../../contracts/reply'
 import type { AppointedRole, HideReason, HoldReason, PictureDecision } from '../../contracts/vocabulary'
@@ -14,7 +14,7 @@ export const MODERATORS: readonly AppointedRole[] = ['committeeStaff', 'streetCl
 /** WeChat answers within half an hour; what it has not answered in an hour is for a person. */
 const ANSWERED_WITHIN_MS = 3_600_000
 
-const HELD: Readonly<Record<Exclude<Suggestion, 'pass'>, HoldReason>> = { review: 'doubtful', risky: 'risky' }
+const HELD: Readonly<Record<Exclude<Finding, 'pass'>, HoldReason>> = { review: 'doubtful', risky: 'risky', unreadable: 'unreadable', unreached: 'unchecked' }
 
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
@@ -40,10 +40,10 @@ export function asked(picture: Picture, trace: string | null, now: Instant): Pic
   return trace === null ? { ...picture, state: 'held', reason: 'unchecked', waitsFrom: now } : { ...picture, trace }
 }
 
-/** The picture once the check has answered; only the first answer counts, and none where a person was faster. */
-export function judged(picture: Picture, suggestion: Suggestion, now: Instant): Picture {
+/** The picture once the check has answered, and what it passed was read; only the first answer counts, and none where a person was faster. */
+export function judged(picture: Picture, finding: Finding, now: Instant): Picture {
   if (picture.state !== 'checking') return picture
-  return suggestion === 'pass' ? { ...picture, state: 'shown', waitsFrom: null } : { ...picture, state: 'held', reason: HELD[suggestion], waitsFrom: now }
+  return finding === 'pass' ? { ...picture, state: 'shown', waitsFrom: null } : { ...picture, state: 'held', reason: HELD[finding], waitsFrom: now }
 }
 
 /** Whether somebody with these offices looks after the pictures of a place. */
@@ -82,6 +82,17 @@ export function decidePicture(picture: Picture, { decision, reason, blurred, by,
   return accept({ ...after, state: 'hidden', reason, hiddenBy: by, appeal: picture.appeal === null ? null : { ...picture.appeal, answeredAt: picture.appeal.answeredAt ?? now } })
 }
 
+const TO_ASKERS: Readonly<Record<PictureDecision, MessageKind>> = { blur: 'picture-blurred', show: 'picture-blur-declined', hide: 'picture-blur-hidden' }
+
+/** What those hear who asked for something in a picture to be made unrecognisable. */
+export const toAskers = (decision: PictureDecision): MessageKind => TO_ASKERS[decision]
+
+/** What who put a picture there hears of a decision: the answer to an appeal, that it is kept back, else nothing. */
+export function toOwner(before: Picture, decision: PictureDecision): MessageKind | null {
+  if (isAppealed(before)) return decision === 'hide' ? 'picture-appeal-dismissed' : 'picture-appeal-upheld'
+  return decision === 'hide' ? 'picture-hidden' : null
+}
+
 /** The picture once somebody has asked for something in it to be made unrecognisable. */
 export const withAsk = (picture: Picture, now: Instant): Picture => ({ ...picture, asks: picture.asks + 1, waitsFrom: picture.waitsFrom ?? now })
 
@@ -94,7 +105,8 @@ export function appealFor(picture: Picture, { by, text, now }: { readonly by: Pe
 }
 
 /** A picture as a caller sees it: nothing of how it was checked or by whom it was decided. */
-export function seenBy(picture: Picture, { person, asked }: { readonly person: PersonId | null; readonly asked: boolean }): PictureSeen {
-  const { file, project, state, reason, blurred, by, appeal } = picture
+export function seenBy(picture: Picture, { person, ask }: { readonly person: PersonId | null; readonly ask: Pick<PictureAsk, 'after'> | null }): PictureSeen {
+  const { file, project, state, reason, blurred, by, appeal, decided } = picture
+  const asked = ask === null ? 'none' : ask.after < decided ? 'answered' : 'open'
   return { file, project, state, reason, isBlurred: blurred !== null, mine: by === person, asked, appeal: appeal === null ? 'none' : isAppealed(picture) ? 'open' : 'answered' }
 }

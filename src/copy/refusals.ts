@@ -143,6 +143,7 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'no-such-ticket': { sentence: '没有找到这条报修。', next: AGAIN },
   'already-appealed': { sentence: '已经复核过一次。', next: '结果以复核为准；可以明年再提。' },
   'already-requested': { sentence: '您已经请求过给这张照片打码。', next: '居委会看过会处理，请等一等。' },
+  'picture-unreadable': { sentence: '这张照片读不出来，不能这样公开。', next: '可以不公开，或换上打码后的一张。' },
   'not-hidden': { sentence: '这张照片没有被隐藏，不用申诉。', next: AGAIN },
   'rounds-exhausted': { sentence: '今年已经议过规定的次数。', next: '请明年再提交会议。' },
   'looser-than-floor': { sentence: '这比上一级的规定宽，不能改。', next: '只能照上级规定或者更严。' },

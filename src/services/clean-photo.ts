@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { stripExif } from './strip-exif'
+import { withoutMetadata } from '../../contracts/image'
 
 const QUALITY = 72
 
@@ -9,7 +9,9 @@ export async function cleanPhoto(path: string): Promise<string> {
   const files = Taro.getFileSystemManager()
   const read = files.readFileSync(tempFilePath)
   if (typeof read === 'string') return tempFilePath
-  const clean = stripExif(new Uint8Array(read))
+  const bytes = new Uint8Array(read)
+  // What cannot be followed is sent as it is: the server holds it for a person.
+  const clean = withoutMetadata(bytes) ?? bytes
   const cleanPath = `${Taro.env.USER_DATA_PATH ?? ''}/${tempFilePath.slice(tempFilePath.lastIndexOf('/') + 1)}.clean.jpg`
   files.writeFileSync(cleanPath, clean.slice().buffer)
   return cleanPath

@@ -1,7 +1,7 @@
 import type { Picture } from '../../contracts/files'
 import type { Appointment } from '../../contracts/people'
 import type { AppointedRole } from '../../contracts/vocabulary'
-import { appealFor, asked, decidePicture, filesIn, isUnasked, judged, maySeePicture, newPicture, seenBy, standsFor, whyWaiting, withAsk } from '../../domain/files/pictures'
+import { appealFor, asked, decidePicture, filesIn, isUnasked, judged, maySeePicture, newPicture, seenBy, standsFor, toAskers, toOwner, whyWaiting, withAsk } from '../../domain/files/pictures'
 
 const PHOTO = 'cloud://env.bucket/photos/a.jpg'
 const NOW = Date.parse('2030-12-31T23:59:00+08:00')
@@ -34,8 +34,8 @@ describe('a picture', () => {
     expect(asked(one, 'trace-2', NOW)).toBe(one)
     expect(asked(one, null, NOW)).toBe(one)
   })
-  it.each([['pass', 'shown', null, null], ['review', 'held', 'doubtful', NOW + 9], ['risky', 'held', 'risky', NOW + 9]] as const)('that the check calls %s is %s', (suggest, state, reason, waitsFrom) => {
-    expect(judged(asked(fresh, 'trace', NOW), suggest, NOW + 9)).toMatchObject({ state, reason, waitsFrom })
+  it.each([['pass', 'shown', null, null], ['review', 'held', 'doubtful', NOW + 9], ['risky', 'held', 'risky', NOW + 9], ['unreadable', 'held', 'unreadable', NOW + 9], ['unreached', 'held', 'unchecked', NOW + 9]] as const)('that is found %s is %s', (finding, state, reason, waitsFrom) => {
+    expect(judged(asked(fresh, 'trace', NOW), finding, NOW + 9)).toMatchObject({ state, reason, waitsFrom })
   })
   it('is judged once: a second answer changes nothing', () => {
     const shown = judged(asked(fresh, 'trace', NOW), 'pass', NOW)
@@ -93,11 +93,18 @@ describe('a person who looks after a place', () => {
     const wanted = withAsk(withAsk(shown, NOW + 70), NOW + 80)
     expect([wanted.asks, wanted.waitsFrom, whyWaiting(wanted)]).toEqual([2, NOW + 70, 'blur'])
     expect(told(by('staff', { decision: 'show' }, wanted))).toMatchObject({ asks: 0, waitsFrom: null, decided: 2 })
+    expect((['blur', 'show', 'hide'] as const).map(toAskers)).toEqual(['picture-blurred', 'picture-blur-declined', 'picture-blur-hidden'])
+    expect([1, 2].map((after) => seenBy({ ...wanted, decided: 2 }, { person: 'two', ask: { after } }).asked)).toEqual(['answered', 'open'])
   })
 
   describe('and keeps a picture back', () => {
     const appeal = (picture: Picture, person = 'one') => appealFor(picture, { by: person, text: '没有人', now: NOW + 90 })
     const appealed = told(appeal(hidden))
+    it('tells who put it there, and answers their appeal by its outcome', () => {
+      const decisions = ['show', 'blur', 'hide'] as const
+      expect(decisions.map((decision) => toOwner(held, decision))).toEqual([null, null, 'picture-hidden'])
+      expect(decisions.map((decision) => toOwner(appealed, decision))).toEqual(['picture-appeal-upheld', 'picture-appeal-upheld', 'picture-appeal-dismissed'])
+    })
     it('may be appealed against once, by who put it there', () => {
       expect([whyWaiting(appealed), appealed.waitsFrom]).toEqual(['appeal', NOW + 90])
       expect([code(appeal(hidden, 'two')), code(appeal(held)), code(appeal(appealed))]).toEqual(['not-your-role', 'not-hidden', 'already-appealed'])
@@ -109,7 +116,7 @@ describe('a person who looks after a place', () => {
     it('is upheld by somebody else for good', () => {
       const upheld = told(by('other', { decision: 'hide', reason: 'personal' }, appealed))
       expect([upheld.waitsFrom, code(appeal(upheld))]).toEqual([null, 'already-appealed'])
-      expect(seenBy(upheld, { person: 'one', asked: false })).toEqual({ file: PHOTO, project: 'p1', state: 'hidden', reason: 'personal', isBlurred: false, mine: true, asked: false, appeal: 'answered' })
+      expect(seenBy(upheld, { person: 'one', ask: null })).toEqual({ file: PHOTO, project: 'p1', state: 'hidden', reason: 'personal', isBlurred: false, mine: true, asked: 'none', appeal: 'answered' })
     })
   })
 })

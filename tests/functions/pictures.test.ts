@@ -1,10 +1,12 @@
 /** Pictures on their way to the public: checked by WeChat, held for a person where it is not sure, shown by one gate only. */
 import { init } from '@cloudbase/node-sdk'
 import { OPERATIONS } from '../../cloudfunctions/files/operations'
+import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
 import { pictureKey } from '../../cloudfunctions/_runtime/pictures'
 import type { Picture } from '../../contracts/files'
 import { newPicture } from '../../domain/files/pictures'
 import { startCloud, type Cloud, type InputOf, type OutputOf } from './cloud'
+import { ascii, EOI, exif, jpeg, jpegOf, SECRET, segment, tiff, upright } from '../contracts/images'
 import { aProject, putProject } from './projects'
 import { importDoors, moveIn, STAFF, startTown, TOWN } from './town'
 
@@ -14,7 +16,7 @@ const AT = Date.parse(NOW)
 const LATER = '2030-03-05T12:00:00+08:00'
 const AFTERWARDS = '2030-03-05T13:00:00+08:00'
 let cloud: Cloud
-let put: (name: string) => Promise<string>
+let put: (name: string, bytes?: Uint8Array) => Promise<string>
 
 beforeAll(async () => {
   cloud = await startCloud()
@@ -23,13 +25,14 @@ beforeAll(async () => {
   await moveIn(cloud, 'proposer', { building: TOWN.building, room: '101' })
   await moveIn(cloud, 'neighbour', { building: TOWN.building, room: '102' })
   const app = init({ env: 'weishishi-local', secretId: 'test', secretKey: 'test', serviceUrl: `${cloud.url}/admin` })
-  put = async (name) => (await app.uploadFile({ cloudPath: `photos/${name}.jpg`, fileContent: Buffer.from(`a photo, ${name}`) })).fileID
+  put = async (name, bytes = jpegOf(name)) => (await app.uploadFile({ cloudPath: `photos/${name}.jpg`, fileContent: Buffer.from(bytes) })).fileID
 }, 60_000)
 afterAll(() => cloud.stop())
 
 const draft = (photos: readonly string[], title = '修一修长廊') => cloud.must('proposer', 'proposals.draft', { place: TOWN.building, where: '院里', title, problem: '坏了', beneficiaries: '大家', roughCost: 100_000, photos: [...photos] }, { now: NOW })
 const pictureOf = async (file: string): Promise<Picture | undefined> => (await cloud.read('pictures', { _id: pictureKey(file) }))[0] as Picture | undefined
 const linkFor = async (person: string | null, file: string) => (await cloud.must(person, 'files.link', { files: [file] }, { now: NOW })).links[0]
+const at = async (url: string | null | undefined): Promise<Buffer> => Buffer.from(await (await fetch(url ?? '')).arrayBuffer())
 const sees = async (person: string | null, file: string): Promise<boolean> => typeof (await linkFor(person, file))?.url === 'string'
 
 /** A picture whose check was asked and has not answered yet: put there, because the stand-in answers within a moment. */
@@ -110,6 +113,44 @@ describe('the verdict', () => {
     const file = await underCheck('waiting-3', 'name-given-by-wechat-3')
     for (const caller of [{ kind: 'push' }, { kind: 'person', person: 'proposer' }] as const) expect(await push(message, caller)).toBe('unknown')
     expect(await pictureOf(file)).toMatchObject({ state: 'checking' })
+  })
+})
+
+describe('what a camera writes into a picture', () => {
+  const secret = [exif(tiff(6)), segment(0xed, ...ascii(SECRET))]
+  it('is gone from the file itself when the public first sees it, but for which way up it is', async () => {
+    const file = await put('camera', jpegOf('camera', ...secret))
+    await draft([file])
+    await cloud.emulator.pushes.settled()
+    expect(await linkFor(null, file)).toMatchObject({ state: 'shown' })
+    expect(await at((await linkFor(null, file))?.url)).toEqual(Buffer.from(jpegOf('camera', exif(upright(6)))))
+  })
+  it('is gone when a person shows what was held', async () => {
+    const file = await put('test-doubtful-camera', jpegOf('doubt', ...secret))
+    await draft([file])
+    await cloud.emulator.pushes.settled()
+    expect((await at((await linkFor('proposer', file))?.url)).includes(SECRET)).toBe(true)
+    await cloud.must(STAFF.staff, 'files.decide', { file, decision: 'show' }, { now: LATER })
+    expect(await at((await linkFor(null, file))?.url)).toEqual(Buffer.from(jpegOf('doubt', exif(upright(6)))))
+  })
+  it('is gone from a copy that stands in', async () => {
+    const file = await put('test-doubtful-original')
+    await draft([file])
+    await cloud.emulator.pushes.settled()
+    const blurred = await put('camera-copy', jpegOf('copy', ...secret))
+    await cloud.must(STAFF.staff, 'files.decide', { file, decision: 'blur', blurred }, { now: LATER })
+    expect(await at((await linkFor(null, file))?.url)).toEqual(Buffer.from(jpegOf('copy', exif(upright(6)))))
+  })
+  it.each([['page.html', ascii('<html><script>alert(1)</script>')], ['cut', [...jpeg(...secret, EOI)]], ['empty', [0]]])('cannot be told of what is no picture (%s): it waits for a person, who may keep it back or put a copy there, not show it', async (name, bytes) => {
+    const file = await put(`broken-${name}`, Uint8Array.from(bytes))
+    await draft([file])
+    await cloud.emulator.pushes.settled()
+    expect(await pictureOf(file)).toMatchObject({ state: 'held', reason: 'unreadable', waitsFrom: expect.any(Number) })
+    expect(await sees(null, file)).toBe(false)
+    const decide = (input: InputOf<'files.decide'>) => cloud.call(STAFF.staff, 'files.decide', input, { now: LATER })
+    const codes = [await decide({ file, decision: 'show' }), await decide({ file, decision: 'blur', blurred: await put(`copy-${name}`, Uint8Array.from(bytes)) })].map((reply) => (reply.ok ? 'accepted' : reply.refusal.code))
+    expect(codes).toEqual(['picture-unreadable', 'photo-needed'])
+    expect(await decide({ file, decision: 'hide', reason: 'unrelated' })).toMatchObject({ ok: true })
   })
 })
 
@@ -208,34 +249,105 @@ describe('what waits for a person', () => {
     expect(await refused(STAFF.staff, { file, decision: 'show' })).toBe('second-person-needed')
     await decide('clerk', { file, decision: 'show' })
     expect(await sees(null, file)).toBe(true)
-    expect((await cloud.must('proposer', 'people.messages', { limit: 50 })).items.map(({ kind }) => kind)).toContain('picture-appeal-decided')
+    expect((await cloud.must('proposer', 'people.messages', { limit: 50 })).items.map(({ kind }) => kind)).toContain('picture-appeal-upheld')
   })
   it('is what somebody asks to be blurred, once each; the copy then stands for it everywhere', async () => {
     const file = await put('faces')
     await putProject(cloud, aProject({ id: 'p-faces', code: 'FACES23', stage: 'triage', contentChecked: true, title: '广场', photos: [file] }))
     const picture = newPicture(pictureKey(file), { file, project: aProject({ id: 'p-faces' }), by: await cloud.idOf('proposer'), at: AT })
     await cloud.put('pictures', { ...picture, state: 'shown', waitsFrom: null, _id: picture.id })
-    const ask = { file, text: '左边是我的孩子' }
+    const ask = { file, text: '左边是我的孩子', marks: [{ x: 100, y: 200, width: 50, height: 80 }] }
     expect(await cloud.refused(null, 'files.askBlur', ask)).toBe('not-identified')
     const both = await Promise.all([1, 2].map(() => cloud.call('neighbour', 'files.askBlur', ask, { now: NOW })))
     expect(both.map((reply) => (reply.ok ? 'accepted' : reply.refusal.code)).sort()).toEqual(['accepted', 'already-requested'])
-    expect(await cloud.must('neighbour', 'files.picture', { file })).toMatchObject({ asked: true, mine: false })
+    expect(await cloud.must('neighbour', 'files.picture', { file })).toMatchObject({ asked: 'open', mine: false })
     expect(cloud.bytes().includes(Buffer.from(ask.text))).toBe(false)
     expect(await sees(null, file)).toBe(true)
-    expect(await dueFor(STAFF.staff, file)).toMatchObject([{ why: 'blur', asks: [ask.text], title: '广场' }])
+    expect(await dueFor(STAFF.staff, file)).toMatchObject([{ why: 'blur', asks: [{ text: ask.text, marks: ask.marks }], moreAsks: false, title: '广场' }])
     const evidence = file.replace('photos/', `private/${TOWN.building}/x/`)
     for (const blurred of [null, file, evidence, 'cloud://weishishi-local/photos/not-there.jpg', await held('another')]) expect(await refused(STAFF.staff, { file, decision: 'blur', blurred })).toBe('photo-needed')
     const copy = await put('faces-blurred')
     expect(await decide(STAFF.staff, { file, decision: 'blur', blurred: copy })).toMatchObject({ isBlurred: true, state: 'shown' })
-    const textAt = async (url: string): Promise<string> => (await fetch(url)).text()
-    for (const person of [null, 'proposer', STAFF.staff]) expect(await textAt((await linkFor(person, file))?.url ?? '')).toBe('a photo, faces-blurred')
-    expect(await textAt(`${cloud.url}/n/FACES23/photo`)).toBe('a photo, faces-blurred')
+    for (const person of [null, 'proposer', STAFF.staff]) expect(await at((await linkFor(person, file))?.url)).toEqual(Buffer.from(jpegOf('faces-blurred')))
+    expect(await at(`${cloud.url}/n/FACES23/photo`)).toEqual(Buffer.from(jpegOf('faces-blurred')))
     expect(await dueFor(STAFF.staff, file)).toEqual([])
+  })
+  describe('once it is decided', () => {
+    const CROWD = 230
+    const messagesOf = async (person: string) => (await cloud.must(person, 'people.messages', { limit: 50 })).items
+    /** A picture in the open that so many people asked to have blurred; put there, because each of them would have to sign in. */
+    async function askedBy(name: string, crowd: number): Promise<string> {
+      const file = await put(name)
+      await putProject(cloud, aProject({ id: `p-${name}`, stage: 'triage', contentChecked: true, title: '广场', photos: [file] }))
+      const picture = newPicture(pictureKey(file), { file, project: aProject({ id: `p-${name}` }), by: await cloud.idOf('proposer'), at: AT })
+      await cloud.put('pictures', { ...picture, state: 'shown', waitsFrom: AT, asks: crowd, decided: 0, _id: picture.id })
+      for (let index = 0; index < crowd; index += 1) await cloud.put('pictureAsks', { _id: `${picture.id}|asker-${index}`, picture: picture.id, person: `asker-${index}`, text: `第 ${index} 个人`, marks: [], at: AT + index, after: 0 })
+      return file
+    }
+    const told = async (file: string): Promise<readonly string[]> => (await cloud.read('messages', { _id: { $gte: `${pictureKey(file)}|`, $lt: `${pictureKey(file)}}` } })).map(({ to, kind }) => `${String(to)} ${String(kind)}`).sort()
+    const everybody = (kind: string): readonly string[] => Array.from({ length: CROWD }, (_, index) => `asker-${index} ${kind}`).sort()
+
+    it.each([['blur', 'picture-blurred', true], ['show', 'picture-blur-declined', true], ['hide', 'picture-blur-hidden', false]] as const)('is told to who asked for a blur (%s), with a way to the picture where there is one', async (decision, kind, leads) => {
+      const file = await askedBy(`told-${decision}`, 0)
+      await cloud.must('neighbour', 'files.askBlur', { file, text: '我的车牌' }, { now: NOW })
+      const copy = decision === 'blur' ? await put(`told-${decision}-copy`) : null
+      const input: InputOf<'files.decide'> = { file, decision, reason: decision === 'hide' ? 'personal' : null, blurred: copy }
+      const replies = await Promise.all([1, 2, 3].map(() => cloud.call(STAFF.staff, 'files.decide', input, { now: LATER, requestId: `told-once-${decision}` })))
+      expect(replies.map(({ ok }) => ok)).toEqual([true, true, true])
+      const mine = (await messagesOf('neighbour')).filter(({ project }) => project === `p-told-${decision}`)
+      expect(mine).toMatchObject([{ kind, figures: { title: '广场', ...(leads ? { picture: file } : {}) }, readAt: null }])
+      if (leads) expect(await cloud.must('neighbour', 'files.picture', { file })).toMatchObject({ asked: 'answered' })
+    })
+    it('shows all that more than two hundred people asked, page by page, and tells each of them once', async () => {
+      const file = await askedBy('crowd', CROWD)
+      expect(await dueFor(STAFF.staff, file)).toMatchObject([{ asks: [{ text: '第 0 个人' }, { text: '第 1 个人' }, { text: '第 2 个人' }], moreAsks: true }])
+      const seen: string[] = []
+      for (let cursor: number | null = 0; cursor !== null; ) {
+        const page: OutputOf<'files.asks'> = await cloud.must(STAFF.staff, 'files.asks', { file, cursor, limit: 50 })
+        seen.push(...page.items.map(({ text }) => text))
+        cursor = page.next
+      }
+      expect(seen).toEqual(Array.from({ length: CROWD }, (_, index) => `第 ${index} 个人`))
+      expect([await cloud.refused('elsewhere-staff', 'files.asks', { file }), await cloud.refused('neighbour', 'files.asks', { file }), await cloud.refused(null, 'files.asks', { file })]).toEqual(['not-your-scope', 'not-your-role', 'not-identified'])
+      await cloud.must(STAFF.staff, 'files.decide', { file, decision: 'blur', blurred: await put('crowd-copy') }, { now: LATER, requestId: 'one-for-all-of-them' })
+      expect(await told(file)).toEqual(everybody('picture-blurred'))
+      expect((await cloud.must(STAFF.staff, 'files.asks', { file })).items).toEqual([])
+    })
+    it('is told to those whom a process that was cut off left out, when it is sent again, and to nobody twice', async () => {
+      const file = await askedBy('cut-off', CROWD)
+      const input: InputOf<'files.decide'> = { file, decision: 'show' }
+      const send = () => cloud.must(STAFF.staff, 'files.decide', input, { now: LATER, requestId: 'cut-off-in-the-middle' })
+      await send()
+      const { store } = cloudbasePorts()
+      await store.transact(async (tx) => {
+        for (let index = 200; index < CROWD; index += 1) await tx.remove('messages', `${pictureKey(file)}|asker-${index}`)
+      })
+      expect(await told(file)).toHaveLength(200)
+      await send()
+      expect(await told(file)).toEqual(everybody('picture-blur-declined'))
+    })
+    it('is a queue of more than two hundred, each of them once, the longest waiting first', async () => {
+      const files = Array.from({ length: CROWD }, (_, index) => `cloud://weishishi-local/photos/queue-${index}.jpg`)
+      for (const [index, file] of files.entries()) {
+        const picture = newPicture(pictureKey(file), { file, project: aProject({ id: 'p-queue' }), by: 'nobody', at: AT })
+        await cloud.put('pictures', { ...picture, state: 'held', reason: 'doubtful', waitsFrom: AT - CROWD + index, _id: picture.id })
+      }
+      const found: string[] = []
+      for (let cursor: number | null = null, first = true; first || cursor !== null; first = false) {
+        const page: OutputOf<'files.queue'> = await cloud.must('clerk', 'files.queue', { cursor, limit: 50 }, { now: AFTERWARDS })
+        found.push(...page.items.map(({ file }) => file))
+        cursor = page.next
+      }
+      expect(found.slice(0, CROWD)).toEqual(files)
+      expect(new Set(found).size).toBe(found.length)
+    })
   })
   it('is nothing that nobody knows', async () => {
     const file = 'cloud://weishishi-local/photos/unknown.jpg'
     expect(await refused(STAFF.staff, { file, decision: 'show' })).toBe('unknown-record')
     expect(await cloud.refused('neighbour', 'files.askBlur', { file, text: '脸' })).toBe('unknown-record')
+    expect(await cloud.refused(STAFF.staff, 'files.asks', { file })).toBe('unknown-record')
+    for (const marks of [[{ x: 900, y: 0, width: 200, height: 10 }], [{ x: 0, y: 0, width: 0, height: 10 }], [{ x: 0.5, y: 0, width: 10, height: 10 }]]) expect(await cloud.refused('neighbour', 'files.askBlur', { file, text: '脸', marks })).toBe('malformed')
     expect(await cloud.refused('neighbour', 'files.appeal', { file, text: '脸' })).toBe('unknown-record')
   })
   it('holds no word of a person who had themselves forgotten, and they hear all of it before', async () => {

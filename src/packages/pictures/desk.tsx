@@ -59,11 +59,27 @@ function Due({ due, onDecided }: DueProps) {
       </View>
       <View className='ws-card__title'>{title}</View>
       {due.reason !== null && <View>{PICTURES.reason(due.reason)}</View>}
-      {due.asks.length > 0 && <View className='ws-top'>{PICTURES.wishes}：{due.asks.join('；')}</View>}
+      {due.asks.length > 0 && <Wishes due={due} />}
       {due.appeal !== null && <View className='ws-top'>{PICTURES.plea}：{due.appeal}</View>}
       {due.forAnother ? <View className='ws-muted ws-top'>{PICTURES.forAnother}</View> : <Deciding file={due.file} title={title} onDecided={onDecided} />}
     </Card>
   )
+}
+
+function Wishes({ due }: { readonly due: PictureDue }) {
+  const [all, setAll] = useState(false)
+  if (all) return <AllWishes file={due.file} />
+  return (
+    <View className='ws-top'>
+      <View>{PICTURES.wishes}：{due.asks.map(({ text }) => text).join('；')}</View>
+      {due.moreAsks && <Button text={PICTURES.moreWishes} kind='default' onClick={() => setAll(true)} />}
+    </View>
+  )
+}
+
+function AllWishes({ file }: { readonly file: FileId }) {
+  const pages = usePages('files.asks', { file })
+  return <ListFaces pages={pages} empty={<View />}>{(items) => <View className='ws-top'>{PICTURES.wishes}：{items.map(({ text }) => text).join('；')}</View>}</ListFaces>
 }
 
 function Deciding({ file, title, onDecided }: { readonly file: FileId; readonly title: string; readonly onDecided: () => void }) {

@@ -39,9 +39,9 @@ function Seen({ picture, onDone }: SeenProps) {
         {reason !== null && <View>{PICTURES.reason(reason)}</View>}
         {isBlurred && <View className='ws-muted'>{PICTURES.isBlurred}</View>}
         {appeal !== 'none' && <View className='ws-top'>{PICTURES.appealed(appeal)}</View>}
-        {asked && <View className='ws-top'>{PICTURES.asked}</View>}
+        {asked !== 'none' && <View className='ws-top'>{PICTURES.asked(asked)}</View>}
       </Card>
-      {!asked && state === 'shown' && <Ask file={file} what='files.askBlur' words={{ title: PICTURES.askTitle, how: PICTURES.askHow, label: PICTURES.askWhat, hint: PICTURES.askHint, send: PICTURES.askSend, max: 200 }} onDone={onDone} />}
+      {asked === 'none' && state === 'shown' && <Ask file={file} what='files.askBlur' words={{ title: PICTURES.askTitle, how: PICTURES.askHow, label: PICTURES.askWhat, hint: PICTURES.askHint, send: PICTURES.askSend, max: 200 }} onDone={onDone} />}
       {mine && state === 'hidden' && appeal === 'none' && <Ask file={file} what='files.appeal' words={{ title: PICTURES.appealTitle, how: PICTURES.appealHow, label: PICTURES.appealWhat, hint: '', send: PICTURES.appealSend, max: 500 }} onDone={onDone} />}
     </>
   )

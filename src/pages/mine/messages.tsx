@@ -20,8 +20,9 @@ const noteOf = (message: Message): string => {
 }
 
 function open(message: Message): (() => void) | undefined {
-  const { project, kind, figures: { poll } } = message
+  const { project, kind, figures: { poll, picture } } = message
   if (typeof poll === 'string') return () => void Taro.navigateTo({ url: `/packages/polls/choose?poll=${encodeURIComponent(poll)}` })
+  if (typeof picture === 'string') return () => void Taro.navigateTo({ url: `/packages/pictures/index?file=${encodeURIComponent(picture)}` })
   if (project === null) return undefined
   // Who acted for my household is looked at, and disowned, on the page of the answer itself.
   if (kind === 'consent-recorded-for-you' || kind === 'consent-unresolved') return () => void Taro.navigateTo({ url: `/pages/consents/give?project=${encodeURIComponent(project)}` })
