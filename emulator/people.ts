@@ -31,6 +31,7 @@ const QINGTONG = group('青桐街道（杏林社区、新苗社区的上级）',
   ['qingtong-street-approver', '陆明哲', '街道审批人：审批、储备、终止；任命社区人员'],
   ['qingtong-street-clerk', '曾雪梅', '街道经办人：公示确定的项目、组织验收、移交管护'],
   ['qingtong-finance', '毕海燕', '街道财务：付款、决算'],
+  ['qingtong-auditor', '沈慎之', '街道审计：答复居民联名提出的审计请求'],
 ])
 
 const XINGLIN = group('杏林社区（盘龙方案，现在）', [

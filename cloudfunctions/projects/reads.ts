@@ -7,7 +7,6 @@ import type { ProjectInputs } from '../../contracts/projects.schema'
 import type { PlaceId, Reply } from '../../contracts/reply'
 import { dayOf } from '../../domain/calendar'
 import { atDeskOf, isEscalatedTo } from '../../domain/projects/actions'
-import { nextDue, overdueOf } from '../../domain/projects/deadlines'
 import { PRIVATE_STAGES } from '../../domain/projects/stages'
 import { isPublic, viewOf } from '../../domain/projects/view'
 import { looksLike } from '../../domain/proposals/similar'
@@ -120,9 +119,9 @@ export async function support(ctx: Context, { project }: Input<'projects.support
 }
 
 async function rowOf(ctx: Context, project: Project): Promise<InboxRow> {
-  const due = nextDue(project)?.due ?? null
   const scene = await sceneOf(ctx, project)
-  return { card: await cardFor(ctx, project), waitingFor: atDeskOf(scene), escalated: isEscalatedTo(scene), due, overdue: overdueOf(project, scene) !== null }
+  const card = await cardFor(ctx, project)
+  return { card, waitingFor: atDeskOf(scene), escalated: isEscalatedTo(scene), due: card.deadline?.due ?? null, overdue: card.overdue !== null }
 }
 
 export async function inbox(ctx: Context, { community, overdueOnly, all, cursor, limit }: Input<'projects.inbox'>): Promise<Reply<Page<InboxRow> & { readonly overdue: number }>> {

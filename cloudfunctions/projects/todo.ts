@@ -3,7 +3,6 @@ import type { PollTodo, ProjectTodo, Todo } from '../../contracts/operations'
 import type { ChoiceBallot } from '../../contracts/polls'
 import type { Project } from '../../contracts/projects'
 import { expectedOf } from '../../domain/projects/actions'
-import { nextDue, overdueOf } from '../../domain/projects/deadlines'
 import type { PersonId } from '../../contracts/reply'
 import { dayOf } from '../../domain/calendar'
 import { choiceKey } from '../../domain/polls/forms'
@@ -48,8 +47,8 @@ async function oneOf(ctx: Context, project: Project): Promise<ProjectTodo | null
   const collects = project.stage === 'consentCollecting' && ctx.now < (project.consent?.closesAt ?? 0) && COLLECTORS.some((r) => scene.actor.roles.includes(r))
   const operation = (await asked(ctx, project)) ?? expectedOf(scene)[0] ?? (collects ? ('consents.record' as const) : null)
   if (operation === null) return null
-  const due = nextDue(project)?.due ?? null
-  return { card: await cardFor(ctx, project), operation, due, overdue: overdueOf(project, scene) !== null }
+  const card = await cardFor(ctx, project)
+  return { card, operation, due: card.deadline?.due ?? null, overdue: card.overdue !== null }
 }
 
 /** The polls of the places where the caller lives, as long as there is no ballot of theirs in the box. */

@@ -137,9 +137,15 @@ export const isPast = ({ due }: Pick<Deadline, 'due'>, { now }: Pick<Counting, '
 /** A deadline with the mark that the public sees on it. */
 export const shownDeadline = (d: Deadline, counting: Pick<Counting, 'calendar' | 'now'>): DeadlineView => ({ ...d, overdueBy: isDuty(d) && isPast(d, counting) ? workingDaysPast(d.due, dayOf(counting.now), counting.calendar) : null })
 
+const longestOverdue = (project: Project, counting: Pick<Counting, 'now'>): Deadline | null =>
+  project.deadlines.filter((d) => isDuty(d) && isPast(d, counting)).sort((a, b) => a.due.localeCompare(b.due))[0] ?? null
+
+/** The one deadline that a card names: the duty that has been overdue longest, otherwise the next day that something is due. */
+export const foremost = (project: Project, counting: Pick<Counting, 'now'>): Deadline | null => longestOverdue(project, counting) ?? nextDue(project)
+
 /** The duty that has been overdue longest, for the public mark 「已超期」; null while everything is in time. */
 export function overdueOf(project: Project, counting: Pick<Counting, 'calendar' | 'now'>): Overdue | null {
-  const [worst] = project.deadlines.filter((d) => isDuty(d) && isPast(d, counting)).sort((a, b) => a.due.localeCompare(b.due))
-  if (worst === undefined) return null
+  const worst = longestOverdue(project, counting)
+  if (worst === null) return null
   return { kind: worst.kind, due: worst.due, workingDays: workingDaysPast(worst.due, dayOf(counting.now), counting.calendar), escalated: worst.escalated !== undefined }
 }

@@ -10,7 +10,7 @@ import { needed } from '../share'
 import { actionsFor } from './actions'
 import { rolesFor } from './decide'
 import type { Calendar } from '../calendar'
-import { nextDue, overdueOf, shownDeadline } from './deadlines'
+import { foremost, overdueOf, shownDeadline } from './deadlines'
 import { costOf, givenByOthers, isChange } from './project'
 import { ownRoute } from './route'
 import type { Scene } from './rule'
@@ -38,7 +38,7 @@ export function cardOf(project: Project, more: { readonly communityName: string;
   const { consent } = project
   return {
     id: project.id, code: project.code, title: project.title, where: project.where, stage: project.stage, since: project.since, photo: project.progress.at(-1)?.photos[0] ?? project.photos[0] ?? null,
-    community: project.community, communityName: more.communityName, scheme: more.policy.schemeName, cost: costOf(project), deadline: nextDue(project), overdue: overdueOf(project, more),
+    community: project.community, communityName: more.communityName, scheme: more.policy.schemeName, cost: costOf(project), deadline: foremost(project, more), overdue: overdueOf(project, more),
     consent: consent === null ? null : { households: consent.households, answered: consent.sealed ? consent.sealed.agree + consent.sealed.disagree + consent.sealed.undecided : (more.answered ?? 0), closesAt: consent.closesAt },
     steps: stepsOf(project, more.policy),
   }

@@ -12,7 +12,7 @@ import { ago, daysAfter, storyClock } from './time'
 import { shareTurns } from './turns'
 import { usual, type Own } from './usual'
 import type { World } from './world'
-import { answersOf, APRICOT_YARD, BALLOTS, boundIn, CASSIA_YARD, CAST, EVERYONE, JUDGES, resident } from './xinglin'
+import { answersOf, APRICOT_YARD, AUDITOR, BALLOTS, boundIn, CASSIA_YARD, CAST, EVERYONE, JUDGES, resident } from './xinglin'
 
 const YUAN = 100
 
@@ -102,6 +102,23 @@ function deciding(homes: Homes, now: Instant): readonly Example[] {
   ]
 }
 
+/** Two who watch the works say something: one was answered, the other waits. */
+async function commented(story: Story, now: Instant): Promise<void> {
+  const { project } = story
+  await later(story, ago(now, 2), () => story.do(resident(6), 'publications.comment', { project, text: '围挡占了半条消防通道，能不能往里挪一米？' }))
+  const [asked] = (await story.view()).comments
+  await later(story, ago(now, 1), () => story.do(CAST.staff[1], 'publications.answerComment', { project, comment: asked?.id ?? '', text: '昨天下午已经往里挪了一米二，消防通道留足四米，谢谢提醒。' }))
+  await story.do(CAST.supervisor, 'publications.comment', { project, text: '第二次付款前，请把清运淤泥的单据贴出来。' })
+}
+
+/** Two of six representatives ask for an audit of a finished project, which is the law’s third; the street’s auditor answers. */
+async function audited(story: Story, now: Instant): Promise<void> {
+  const { project } = story
+  await later(story, ago(now, 9), () => story.do(resident(5), 'publications.requestAudit', { project }))
+  await later(story, ago(now, 8), () => story.do(resident(6), 'publications.requestAudit', { project }))
+  await later(story, ago(now, 4), () => story.do(AUDITOR, 'publications.answerAudit', { project, text: '查了合同、发票和验收单：支出4800元与凭证相符，居民出资800元已全部用于扶手，未发现问题。' }))
+}
+
 /** Money, works, result and what comes after. */
 function building(homes: Homes, now: Instant): readonly Example[] {
   const plan = (brief: Brief): Plan => planFor(homes, brief)
@@ -125,17 +142,24 @@ function building(homes: Homes, now: Instant): readonly Example[] {
       then: async (story) => {
         await work(story, 9)
         await pay(story, 1)
+        await commented(story, now)
       },
     },
     { daysAgo: 146, until: 'acceptance', plan: plan({ title: '3号院单元门禁更换', where: '桂花巷3号院1栋、2栋', subject: 'stairs', yuan: 8_400, category: 'safety', days: { completionClaimed: ago(now, 2) }, problem: '门禁失灵，陌生人随便进。', beneficiaries: '3号院16户' }), then: (story) => inspect(story, 1) },
     { daysAgo: 152, until: 'resultNotice', plan: plan({ title: '8号院儿童沙坑', where: '杏林路8号院中庭', subject: 'garden', yuan: 5_200, category: 'care', yard: APRICOT_YARD, days: { settling: ago(now, 4) }, problem: '孩子没有玩的地方。', beneficiaries: '8号院有孩子的家庭' }), then: (story) => postBoard(story, 'resultNotice') },
     {
       daysAgo: 176, until: 'satisfaction', plan: plan({ title: '桂花巷路灯补装', where: '桂花巷后半段', subject: 'lamp', yuan: 14_000, category: 'safety', days: { resultNotice: ago(now, 6) }, judgements: JUDGES.slice(0, 6).map((person, index) => ({ person, score: index === 3 ? 3 : 5 })), problem: '后半段没有路灯。', beneficiaries: '桂花巷居民' }),
-      then: (story) => judge(story, { from: story.clock.now(), until: now }),
+      then: async (story) => {
+        await judge(story, { from: story.clock.now(), until: now })
+        await later(story, ago(now, 1), () => story.do(resident(7), 'publications.requestAudit', { project: story.project }))
+      },
     },
     {
       daysAgo: 220, until: 'closed', plan: plan({ title: '3号院楼梯扶手', where: '桂花巷3号院1栋、2栋楼梯', subject: 'stairs', yuan: 4_800, category: 'care', gifts: [{ person: resident(3), source: 'residentContribution', fen: 800 * YUAN, publicName: '3号院居民', during: 'consultation' }], judgements: JUDGES.slice(0, 12).map((person, index) => ({ person, score: index === 5 ? 4 : 5, ...(index === 0 ? { text: '上下楼踏实多了。' } : {}) })), problem: '楼梯只有一边有扶手，雨天地滑。', beneficiaries: '3号院16户' }),
-      then: (story) => later(story, ago(now, 2), () => story.do(resident(2), 'works.openTicket', { project: story.project, text: '2栋二楼转角的扶手松了一颗螺丝。' })),
+      then: async (story) => {
+        await audited(story, now)
+        await later(story, ago(now, 2), () => story.do(resident(2), 'works.openTicket', { project: story.project, text: '2栋二楼转角的扶手松了一颗螺丝。' }))
+      },
     },
   ]
 }

@@ -7,6 +7,7 @@ import { ago, budgetYears } from './time'
 import type { World } from './world'
 
 export const QINGTONG = 'km-pl-qt'
+export const AUDITOR = 'qingtong-auditor'
 export const XINGLIN = 'km-xl'
 export const CASSIA_YARD = 'km-xl-3'
 export const APRICOT_YARD = 'km-xl-8'
@@ -62,7 +63,7 @@ export async function openQingtong(world: World, now: Instant): Promise<void> {
   const at = ago(now, SETTLED_DAYS_AGO, '08:30')
   await importPlaces(world, { by: 'panlong-coordinator', at, places: [{ id: QINGTONG, kind: 'street', name: '青桐街道', parent: PANLONG.district, phone: '0871-00003000' }] })
   await appoint(world, { by: 'panlong-coordinator', at, offices: offices('盘民发〔示例〕6号', [['qingtong-street-approver', 'streetApprover', QINGTONG]]) })
-  await appoint(world, { by: 'qingtong-street-approver', at, offices: offices('青桐街办〔示例〕2号', [['qingtong-street-clerk', 'streetClerk', QINGTONG], ['qingtong-finance', 'finance', QINGTONG]]) })
+  await appoint(world, { by: 'qingtong-street-approver', at, offices: offices('青桐街办〔示例〕2号', [['qingtong-street-clerk', 'streetClerk', QINGTONG], ['qingtong-finance', 'finance', QINGTONG], [AUDITOR, 'auditor', QINGTONG]]) })
   for (const year of budgetYears(at, now)) await world.as('panlong-district-finance').at(at).do('funds.appropriate', { unit: PANLONG.district, year, fen: SUBSIDY_FEN, document: `盘财预〔${year}〕民生小实事区级补贴（示例）` })
 }
 

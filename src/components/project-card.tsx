@@ -7,6 +7,7 @@ import { STAGE_LABELS } from '../copy/stages'
 import { DEADLINE_LABELS } from '../copy/words'
 import { WORDS } from '../copy/components'
 import { today } from '../services/today'
+import { HowCounted } from './deadline'
 import { Photo } from './photo'
 import { Card } from './section'
 import { Dots } from './steps'
@@ -30,13 +31,13 @@ export const openNotice = ({ project, community, number }: { readonly project: s
 
 /** A project in a list: photo, title, one progress line, stage dots. */
 export function ProjectCard({ card }: { readonly card: Card_ }) {
+  const progress = <View className={card.overdue === null ? '' : 'ws-warn'}>{progressText(card)}</View>
   return (
-    <Card flush onClick={() => openProject(card.id)} label={`${card.title}，${progressText(card)}`}>
+    <Card flush onClick={() => openProject(card.id)} label={`${card.title}，${progressText(card)}`} foot={<View className='ws-card__foot'>{card.deadline === null ? progress : <HowCounted deadline={card.deadline} beside={progress} />}</View>}>
       {card.photo !== null && <Photo className='ws-card__photo' file={card.photo} label={WORDS.photoOf(card.title)} />}
       <View className='ws-card__in'>
         <View className='ws-card__title'>{card.title}</View>
         <View className='ws-muted ws-small'>{card.where}</View>
-        <View className={card.overdue === null ? 'ws-top' : 'ws-top ws-warn'}>{progressText(card)}</View>
         <Dots steps={card.steps} />
       </View>
     </Card>

@@ -19,10 +19,19 @@ interface CardProps {
   readonly onClick?: () => void
   readonly label?: string
   readonly flush?: boolean
+  /** What has controls of its own: it stands in the card, and pressing it does not press the card. */
+  readonly foot?: ReactNode
 }
 
-export function Card({ children, tone = 'plain', onClick, label, flush = false }: CardProps) {
-  const look = `ws-card ${flush ? 'ws-card_flush' : ''} ${tone === 'plain' ? '' : `ws-card_${tone}`} ${onClick === undefined ? '' : 'ws-pressable'}`
+export function Card({ children, tone = 'plain', onClick, label, flush = false, foot }: CardProps) {
+  const look = `ws-card ${flush ? 'ws-card_flush' : ''} ${tone === 'plain' ? '' : `ws-card_${tone}`}`
+  const pressed = onClick === undefined ? '' : 'ws-pressable'
   const press = onClick === undefined ? {} : { hoverClass: 'ws-pressable_down', ...named({ role: 'button', ...(label === undefined ? {} : { label }) }), ...pressable(onClick) }
-  return <View className={look} {...press}>{children}</View>
+  if (foot === undefined) return <View className={`${look} ${pressed}`} {...press}>{children}</View>
+  return (
+    <View className={look}>
+      <View className={pressed} {...press}>{children}</View>
+      {foot}
+    </View>
+  )
 }

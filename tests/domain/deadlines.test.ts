@@ -1,6 +1,6 @@
 import type { Deadline } from '../../contracts/projects'
 import type { Stage } from '../../contracts/vocabulary'
-import { deadlinesAfter, nextDue } from '../../domain/projects/deadlines'
+import { deadlinesAfter, foremost, nextDue } from '../../domain/projects/deadlines'
 import { aProject, aScene, at } from './builders'
 import { aLifeIn, liveOn, PLANS, type Plan } from './lives'
 import { APPROVER, BUILDER, CLERK, FRIEND, NEIGHBOUR, SPONSOR, STAFF2 } from './town'
@@ -101,5 +101,8 @@ describe('the next day due', () => {
     const clock = (kind: Deadline['kind'], day: string): Deadline => ({ kind, due: day, anchor: day, how: '', clause: '', calendarVersion: '', estimate: false })
     expect(nextDue(aProject({ deadlines: [clock('fiscalYearEnd', '2026-12-31'), clock('acceptance', '2026-05-01')] }))?.kind).toBe('acceptance')
     expect(nextDue(aProject())).toBeNull()
+    const two = aProject({ deadlines: [clock('objectionWindow', '2026-03-02'), clock('acceptance', '2026-03-06')] })
+    expect(foremost(two, { now: at('2026-03-05') })?.kind).toBe('objectionWindow')
+    expect(foremost(two, { now: at('2026-03-07') })?.kind).toBe('acceptance')
   })
 })

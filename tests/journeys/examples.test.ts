@@ -67,6 +67,14 @@ describe('the community of today', () => {
     expect(overdue).toBe(1)
     expect(items.every(({ card, waitingFor: wanted }) => card.stage === 'approvingStreet' && wanted.includes('approvals.approve'))).toBe(true)
   })
+  it('shows what those who watch said, what was answered, and what came round with the calendar', async () => {
+    const records = await laptop.read('publications', { community: 'km-xl' })
+    expect(records.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['commentAnswer', 'auditRequested', 'auditAnswer']))
+    const [commented] = await laptop.read('projects', { community: 'km-xl', stage: 'inProgress' })
+    expect(commented?.comments).toMatchObject([{ answer: expect.any(String) as string }, { answer: null }])
+    const quarterly = await laptop.read('publications', { community: 'lz-ly', kind: 'bulletin' })
+    expect(quarterly.length).toBeGreaterThan(0)
+  })
   it('keeps every fund in balance', async () => {
     const accounts = await laptop.read('funds', {})
     expect(accounts.length).toBeGreaterThan(1)

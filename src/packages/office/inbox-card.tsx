@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { InboxRow } from '../../../contracts/operations'
+import { HowCounted } from '../../components/deadline'
 import { Card } from '../../components/section'
 import { COMMAND_BUTTONS } from '../../copy/commands'
 import { WORDS } from '../../copy/components'
@@ -21,13 +22,11 @@ function dueText({ card, due }: InboxRow): string {
 /** One matter in the tray: until when, what, where, and which of my acts it waits for. */
 export function InboxCard({ row, on, onOpen }: InboxCardProps) {
   const { card, waitingFor, overdue, escalated } = row
+  const until = <View className={overdue ? 'ws-warn' : ''}>{dueText(row)}</View>
   return (
     <View className={on ? 'ws-inbox__one ws-inbox__one_on' : 'ws-inbox__one'}>
-      <Card tone={overdue ? 'late' : waitingFor.length > 0 ? 'due' : 'plain'} onClick={onOpen} label={`${OFFICE.open}：${card.title}，${dueText(row)}`}>
-        <View className='ws-row ws-row_wrap'>
-          <View className={overdue ? 'ws-warn' : ''}>{dueText(row)}</View>
-          <View className='ws-tag'>{STAGE_LABELS[card.stage]}</View>
-        </View>
+      <Card tone={overdue ? 'late' : waitingFor.length > 0 ? 'due' : 'plain'} onClick={onOpen} label={`${OFFICE.open}：${card.title}，${dueText(row)}`} foot={card.deadline === null ? until : <HowCounted deadline={card.deadline} beside={until} />}>
+        <View className='ws-tag'>{STAGE_LABELS[card.stage]}</View>
         {escalated && <View className='ws-tag ws-tag_warn'>{WORDS.escalatedToYou}</View>}
         <View className='ws-card__title ws-top'>{card.title}</View>
         <View className='ws-muted ws-small'>{card.communityName}，{card.where}{card.cost === null ? '' : `，${moneyText(card.cost)}`}</View>

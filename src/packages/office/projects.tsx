@@ -4,6 +4,7 @@ import Taro from '@tarojs/taro'
 import type { ProjectCard } from '../../../contracts/projects'
 import type { PlaceId } from '../../../contracts/reply'
 import { Button } from '../../components/button'
+import { HowCounted } from '../../components/deadline'
 import { Empty, ListFaces } from '../../components/faces'
 import { Field } from '../../components/field'
 import { DoneBanner, RefusalBanner } from '../../components/refusal-banner'
@@ -25,10 +26,13 @@ import { useCommunities } from './use-communities'
 import { useExport } from './use-export'
 
 function Due({ card }: { readonly card: ProjectCard }) {
-  if (card.overdue !== null) return <View className='ws-warn'>{overdueText(card.overdue)}</View>
-  if (card.deadline === null) return <View className='ws-muted'>{OFFICE.noDue}</View>
-  const { kind, due, estimate } = card.deadline
-  return <View>{DEADLINE_LABELS[kind]}：{OFFICE.due(dayText(due, today()), leftText(due, today()))}{estimate ? WORDS.estimated : ''}</View>
+  const { deadline, overdue } = card
+  if (deadline === null) return overdue === null ? <View className='ws-muted'>{OFFICE.noDue}</View> : <View className='ws-warn'>{overdueText(overdue)}</View>
+  const { kind, due, estimate } = deadline
+  const beside = overdue === null
+    ? <View>{DEADLINE_LABELS[kind]}：{OFFICE.due(dayText(due, today()), leftText(due, today()))}{estimate ? WORDS.estimated : ''}</View>
+    : <View className='ws-warn'>{overdueText(overdue)}</View>
+  return <HowCounted deadline={deadline} beside={beside} />
 }
 
 const COLUMNS: readonly Column<ProjectCard>[] = [
@@ -37,7 +41,7 @@ const COLUMNS: readonly Column<ProjectCard>[] = [
   { key: 'stage', label: OFFICE.columns.stage, share: 1.4, of: (card) => STAGE_LABELS[card.stage] },
   { key: 'cost', label: OFFICE.columns.cost, number: true, of: (card) => (card.cost === null ? OFFICE.noCost : moneyText(card.cost)) },
   { key: 'consent', label: OFFICE.columns.consent, share: 1.2, number: true, of: (card) => (card.consent === null ? '—' : OFFICE.of(card.consent.answered, card.consent.households)) },
-  { key: 'due', label: OFFICE.columns.deadline, share: 2.8, of: (card) => <Due card={card} /> },
+  { key: 'due', label: OFFICE.columns.deadline, share: 2.8, apart: true, of: (card) => <Due card={card} /> },
 ]
 
 const openDesk = (card: ProjectCard): void => void Taro.navigateTo({ url: `/packages/office/desk?project=${encodeURIComponent(card.id)}` })
