@@ -4,7 +4,7 @@ import type { Anchor, DailyRoot, LogHead } from '../../contracts/publications'
 import type { PlaceId } from '../../contracts/reply'
 import { addDays } from '../calendar'
 import { hashOf, rootHashOf, topFrom, type Digest } from './chain'
-import { closingText, headText, MANIFEST, openingOf, PART, partsOf, WHOLE } from './export'
+import { closingText, headText, MANIFEST, openingOf, PART, partsOf, WHOLE, wholeText, type WholeLog } from './export'
 import { expectLines, readList, SHAPES, type Break, type ExportFile, type Fault } from './reading'
 
 /** A code as it stands on paper: the beginning of the hash of the record of that number. */
@@ -128,13 +128,44 @@ function notAsPrinted(file: ExportFile, { hashes }: Replay, printed: readonly Pr
 /** An export that cannot be judged at all: it is something else, or a part of it is not there. */
 const UNUSABLE: readonly Fault['problem'][] = ['not-an-export', 'part-missing']
 
+/** A whole log that another program wrote anew, in its own form again, with the closing hash that it had; null where it is none. */
+function inOwnForm({ name, lines }: ExportFile): ExportFile | null {
+  const log = wholeIn(lines.map((line) => line ?? '\uFFFD').join('\n').replace(/^\uFEFF/, ''))
+  return log === null ? null : { name, lines: wholeText(log, () => log.sha256).split('\n') }
+}
+
+function wholeIn(written: string): (WholeLog & { readonly sha256: string }) | null {
+  let value: unknown
+  try {
+    value = JSON.parse(written)
+  } catch {
+    return null
+  }
+  if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== WHOLE) return null
+  const { community, records, head, roots, anchors, sha256 = '' } = value as Partial<Record<string, unknown>>
+  const sound = typeof community === 'string' && [records, roots, anchors].every(Array.isArray) && typeof head === 'object' && head !== null
+  // Only lists are needed to read on: what is in them is judged line by line.
+  return sound ? ({ community, records, head, roots, anchors, sha256 } as WholeLog & { readonly sha256: string }) : null
+}
+
+/** The first thing in a log written anew that does not follow, by its record and without a line; where all follows, that these are not the bytes that were given out. */
+function brokenAnew(file: ExportFile, asked: Asked): Verdict | null {
+  const own = inOwnForm(file)
+  if (own === null) return null
+  const verdict = verifyExport(own, asked)
+  const broken: Break = verdict.ok ? { file: file.name, line: 1, record: null, problem: 'not-canonical' } : { ...verdict.broken, line: null }
+  return { ok: false, usable: true, broken }
+}
+
+interface Asked { readonly digest: Digest; readonly partOf: (part: number) => ExportFile | null; readonly printed?: readonly Printed[] }
+
 /** Replays an export. `partOf` gives the parts that a manifest names; `printed` are codes taken from paper. */
-export function verifyExport(file: ExportFile, asked: { readonly digest: Digest; readonly partOf: (part: number) => ExportFile | null; readonly printed?: readonly Printed[] }): Verdict {
+export function verifyExport(file: ExportFile, asked: Asked): Verdict {
   const { digest, partOf, printed = [] } = asked
   const opening = file.lines[0] ?? ''
   const [whole, manifest] = [WHOLE_LINE.exec(opening), MANIFEST_LINE.exec(opening)]
   const community = text((whole ?? manifest)?.[1] ?? '')
-  if (community === null) return { ok: false, usable: false, broken: { file: file.name, line: 1, record: null, problem: 'not-an-export', ...(opening.includes(PART) ? { about: 'part' } : {}) } }
+  if (community === null) return brokenAnew(file, asked) ?? { ok: false, usable: false, broken: { file: file.name, line: 1, record: null, problem: 'not-an-export', ...(opening.includes(PART) ? { about: 'part' } : {}) } }
   const replay: Replay = { digest, community, hashes: [], roots: [], anchors: [] }
   const promised = { head: { hash: manifest?.[3] ?? '', number: Number(manifest?.[4] ?? 0) }, each: Number(manifest?.[2] ?? 1), partOf }
   const broken = (manifest === null ? replayWhole(file, replay) : replayParts(file, replay, promised)) ?? notAsPrinted(file, replay, printed)

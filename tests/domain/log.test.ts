@@ -127,8 +127,19 @@ describe('a whole export', () => {
     expect(verify(TEXT, { printed: [{ number: 4, code }] })).toMatchObject({ ok: false, broken: { record: 4, problem: 'printed-code-mismatch' } })
     expect(verify(TEXT, { printed: [{ number: 6, code }] })).toMatchObject({ ok: false, broken: { record: 6 } })
   })
+  it('that another program saved anew still names the record that was changed, and is never taken for what was given out', () => {
+    const forms = [(text: string) => JSON.stringify(JSON.parse(text)), (text: string) => JSON.stringify(JSON.parse(text), null, 2), (text: string) => text.replaceAll('\n', '\r\n'), (text: string) => `\uFEFF${text}`]
+    for (const form of forms) {
+      expect(verify(form(TEXT))).toMatchObject({ ok: false, usable: true, broken: { record: null, problem: 'not-canonical' } })
+      expect(verify(form(said(3, { project: 'other' })))).toMatchObject({ usable: true, broken: { line: null, record: 3, problem: 'hash-mismatch' } })
+      expect(verify(form(said(2, { fields: { title: ['nested'] } as never })))).toMatchObject({ broken: { record: 2, problem: 'wrong-type' } })
+      expect(verify(form(wholeText({ ...LOG, records: LOG.records.slice(0, 4) })))).toMatchObject({ broken: { problem: 'head-mismatch' } })
+    }
+    expect(brokenAt(JSON.stringify({ ...JSON.parse(TEXT), sha256: 'f'.repeat(64) }))).toMatchObject({ problem: 'digest-mismatch' })
+    expect(brokenAt(JSON.stringify({ ...JSON.parse(TEXT), community: 'a\nb' }))).toMatchObject({ record: 1, problem: 'other-community' })
+  })
   it('is not to be judged when it is something else', () => {
-    for (const other of ['', '{}', '[]', 'hello', wholeText(LOG).replace('weishishi-log-1', 'weishishi-log-2')]) expect(verify(other)).toMatchObject({ ok: false, usable: false, broken: { problem: 'not-an-export' } })
+    for (const other of ['', '{"format":"weishishi-log-1"}', '{"format":"weishishi-log-1","community":1,"records":[],"head":{},"roots":[],"anchors":[]}', '{}', '[]', 'hello', wholeText(LOG).replace('weishishi-log-1', 'weishishi-log-2')]) expect(verify(other)).toMatchObject({ ok: false, usable: false, broken: { problem: 'not-an-export' } })
   })
 })
 
