@@ -42,7 +42,10 @@ function schemeOf(fields: Fields, today: Day) {
   return { policy, about: { pack: id, title: policy.title, asOf: day, status: policy.status } }
 }
 
+/** The scheme's rule for a type; `any` is whatever type, where the scheme caps them all alike. */
 function typeOf(fields: Fields, types: PolicyValues['types']) {
+  const [first, ...others] = types
+  if (fields.get('type') === 'any' && first !== undefined && others.every(({ capFen, capMode, bound }) => capFen === first.capFen && capMode === first.capMode && bound === first.bound)) return first
   const type = oneOf(fields, 'type', PROJECT_TYPES, 'unknown-type')
   const rule = types.find((one) => one.type === type)
   if (rule === undefined) throw new BadQuestion('unknown-type', 'type', `this scheme has no type ${type}`, types.map((one) => one.type))

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { COMPLETIONS, SELECTION_RULES, TIES, UTILITIES } from '../../contracts/vocabulary'
 import { byIdForPeople } from '../../domain/polls/election'
 import { inWords } from '../../domain/polls/exact'
-import { electionFrom, parsePb } from '../../domain/polls/pabulib'
+import { electionFrom, parsePb, uncountable } from '../../domain/polls/pabulib'
 import { select } from '../../domain/polls/selection'
 
 const USAGE = `npm run -s elect -- <file.pb> --rule ${SELECTION_RULES.join('|')} [--utility ${UTILITIES.join('|')}] [--completion ${COMPLETIONS.join('|')}] [--ties ${TIES.join('|')}]`
@@ -44,6 +44,8 @@ function main(args: readonly string[]): void {
   const ties = oneOf('ties', values.ties, TIES, 'id')
   const read = parsePb(contentsOf(file))
   if (!read.ok) return fail(read.problem.code, `${file}:${read.problem.line}: ${read.problem.about}`)
+  const beyond = method.utility === 'points' ? uncountable(read.value.ballots) : undefined
+  if (beyond !== undefined) return fail('points-out-of-range', `${file}: the ballot of ${beyond.voter} gives points that cannot be counted exactly`)
   const election = electionFrom(read.value, { utility: method.utility, ties })
   const { winners, cost } = select(election, method)
   const ids = winners.flatMap((place) => election.contenders[place]?.id ?? []).sort(byIdForPeople)

@@ -124,10 +124,18 @@ function pointsOf(field: string, choices: readonly string[], line: number): PbRe
   return points.length > 0 && points.length < choices.length ? no('points-do-not-match', line, field) : yes(points)
 }
 
+const pointPlacesOf = (ballots: readonly PbBallot[]): number => ballots.reduce((most, { points }) => (points ?? []).reduce((here, { places }) => Math.max(here, places), most), 0)
+
+/** The first ballot whose points are too large, or beside others too fine, to be counted exactly; undefined where all can. */
+export function uncountable(ballots: readonly PbBallot[]): PbBallot | undefined {
+  const places = pointPlacesOf(ballots)
+  return ballots.find(({ points }) => points?.some((given) => !Number.isSafeInteger(Number(inUnits(given, places)))))
+}
+
 /** The election that a file describes: money in the finest unit that it uses, ballots as lists; a listed project counts as named, whatever its points. */
 export function electionFrom({ budget, projects, ballots, voteType }: Pick<PbFile, 'budget' | 'projects' | 'ballots' | 'voteType'>, { utility, ties = 'id' }: { readonly utility: Utility; readonly ties?: Ties }): Election {
   const places = Math.max(budget.places, ...projects.map(({ cost }) => cost.places))
-  const pointPlaces = ballots.reduce((most, { points }) => (points ?? []).reduce((here, { places: each }) => Math.max(here, each), most), 0)
+  const pointPlaces = pointPlacesOf(ballots)
   const plain = function* (): Generator<PlainBallot> {
     for (const { choices, points, alike = 1 } of ballots) {
       if (points) yield { choices, alike, points: points.map((given) => Number(inUnits(given, pointPlaces))) }

@@ -28,6 +28,12 @@ describe('npm run -s elect', () => {
     expect(refused(file)).toEqual([2, '', 'missing-option'])
     expect(refused('--rule', 'greedy')).toEqual([2, '', 'missing-file'])
     writeFileSync(path.join(folder, 'broken.pb'), PB.replace('c;9', 'c;7'))
+    const scoring = (points: string): string => `META\nkey;value\nbudget;9\nvote_type;scoring\nPROJECTS\nproject_id;cost\n1;3\nVOTES\nvoter_id;vote;points\na;1;${points}\n`
+    for (const points of ['1e400', '9007199254740993', '1e-400']) {
+      writeFileSync(path.join(folder, 'points.pb'), `${scoring(points)}b;1;2\n`)
+      expect(refused('points.pb', '--rule', 'greedy', '--utility', 'points')).toEqual([2, '', 'points-out-of-range'])
+      expect(elect('points.pb', '--rule', 'greedy', '--utility', 'cost')).toMatchObject({ status: 0, stdout: '{"winners":["1"],"cost":"3"}\n' })
+    }
     const { status, stderr } = elect('broken.pb', '--rule', 'greedy')
     expect([status, stderr.split('\n')[0]]).toEqual([2, 'unknown-project: broken.pb:14: 7'])
   })
