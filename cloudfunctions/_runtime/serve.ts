@@ -22,6 +22,17 @@ export interface Doors {
 }
 
 type Fields = Readonly<Record<string, unknown>>
+
+/** Whether the gateway would not take it, or it is nested so deeply that it cannot be written out. */
+function isTooLarge(event: Fields): boolean {
+  try {
+    return Buffer.byteLength(JSON.stringify(event)) > MOST_BYTES
+  } catch (error) {
+    if (error instanceof RangeError) return true
+    throw error
+  }
+}
+
 const no = (code: 'malformed' | 'unknown-operation' | 'too-large', about?: string): Reply<never> => ({ ok: false, refusal: { code, ...(about === undefined ? {} : { about }) } })
 
 function fieldsOf(value: unknown): Fields {
@@ -91,7 +102,7 @@ export function serve(operations: readonly Operation[], doors: Doors = {}): (eve
     const event = fieldsOf(rawEvent)
     const isHttp = typeof event.httpMethod === 'string'
     try {
-      if (Buffer.byteLength(JSON.stringify(event)) > MOST_BYTES) return no('too-large')
+      if (isTooLarge(event)) return no('too-large')
       if (doors.push !== undefined && typeof event.MsgType === 'string') return await answerPush(doors.push, event)
       const asked = { event, caller: callerOf(context, isHttp), ports: cloudbasePorts() }
       if (!isHttp) return await answer(byName, asked)

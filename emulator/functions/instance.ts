@@ -73,13 +73,22 @@ export function startInstance(options: InstanceOptions): Instance {
     const outcome = await answerWithin(timeLimitMs, (answer) => {
       settle = answer
       if (dead) answer({ kind: 'failed', message: 'the instance is dead' })
-      else worker.postMessage(message)
+      else handOver(worker, message, answer)
     })
     settle = undefined
     if (outcome.kind === 'timed-out') await stop()
     return outcome
   }
   return { secretId, ready, run, stop, isDead: () => dead }
+}
+
+/** Not everything can be handed to a thread; what cannot is that call's failure and nobody else's. */
+function handOver(worker: Worker, message: InvokeMessage, answer: (outcome: Outcome) => void): void {
+  try {
+    worker.postMessage(message)
+  } catch (error) {
+    answer({ kind: 'failed', message: traceOf(error) })
+  }
 }
 
 function answerWithin(limitMs: number, ask: (answer: (outcome: Outcome) => void) => void): Promise<Outcome> {

@@ -4,9 +4,11 @@ import type { Caller } from '../functions/environment'
 import type { FunctionHost } from '../functions/host'
 import { readBody } from '../http/body'
 import { sendJson, sendJsonText, type Exchange } from '../http/reply'
-import { isFields, parseJson } from '../json'
+import { isFields, nestingOf, parseJson } from '../json'
 
 const BODY_LIMIT = 1024 * 1024
+/** A thread of its own cannot be handed what is nested without end; nothing that is meant comes near this. */
+const MOST_NESTED = 200
 const OPERATION = /^([a-z][a-zA-Z0-9-]*)\.[a-z][a-zA-Z0-9-]*$/
 const PERSON = /^[A-Za-z0-9_-]{1,64}$/
 
@@ -35,7 +37,9 @@ export function callDoor(host: FunctionHost): (exchange: Exchange) => Promise<vo
   return async ({ request, response }) => {
     const body = await readBody(request, BODY_LIMIT)
     if (body === undefined) return refuse(response, { code: 'too-large' }, 413)
-    const event = parseJson(body.toString('utf8'))
+    const text = body.toString('utf8')
+    if (nestingOf(text) > MOST_NESTED) return refuse(response, { code: 'too-large' }, 413)
+    const event = parseJson(text)
     if (!isFields(event)) return refuse(response, { code: 'malformed', about: 'body' }, 400)
     const name = OPERATION.exec(String(event.operation))?.[1]
     if (name === undefined) return refuse(response, { code: 'malformed', about: 'operation' }, 400)

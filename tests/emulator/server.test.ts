@@ -97,6 +97,12 @@ describe('POST /call', () => {
     expect((await post(JSON.stringify({ operation: 'probe.who', input: 'x'.repeat(1024 * 1024) }))).status).toBe(413)
   })
 
+  it('refuses what is nested without end, and lives on', async () => {
+    const nested = (levels: number): string => `{"operation":"probe.echo","input":${'['.repeat(levels)}"\\"[[["${']'.repeat(levels)}}`
+    const posted = async (body: string) => (await fetch(`${laptop.emulator.url}/call`, { method: 'POST', body })).status
+    for (const levels of [200, 5_000, 100_000]) expect(await posted(nested(levels))).toBe(413)
+    expect(await posted(nested(100))).toBe(200)
+  })
   it('refuses a person with a name that is none', async () => {
     expect((await post('{"operation":"probe.who"}', { 'x-dev-person': 'a;b' })).status).toBe(400)
     expect((await laptop.call('probe.who', {}, { 'x-dev-person': 'malformed' })).reply).toMatchObject({ openid: 'dev-malformed' })

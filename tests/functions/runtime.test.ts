@@ -1,4 +1,5 @@
 import { sha256 } from '../../cloudfunctions/_runtime/canonical'
+import { serve } from '../../cloudfunctions/_runtime/serve'
 import { once, append, publish } from '../../cloudfunctions/_runtime/write'
 import { hashOf } from '../../domain/publications/chain'
 import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
@@ -29,6 +30,13 @@ describe('the rim', () => {
   })
   it('refuses more than the gateway would take', async () => {
     expect(await post({ operation: 'people.register', input: { name: 'x'.repeat(110_000) }, requestId: 'request-1' })).toEqual({ ok: false, refusal: { code: 'too-large' } })
+  })
+  it('refuses what is nested without end, and lives on', async () => {
+    const deep = Array.from({ length: 100_000 }).reduce<unknown>((inner) => [inner], 1)
+    expect(await serve([])({ operation: 'people.register', input: deep }, {})).toEqual({ ok: false, refusal: { code: 'too-large' } })
+    const outcome = await cloud.emulator.host.invoke({ name: 'people', event: { operation: 'people.register', input: deep }, caller: { kind: 'http' } })
+    expect(outcome.kind).toBe('failed')
+    expect(await cloud.must(null, 'people.me', {})).toMatchObject({ person: null })
   })
   it('never believes who the event says it is', async () => {
     const forged = { operation: 'people.register', input: { name: '李' }, requestId: 'request-1', userInfo: { openId: 'dev-li' }, WX_OPENID: 'dev-li', TriggerName: 'people-register' }
