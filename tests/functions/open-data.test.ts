@@ -35,7 +35,7 @@ beforeAll(async () => {
   const sealed = { households: 20, agree: 17, disagree: 3, undecided: 0, late: 0, byChannel: { wechat: 20, assisted: 0, paper: 0, phone: 0 }, byBuilding: [], unresolved: 0, offline: 0, revisits: { drawn: 0, confirmed: 0, contradicted: 0 }, counted: 20, ballotsHash: '', codesHash: '' }
   const projects = [
     aProject({ id: 'a', code: 'AAAA222', stage: 'inProgress', contentChecked: true, title: '楼道扶手, "三号楼"', where: '14号院', proposer: 'secret-person', proposedBy: '张三', proposedAt: at('2029-12-31'), consent: aConsentRound(20, { sealed }), cost: 2_000_050, triage: { type: 'engineering', category: 'safety', level: 2, estimate: 2_000_050, justification: null, needsOwnersDecision: false, ownersDecision: null } }),
-    aProject({ id: 'b', code: 'BBBB222', stage: 'closed', contentChecked: true, title: '=1+1', where: '15号院', proposedAt: at('2030-01-01') }),
+    aProject({ id: 'b', code: 'BBBB222', stage: 'closed', contentChecked: true, title: '=1+1', where: '＝15号院', proposedAt: at('2030-01-01') }),
     aProject({ id: 'c', code: 'CCCC222', stage: 'closed', contentChecked: true, title: '别的社区的路灯', community: TOWN.elsewhere, proposedAt: at('2030-02-01') }),
     aProject({ id: 'd', code: 'DDDD222', stage: 'organiserReview', contentChecked: true, title: '还没公开', proposedAt: at('2030-02-01') }),
     aProject({ id: 'e', code: 'EEEE222', stage: 'triage', contentChecked: false, title: '还没看过', proposedAt: at('2030-02-01') }),
@@ -80,7 +80,7 @@ describe('the table of projects', () => {
     expect(lines[1]).toContain('AAAA222,"楼道扶手, ""三号楼""",14号院')
     expect(lines[1]).toContain('公开二：正在施工')
     expect(lines[1]).toContain('公共安全')
-    expect(lines[2]).toContain(",'=1+1,")
+    expect(lines[2]).toContain(",'=1+1,'＝15号院,")
     expect(lines.at(-1)).toBe('')
   })
 })

@@ -7,7 +7,7 @@ describe('a table for a spreadsheet', () => {
     expect(parseCsv(csvText(rows))).toEqual(rows)
   })
   it('never holds a cell that the spreadsheet would run', () => {
-    expect(csvText([['=1+1', '+86', '@x', '-3']])).toBe("\uFEFF'=1+1,'+86,'@x,'-3\r\n")
+    expect(csvText([['=1+1', '+86', '@x', '-3', '＝1', '\n=1']])).toBe("\uFEFF'=1+1,'+86,'@x,'-3,'＝1,\"'\n=1\"\r\n")
   })
 })
 

@@ -3,7 +3,7 @@
 type Cell = string | number | null
 interface Column { readonly name: string; readonly codes?: Readonly<Record<string, string>> }
 
-const FORMULA = /^[=+\-@\t\r]/
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/
 
 function cell(value: Cell): string {
   if (value === null) return ''

@@ -1,5 +1,5 @@
 /** What a spreadsheet would run as a formula. */
-const FORMULA = /^[=+\-@\t\r]/
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/
 
 const cell = (value: string): string => {
   const safe = FORMULA.test(value) ? `'${value}` : value
