@@ -22,7 +22,10 @@ function hostOf({ headers }: HttpRequest): string | null {
   return HOST.test(host) ? `${NEAR.test(host) ? 'http' : 'https'}://${host}` : null
 }
 
-const paperOf = (text: string | undefined): Paper => (text !== undefined && text in PAPERS ? (text as Paper) : 'a4')
+/** A sheet whose code leads to wherever this request came is not kept for anybody else: another could have named another host. */
+const cacheOf = (): 'public' | 'private' => (process.env.PUBLIC_HOST ? 'public' : 'private')
+
+const paperOf = (text = ''): Paper => (Object.hasOwn(PAPERS, text.toLowerCase()) ? (text.toLowerCase() as Paper) : 'a4')
 
 function decoded(text: string): string {
   try {
@@ -52,7 +55,7 @@ export async function http(ctx: Context, request: HttpRequest): Promise<HttpResp
   const paper = paperOf(request.query.paper)
   const words = posters.map((poster) => wordsOf(poster, host))
   const tag = tagOf(JSON.stringify([DRAWING, paper, words]))
-  const headers = { 'x-content-type-options': 'nosniff', 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${posters[0]?.project.code ?? ''}-${paper}.pdf"`, 'cache-control': `public, max-age=${SECONDS}`, etag: `"${tag}"` }
+  const headers = { 'x-content-type-options': 'nosniff', 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${posters[0]?.project.code ?? ''}-${paper}.pdf"`, 'cache-control': `${cacheOf()}, max-age=${SECONDS}`, etag: `"${tag}"` }
   if (holds(request, tag)) return { statusCode: 304, headers, body: '' }
   if (request.method === 'HEAD') return { statusCode: 200, headers, body: '' }
   const file = await makePdf(words, { paper, fonts: fontsBeside(__dirname), at: Math.max(...posters.map(({ newest }) => newest.at)) })

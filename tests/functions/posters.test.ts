@@ -163,6 +163,13 @@ describe('over the wire', () => {
     expect((await get('/p/BOARD10.pdf?paper=a4', { 'if-none-match': first.headers.get('etag') ?? '' })).status).toBe(200)
     expect((await get('/p/BOARD10.pdf', {}, 'POST')).status).toBe(405)
   }, 60_000)
+  it('a paper that nobody knows is A4, and a sheet that leads where the request came from is kept for nobody else', async () => {
+    const a4 = (await get('/p/BOARD10.pdf')).headers.get('etag')
+    for (const paper of ['constructor', '__proto__', 'toString', 'letter', '']) {
+      const sheet = await get(`/p/BOARD10.pdf?paper=${paper}`)
+      expect([paper, sheet.status, sheet.headers.get('etag'), sheet.headers.get('cache-control')]).toEqual([paper, 200, a4, 'private, max-age=60'])
+    }
+  }, 60_000)
   it('a whole board comes in bounded parts, newest first', async () => {
     const { posters, parts } = await cloud.must(null, 'posters.board', { community: TOWN.community })
     expect([posters, parts.length]).toEqual([MOST_POSTERS + 3, 2])
