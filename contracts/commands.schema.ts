@@ -77,6 +77,8 @@ export const COMMAND_INPUTS = {
   'publications.requestAudit': only,
   'publications.reachAudit': only,
   'publications.answerAudit': v.strictObject({ ...project, text: text(1000), photos: v.optional(photos, []) }),
+  'publications.reportSheet': v.strictObject({ ...project, notice: v.optional(id), photos: v.pipe(photos, v.minLength(1)) }),
+  'publications.answerSheet': v.strictObject({ ...project, notice: v.optional(id), reposted: v.boolean(), photos: v.pipe(photos, v.minLength(1)), text: text(1000) }),
   'publications.closeWindow': only,
   'publications.publishDetermination': v.strictObject({ ...project, content: text(1000), location: text(200), timeLimit: text(100), budget: someFen, benefit: text(500) }),
   'publications.publishResult': v.strictObject({ ...project, effect: text(1000), photos: v.optional(photos, []) }),

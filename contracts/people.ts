@@ -47,7 +47,7 @@ export interface Appointment {
 export interface Lent { readonly appointment: string; readonly role: AppointedRole; readonly place: PlaceId; readonly placeName: string; readonly name: string; readonly from: Day; readonly until: Day | null }
 
 /** What a message is about; the screen has the sentence. */
-export type MessageKind = 'consent-recorded-for-you' | 'consent-unresolved' | 'consent-disowned' | 'consent-contradicted' | 'binding-confirmed' | 'appointed' | 'appointment-ended' | 'representative-changed' | 'binding-asked' | 'binding-denied' | 'flat-let' | 'change-decided' | 'project-moved' | 'objection-answered' | 'policy-proposed' | 'policy-confirmed' | 'policy-discarded' | 'deadline-near' | 'deadline-passed' | 'deadline-escalated' | 'deadline-moved' | 'meeting-due' | 'relative-declared' | 'picture-hidden' | 'picture-appeal-upheld' | 'picture-appeal-dismissed' | 'picture-blurred' | 'picture-blur-declined' | 'picture-blur-hidden' | 'comment-answered' | 'audit-requested' | 'ballot-recorded-for-you' | 'ballot-disowned' | 'rating-drawn'
+export type MessageKind = 'consent-recorded-for-you' | 'consent-unresolved' | 'consent-disowned' | 'consent-contradicted' | 'binding-confirmed' | 'appointed' | 'appointment-ended' | 'representative-changed' | 'binding-asked' | 'binding-denied' | 'flat-let' | 'change-decided' | 'project-moved' | 'objection-answered' | 'policy-proposed' | 'policy-confirmed' | 'policy-discarded' | 'deadline-near' | 'deadline-passed' | 'deadline-escalated' | 'deadline-moved' | 'meeting-due' | 'relative-declared' | 'picture-hidden' | 'picture-appeal-upheld' | 'picture-appeal-dismissed' | 'picture-blurred' | 'picture-blur-declined' | 'picture-blur-hidden' | 'comment-answered' | 'audit-requested' | 'sheet-answered' | 'ballot-recorded-for-you' | 'ballot-disowned' | 'rating-drawn'
 
 /** A message to one person. */
 export interface Message {
@@ -98,7 +98,7 @@ export interface MyData {
   /** The households that the person is or was bound to, and their own line in the committee's register. */
   readonly homes: readonly object[]; readonly register: readonly object[]
   readonly requests: readonly object[]; readonly changes: readonly object[]; readonly messages: readonly object[]
-  readonly proposals: readonly object[]; readonly objections: readonly object[]; readonly auditSignatures: readonly object[]; readonly looks: readonly object[]
+  readonly proposals: readonly object[]; readonly objections: readonly object[]; readonly auditSignatures: readonly object[]; readonly sheetReports: readonly object[]; readonly looks: readonly object[]
   readonly pictures: readonly object[]; readonly pictureAsks: readonly object[]
   readonly consents: readonly object[]; readonly pollBallots: readonly object[]; readonly choices: readonly object[]; readonly ratings: readonly object[]; readonly supports: readonly object[]
 }

@@ -79,6 +79,8 @@ export const SCHEME_VALUES = {
   objectionAnswerWorkingDays: someOf,
   objectionReviewWorkingDays: someOf,
   commentAnswerWorkingDays: someOf,
+  sheetAnswerWorkingDays: someOf,
+  sheetGoneFrom: v.picklist(['report', 'lastPhoto']),
   auditAnswerWorkingDays: someOf,
   postingDaysMin: someOf,
   resolutionFields: picked(RESOLUTION_FIELDS),

@@ -122,6 +122,9 @@ export interface SchemeValues {
   /** Within how many working days of the answer a review can be asked for, and within how many of asking it is decided. */
   readonly objectionReviewWorkingDays: number
   readonly commentAnswerWorkingDays: number
+  readonly sheetAnswerWorkingDays: number
+  /** From which day on a sheet that was torn down counts as gone: the first report of it, or the day after the last picture of it. */
+  readonly sheetGoneFrom: 'report' | 'lastPhoto'
   readonly auditAnswerWorkingDays: number
   readonly postingDaysMin: number
   readonly resolutionFields: readonly ResolutionField[]

@@ -8,7 +8,7 @@ import type { Action, Day, Fen, FileId, Instant, PersonId, PlaceId, ProjectId, R
 import type { Electorate, SealedSet } from './ballots'
 import type { RatingFrame, RatingSample, WalkIns } from './satisfaction'
 import type { Basis, ShareRule } from './policies'
-import type { AuditRequest, BarAppeal, Comment, CommentView } from './watching'
+import type { AuditRequest, BarAppeal, Comment, CommentView, SheetGap, SheetReport } from './watching'
 
 /** One event of a project's stream; `command` says what was done, `data` what was said and found. */
 export interface ProjectEvent {
@@ -68,6 +68,8 @@ export interface Deadline {
   readonly remindedOn?: Day
   /** When it went up to the next level after it had passed, and to whom there. */
   readonly escalated?: { readonly on: Day; readonly to: readonly Role[] }
+  /** The times in which the sheet was gone, each added at the end of a window: first and last day, both counted. */
+  readonly gaps?: readonly SheetGap[]
 }
 
 /** A deadline as pages show it: past its day, with the working days since; null while it is in time or only a window. */
@@ -97,6 +99,9 @@ export interface Notice {
   /** The two clocks of the notice as they were counted: the objection window, and the posting where the law is in force. */
   readonly clocks: readonly Deadline[]
   readonly boardPhotos: readonly FileId[]
+  /** The day of each picture of the board, in their order; absent where it was published before that was kept. */
+  readonly boardDays?: readonly Day[]
+  readonly sheetReports?: readonly SheetReport[]
   readonly objections: readonly Objection[]
 }
 

@@ -1,6 +1,6 @@
 /** What is said by those who watch a project, and what is owed to them in return. */
 import type { Deadline } from './projects'
-import type { Day, Instant, PersonId } from './reply'
+import type { Day, FileId, Instant, PersonId } from './reply'
 import type { ObjectionState, Role } from './vocabulary'
 
 /** What somebody who watches a project said of it, and the answer that is owed. */
@@ -22,3 +22,13 @@ export interface AuditRequest {
 
 /** An appeal against the bar of the next year: why, and what the street said. */
 export interface BarAppeal { readonly by: PersonId; readonly at: Instant; readonly text: string; readonly state: ObjectionState; readonly answer: string | null }
+
+/** The days on which a sheet did not hang, for all or a part of each. */
+export interface SheetGap { readonly from: Day; readonly to: Day }
+
+/** One time that the sheet of a notice was reported gone, by one or several; who they were is kept apart. */
+export interface SheetReport {
+  readonly at: Instant; readonly reports: number; readonly photos: readonly FileId[]
+  /** Hung up again, or shown to hang still; null while nobody has answered. */
+  readonly answer: { readonly at: Instant; readonly reposted: boolean; readonly text: string; readonly gap: SheetGap | null } | null
+}

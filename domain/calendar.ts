@@ -25,6 +25,7 @@ export interface TimeLimit {
   /**
    * 「怎么算的」 in symbols, in date order, separated by blanks: `D=n` counted as the nth day; `skip:A..B` or `skip:A` not counted;
    * `+15d=D` / `+6m=D` where plain counting ends; `month-end` no such day in that month (民法典 §202);
+   * `gap:A..B` the sheet was gone on these days, and as many follow (`domain/publications/sheets.ts`);
    * `moved:D` the last day was a rest day (民法典 §203); `estimate:Y` that year's calendar is not published.
    */
   readonly how: string

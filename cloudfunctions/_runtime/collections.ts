@@ -66,6 +66,7 @@ export const COLLECTIONS = {
   pictures: { key: 'hash of the file’s id', writtenBy: ['every write command that carries pictures', 'files', 'people'], holds: 'Pictures that commands carry, and whether the public may see them yet.', indexes: [by('trace'), by('within', 'waitsFrom'), by('by', '-at')], sealed: ['appeal.text'] },
   pictureAsks: { key: 'picture|person', writtenBy: ['files', 'people'], holds: 'Who asks for what in a picture to be made unrecognisable.', indexes: [by('picture', 'after', 'at'), by('person', '-at')], sealed: ['text'] },
   auditSignatures: { key: 'project|round|person', writtenBy: ['publications'], holds: 'Who asked for an audit, once each; only their number is public.', indexes: [by('project'), by('person', '-at')] },
+  sheetReports: { key: 'project|notice|times hung again|person', writtenBy: ['publications'], holds: 'Who reported that the sheet of a notice is gone; only how many is public.', indexes: [by('project', 'notice'), by('person', '-at')] },
   supports: { key: 'project|person', writtenBy: ['projects'], holds: 'Who supports a proposal, once each.', indexes: [by('project')] },
   governmentWorks: { key: 'district|title', writtenBy: ['proposals'], holds: 'Government projects under way or planned, so that no small work repeats one.', indexes: [by('district', 'state', 'title')] },
   scopeItems: { key: 'district|pack|type|name', writtenBy: ['proposals'], holds: 'What a district has published of a scheme’s list: allowed and refused by name.', indexes: [by('district', 'packId', 'type', 'name')] },

@@ -16,13 +16,14 @@ import { dutyRefusals } from '../../domain/projects/duties'
 import type { Scene } from '../../domain/projects/rule'
 import { TABLE } from '../../domain/projects/stages'
 import { openNotice } from '../../domain/projects/project'
+import { reportedNotice } from '../../domain/publications/sheets'
 import { isPublic } from '../../domain/projects/view'
 import { isFound, noticeEntry, projectEntry } from '../../domain/publications/search'
 import { accept, refuse, type Result } from '../../domain/result'
 import { calendarFor } from './calendar'
 import { tellOfAudit, tellOfDuty } from './duty'
-import { factsFor, objectionKey, signatureKey, type StoredObjection } from './facts'
-import { tellCommenter, tellObjectors } from './objectors'
+import { factsFor, objectionKey, sheetKey, signatureKey, type StoredObjection, type StoredSheetReport } from './facts'
+import { tellCommenter, tellObjectors, tellReporters } from './objectors'
 import { tell } from './messages'
 import type { Context } from './operation'
 import { operation, type Operation } from './operation'
@@ -90,6 +91,12 @@ async function writeBeside(tx: Tx, { ctx, before, after, command, input }: { rea
   }
   if (command === 'publications.answerObjection' || command === 'publications.review') await tellObjectors(tx, { ctx, before, after })
   if (command === 'publications.requestAudit') await tx.add('auditSignatures', { _id: signatureKey(before, person), project: after.id, person, at: ctx.now })
+  if (command === 'publications.reportSheet') {
+    const notice = reportedNotice(before, (input as CommandInput<'publications.reportSheet'>).notice, ctx.now)
+    const reported: StoredSheetReport | null = notice && { _id: sheetKey(before, notice, person), project: after.id, notice: notice.id, person, at: ctx.now }
+    if (reported !== null) await tx.add('sheetReports', reported)
+  }
+  if (command === 'publications.answerSheet') await tellReporters(tx, { ctx, before, after })
   if (command === 'publications.answerComment') await tellCommenter(tx, { ctx, before, after })
   if (command === 'councils.vote' && before.sitting) {
     const { vote } = input as CommandInput<'councils.vote'>

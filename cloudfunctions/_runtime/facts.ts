@@ -1,7 +1,7 @@
 /** Looks up what a command's rule has to know of the world. */
 import type { CommandInput } from '../../contracts/commands.schema'
 import type { Place } from '../../contracts/places'
-import type { CouncilBallot, CouncilSeat, Project } from '../../contracts/projects'
+import type { CouncilBallot, CouncilSeat, Notice, Project } from '../../contracts/projects'
 import type { Appointment } from '../../contracts/people'
 import type { Instant, PersonId, PlaceId } from '../../contracts/reply'
 import type { AppointedRole, Category, Command, SittingBody } from '../../contracts/vocabulary'
@@ -11,6 +11,7 @@ import { isInForce } from '../../domain/people/appointments'
 import { familyOf, fiscalYearSpan, suppliedBy } from '../../domain/projects/family'
 import { needs, openAudit, openNotice } from '../../domain/projects/project'
 import type { Facts } from '../../domain/projects/rule'
+import { hangingOn, hungAgain, reportedNotice } from '../../domain/publications/sheets'
 import { canonicalJson, sha256 } from './canonical'
 import { checklistFacts } from './checklist'
 import { countConsents, countPoll, countRatings, electorateOf, rollOf } from './counting'
@@ -132,6 +133,10 @@ const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
   'councils.close': async (asked) => ({ ...(await ballotsOf(asked)), ...(await ownFamily(asked)), fundId: fundId(asked) }),
   'approvals.approve': async (asked) => ({ ...(await ownFamily(asked)), fundId: asked.project.fundId ?? fundId(asked) }),
   'publications.object': async ({ ctx, tx, project }) => ({ newId: ctx.ports.newId(), alreadyObjected: (await tx.get('objections', objectionKey(project, ctx.person?.id ?? ''))) !== null }),
+  'publications.reportSheet': async ({ ctx, tx, project, input }) => {
+    const notice = reportedNotice(project, input.notice, ctx.now)
+    return { alreadyReported: notice !== null && (await tx.get('sheetReports', sheetKey(project, notice, ctx.person?.id ?? ''))) !== null }
+  },
   'publications.askReview': async ({ ctx, tx, project }) => ({ ownObjections: await ownObjections(tx, project, ctx.person?.id ?? null) }),
   'policies.move': async ({ ctx, tx, project }) => ({ policyNow: await policyToday(tx, { pack: project.pack.id, district: project.district, street: project.street }, ctx.now) }),
   'funds.pledge': oneId, 'works.recordExpense': oneId, 'works.openTicket': oneId, 'publications.comment': oneId, 'publications.requestAudit': auditFacts,
@@ -148,6 +153,19 @@ export async function ownObjections(reads: Pick<Tx, 'get'>, project: Project, pe
   if (person === null || openNotice(project) === null) return []
   const mine = await reads.get<StoredObjection>('objections', objectionKey(project, person))
   return mine === null ? [] : [mine.objection]
+}
+
+/** Who reported that a sheet is gone. */
+export interface StoredSheetReport { readonly _id: string; readonly project: string; readonly notice: string; readonly person: PersonId; readonly at: number }
+
+/** One report per person and hanging of a sheet, by key: once it was hung up again, whoever was right may report it again. */
+export const sheetKey = (project: Project, notice: Notice, person: PersonId): string => `${project.id}|${notice.id}|${hungAgain(notice)}|${person}`
+
+/** Whether this person has reported every sheet of the project that has to hang today. */
+export async function hasReported(reads: Pick<Tx, 'get'>, project: Project, { person, now }: { readonly person: PersonId | null; readonly now: Instant }): Promise<boolean> {
+  const hanging = person === null ? [] : hangingOn(project, dayOf(now))
+  const known = await Promise.all(hanging.map((notice) => reads.get('sheetReports', sheetKey(project, notice, person ?? ''))))
+  return known.length > 0 && known.every((one) => one !== null)
 }
 
 /** One signature per person and request, by key. */

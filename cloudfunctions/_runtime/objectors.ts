@@ -1,11 +1,14 @@
-/** Whoever objected or commented is told of the answer: by a message of their own, because nobody else knows whom to tell. */
+/** Whoever objected, commented or reported a missing sheet is told of the answer: by a message of their own, because nobody else knows whom to tell. */
 import type { Objection, Project } from '../../contracts/projects'
-import type { StoredObjection } from './facts'
-import { tell } from './messages'
+import { openReport } from '../../domain/projects/project'
+import type { StoredObjection, StoredSheetReport } from './facts'
+import { tell, tellAll } from './messages'
 import type { Context } from './operation'
 import type { Tx } from './ports'
 
 const MOST = 1000
+/** A transaction of about ninety writes is dropped by the service. */
+const MOST_TOLD = 40
 
 const objectionsOf = (project: Project): readonly Objection[] => project.notices.flatMap(({ objections }) => objections)
 
@@ -20,6 +23,16 @@ export async function tellObjectors(tx: Tx, { ctx, before, after }: { readonly c
   for (const { person, objection } of made) {
     const one = answered.get(objection)
     if (one !== undefined) await tell(tx, ctx, { to: person, kind: 'objection-answered', project: after.id, figures: { title: after.title, upheld: (one.review ?? one).state === 'upheld' ? 'yes' : 'no' } })
+  }
+}
+
+/** Tells whoever reported that a sheet is gone what was found, in the same write. */
+export async function tellReporters(tx: Tx, { ctx, before, after }: { readonly ctx: Context; readonly before: Project; readonly after: Project }): Promise<void> {
+  const answered = after.notices.filter((notice) => openReport(notice) === null && openReport(before.notices.find(({ id }) => id === notice.id) ?? {}) !== null)
+  for (const { id, sheetReports = [] } of answered) {
+    const { at, answer } = sheetReports.at(-1) ?? {}
+    const made = await ctx.ports.store.list<StoredSheetReport>('sheetReports', { where: { project: after.id, notice: id, at: { $gte: at ?? 0 } }, limit: MOST_TOLD })
+    await tellAll(tx, ctx, { to: made.map(({ person }) => person), kind: 'sheet-answered', project: after.id, figures: { title: after.title, sheet: answer?.reposted === true ? 'reposted' : 'hanging' } })
   }
 }
 

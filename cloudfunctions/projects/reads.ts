@@ -12,7 +12,7 @@ import { isPublic, viewOf } from '../../domain/projects/view'
 import { looksLike } from '../../domain/proposals/similar'
 import { policyFor } from '../../policies'
 import { no, yes } from '../_runtime/answers'
-import { hasSigned, ownObjections } from '../_runtime/facts'
+import { hasReported, hasSigned, ownObjections } from '../_runtime/facts'
 import { namesFor } from '../_runtime/names'
 import type { Context } from '../_runtime/operation'
 import { pageOf } from '../_runtime/pages'
@@ -89,8 +89,8 @@ export async function pageFor(ctx: Context, project: Project): Promise<ProjectVi
   const { store } = ctx.ports
   const seen = await sceneOf(ctx, project)
   const me = ctx.person?.id ?? null
-  const [own, alreadySigned] = await Promise.all([ownObjections(store, project, me), hasSigned(store, project, me)])
-  const scene = { ...seen, facts: { ...seen.facts, ownObjections: own, alreadySigned } }
+  const [own, alreadySigned, alreadyReported] = await Promise.all([ownObjections(store, project, me), hasSigned(store, project, me), hasReported(store, project, { person: me, now: ctx.now })])
+  const scene = { ...seen, facts: { ...seen.facts, ownObjections: own, alreadySigned, alreadyReported } }
   const [community, answered, turnout, rated, names, events] = await Promise.all([
     placeOf(store, project.community, ctx.now), answeredOf(ctx, project),
     project.poll === null ? 0 : store.count('pollBallots', { project: project.id, round: project.poll.round }),

@@ -104,6 +104,9 @@ export const LOOSER: { readonly [K in PolicyKey]: Looser<PolicyValues[K]> | null
   // The same number bounds asking and deciding: neither fewer nor more is tighter.
   objectionReviewWorkingDays: null,
   commentAnswerWorkingDays: more,
+  sheetAnswerWorkingDays: more,
+  // The last picture is never later than the report.
+  sheetGoneFrom: (below, above) => above === 'lastPhoto' && below === 'report',
   auditAnswerWorkingDays: more,
   postingDaysMin: fewer,
   resolutionFields: leavesOut,

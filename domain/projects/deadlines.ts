@@ -1,10 +1,11 @@
 /** Which clocks start when a project enters a stage, each with its anchor, its rule and how it was counted. */
 import type { Deadline, DeadlineView, Overdue, Project } from '../../contracts/projects'
+import type { SheetGap } from '../../contracts/watching'
 import type { Day, Instant } from '../../contracts/reply'
 import type { Policy, PolicyKey } from '../../contracts/policies'
 import type { Command, DeadlineKind, Stage } from '../../contracts/vocabulary'
-import { calendarDaysAfter, dayOf, fiscalYearEnd, monthsAfter, workingDaysAfter, workingDaysPast, type Calendar, type TimeLimit } from '../calendar'
-import { openAudit, openNotice } from './project'
+import { calendarDaysAfter, dayOf, daysBetween, fiscalYearEnd, monthsAfter, workingDaysAfter, workingDaysPast, type Calendar, type TimeLimit } from '../calendar'
+import { openAudit, openNotice, openReport } from './project'
 import type { Scene } from './rule'
 
 /** What a clock is counted by: the project's pinned policy, the calendar of working days, and now. */
@@ -26,6 +27,7 @@ const CLOCKS: { readonly [K in DeadlineKind]?: Clock } = {
   objectionAnswer: { key: 'objectionAnswerWorkingDays', unit: 'workingDays' },
   objectionReview: { key: 'objectionReviewWorkingDays', unit: 'workingDays' },
   commentAnswer: { key: 'commentAnswerWorkingDays', unit: 'workingDays' },
+  sheetAnswer: { key: 'sheetAnswerWorkingDays', unit: 'workingDays' },
   auditAnswer: { key: 'auditAnswerWorkingDays', unit: 'workingDays' },
   posting: { key: 'postingDaysMin', unit: 'days' },
   serviceStart: { key: 'serviceStartMonths', unit: 'months' },
@@ -48,7 +50,7 @@ export const FULFILLED_BY: { readonly [K in DeadlineKind]?: readonly Command[] }
   organiserReview: ['proposals.vouch'], triage: ['proposals.accept'], publishResolution: ['publications.publishResolution'], approval: ['approvals.approve'],
   publishDetermination: ['publications.publishDetermination'], objectionAnswer: ['publications.answerObjection'], objectionReview: ['publications.review'], serviceStart: ['works.start'],
   physicalFinish: ['works.claimCompletion', 'works.accept'], acceptance: ['works.accept'], settlement: ['publications.publishResult'], handover: ['works.handOver'],
-  commentAnswer: ['publications.answerComment'], auditAnswer: ['publications.answerAudit'],
+  commentAnswer: ['publications.answerComment'], auditAnswer: ['publications.answerAudit'], sheetAnswer: ['publications.answerSheet'],
 }
 
 const COUNT: { readonly [U in Unit]: (anchor: Day, n: number, calendar: Calendar) => TimeLimit } = {
@@ -67,6 +69,15 @@ export function clockOf(kind: DeadlineKind, anchor: Day, { policy, calendar }: P
   const governing = clock && policy.values[clock.key]
   if (!clock || !governing || typeof governing.value !== 'number') return null
   return { kind, anchor, clause: governing.clause, ...COUNT[unitOf(policy, kind, clock)](anchor, governing.value, calendar) }
+}
+
+/** A window with the days added at its end on which the sheet did not hang, in the window's own unit: it never ends sooner. The sign `gap:A..B` in `how` names them. */
+export function lengthened(clock: Deadline, gaps: readonly SheetGap[], { policy, calendar }: Pick<Counting, 'policy' | 'calendar'>): Deadline {
+  const own = CLOCKS[clock.kind]
+  return own === undefined ? clock : gaps.reduce((at, gap) => {
+    const more = COUNT[unitOf(policy, clock.kind, own)](at.due, daysBetween(gap.from, gap.to) + 1, calendar)
+    return { ...at, due: more.due, how: `${at.how} gap:${gap.from}..${gap.to} ${more.how}`, estimate: at.estimate || more.estimate, calendarVersion: more.calendarVersion, gaps: [...(at.gaps ?? []), gap] }
+  }, clock)
 }
 
 const existing = (clocks: readonly (Deadline | null)[]): readonly Deadline[] => clocks.filter((d) => d !== null)
@@ -95,17 +106,21 @@ function answerClocks(project: Project, counting: Counting): readonly Deadline[]
   return existing([since('objectionAnswer', answers), since('objectionReview', reviews)])
 }
 
-/** What is owed to those who watch, whatever stage the project is in: the answer to the comment that has waited longest, and to a request for audit. */
+/** What is owed to those who watch, whatever stage the project is in: the answer to the comment that has waited longest, to a request for audit, and to who says that a sheet is gone. */
 function watchersClocks(project: Project, counting: Pick<Counting, 'policy' | 'calendar'>): readonly Deadline[] {
   const waiting = project.comments.filter((one) => one.answer === null).map((one) => one.at)
   const asked = openAudit(project)?.clock ?? null
   const running = (kind: DeadlineKind, anchor: Day): Deadline | undefined => project.deadlines.find((d) => d.kind === kind && d.anchor === anchor)
-  const since = waiting.length === 0 ? null : dayOf(Math.min(...waiting))
-  return existing([since === null ? null : (running('commentAnswer', since) ?? clockOf('commentAnswer', since, counting)), asked === null ? null : (running('auditAnswer', asked.anchor) ?? asked)])
+  const gone = project.notices.flatMap((notice) => openReport(notice)?.at ?? [])
+  const oldest = (kind: DeadlineKind, since: readonly Instant[]): Deadline | null => {
+    const anchor = since.length === 0 ? null : dayOf(Math.min(...since))
+    return anchor === null ? null : (running(kind, anchor) ?? clockOf(kind, anchor, counting))
+  }
+  return existing([oldest('commentAnswer', waiting), asked === null ? null : (running('auditAnswer', asked.anchor) ?? asked), oldest('sheetAnswer', gone)])
 }
 
 /** Clocks of what was asked meanwhile; the others stand from the day that a stage is entered. */
-const ASKED: readonly DeadlineKind[] = ['objectionAnswer', 'objectionReview', 'commentAnswer', 'auditAnswer']
+const ASKED: readonly DeadlineKind[] = ['objectionAnswer', 'objectionReview', 'commentAnswer', 'auditAnswer', 'sheetAnswer']
 
 /** The clocks that run once `project` stands in its new stage; within a stage they run on, and delivery clocks run on through the stages of building. */
 export function deadlinesAfter(before: Project, project: Project, counting: Counting): readonly Deadline[] {

@@ -1,6 +1,6 @@
 /** A project before its first event, and what every rule asks of one. */
 import type { Notice, Project } from '../../contracts/projects'
-import type { AuditRequest } from '../../contracts/watching'
+import type { AuditRequest, SheetReport } from '../../contracts/watching'
 import type { Day, Fen, PersonId } from '../../contracts/reply'
 import type { Command } from '../../contracts/vocabulary'
 import type { Governing, Policy, PolicyKey, PolicyValues } from '../../contracts/policies'
@@ -56,6 +56,9 @@ export function openAudit({ audits }: Pick<Project, 'audits'>): AuditRequest | n
   const last = audits.at(-1)
   return last === undefined || last.answer !== null ? null : last
 }
+
+/** The report that the sheet of this notice is gone, while it waits for its answer. */
+export const openReport = ({ sheetReports = [] }: Pick<Notice, 'sheetReports'>): SheetReport | null => sheetReports.find(({ answer }) => answer === null) ?? null
 
 /** Puts one notice in place of its older self. */
 export function withNotice(project: Project, notice: Notice): readonly Notice[] {

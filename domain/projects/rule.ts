@@ -55,6 +55,8 @@ export interface Facts {
   readonly representatives?: number
   /** Whether the actor has already signed the open request for audit; kept apart from the public record. */
   readonly alreadySigned?: boolean
+  /** Whether the actor has already reported that this sheet is gone; kept apart from the public record. */
+  readonly alreadyReported?: boolean
   readonly newId?: string
   /** Declared near relatives of whoever proposed it. */
   readonly relativesOfProposer?: readonly PersonId[]

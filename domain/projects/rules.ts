@@ -14,6 +14,7 @@ import * as audits from '../publications/audits'
 import * as comments from '../publications/comments'
 import * as publications from '../publications/rules'
 import * as reviews from '../publications/reviews'
+import * as sheets from '../publications/sheets'
 import * as ratings from '../ratings/rules'
 import * as works from '../works/rules'
 import type { AnyRule } from './rule'
@@ -43,5 +44,6 @@ export const RULES: { readonly [C in Command]: AnyRule } = {
   'oversight.appealBar': oversight.appealBar, 'oversight.decideBar': oversight.decideBar,
   'publications.comment': comments.comment, 'publications.answerComment': comments.answerComment,
   'publications.requestAudit': audits.requestAudit, 'publications.reachAudit': audits.reachAudit, 'publications.answerAudit': audits.answerAudit,
+  'publications.reportSheet': sheets.reportSheet, 'publications.answerSheet': sheets.answerSheet,
   'oversight.remind': timer.remind, 'oversight.escalate': timer.escalate, 'oversight.recount': recount,
 }

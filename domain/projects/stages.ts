@@ -72,7 +72,7 @@ export const TABLE: { readonly [C in Command]: TableEntry } = {
   'publications.answerObjection': { rows: [row('T40d', NOTICES, 'stay'), row('T40u', NOTICES, ['consultation', 'triage', 'settling'])], by: ['committeeStaff', 'streetApprover', 'streetClerk'], gate: 'not one of those who decided; a reasoned answer; an upheld one brings the notice down', publishes: 'objectionAnswer' },
   'publications.askReview': { rows: [row('T40a', NOTICES, 'stay')], by: ['resident'], gate: 'one’s own objection, dismissed; inside the time for it; once', publishes: null },
   'publications.review': { rows: [row('T40f', NOTICES, 'stay'), row('T40g', NOTICES, ['consultation', 'triage', 'settling'])], by: ['streetApprover', 'streetClerk'], gate: 'a review is asked for; not one of those who decided or answered; with reasons; what is upheld brings the notice down', publishes: 'objectionAnswer' },
-  'publications.closeWindow': { rows: [row('T16', ['resolutionNotice'], 'next'), row('T23', ['determineNotice'], ['funding']), row('T34a', ['resultNotice'], ['satisfaction'])], by: ['system', 'committeeStaff'], gate: 'the window is over, no objection or review is open or can still be asked for, the board was photographed', publishes: 'stage' },
+  'publications.closeWindow': { rows: [row('T16', ['resolutionNotice'], 'next'), row('T23', ['determineNotice'], ['funding']), row('T34a', ['resultNotice'], ['satisfaction'])], by: ['system', 'committeeStaff'], gate: 'the window is over, no objection or review is open or can still be asked for, nobody’s report of a missing sheet waits, the board was photographed', publishes: 'stage' },
   'publications.publishDetermination': { rows: [row('T22', ['determined'], ['determineNotice'])], by: ['streetClerk', 'streetApprover', 'committeeStaff'], narrowedBy: 'determinationPublisherRoles', gate: 'content, place, time limit, budget and benefit', publishes: 'determination' },
   'publications.publishResult': { rows: [row('T33', ['settling'], ['resultNotice'])], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'finance'], gate: 'final accounts are there; what the scheme asks of the work is public', publishes: 'result' },
   'approvals.request': { rows: [row('T11c', ['consultation'], 'next')], by: ['committeeStaff', 'streetClerk'], gate: 'minutes of this consultation are there; the route holds no sitting before the approval', publishes: 'stage' },
@@ -122,6 +122,8 @@ export const TABLE: { readonly [C in Command]: TableEntry } = {
   'publications.requestAudit': { rows: [row('T45s', PUBLIC, 'stay')], by: ['residentRep', 'resident'], gate: 'the law is in force; once each', publishes: null },
   'publications.reachAudit': { rows: [row('T45r', PUBLIC, 'stay')], by: ['system'], gate: 'one third of the representatives or one tenth of the residents have signed', publishes: 'auditRequested' },
   'publications.answerAudit': { rows: [row('T45a', PUBLIC, 'stay')], by: ['auditor', 'streetApprover', 'streetClerk'], gate: 'a request was reached; not one of those who decided or paid', publishes: 'auditAnswer' },
+  'publications.reportSheet': { rows: [row('T46r', PUBLIC, 'stay')], by: ['resident', 'residentRep', 'buildingHead', 'tenHouseholdHead', 'gridWorker', 'deputyLiaison', 'councilMember', 'facilitator', 'partySecretary', 'supervisionCommittee', 'projectTeam', 'committeeStaff', 'streetClerk', 'streetApprover'], gate: 'a notice hangs today; a picture of the board without it; once each until it is hung up again', publishes: null },
+  'publications.answerSheet': { rows: [row('T46a', PUBLIC, 'stay')], by: ['committeeStaff', 'streetClerk'], gate: 'somebody says that the sheet is gone; a picture of the board: hung up again, which lengthens its windows, or hanging still', publishes: 'sheetAnswer' },
   'policies.move': { rows: [row('E62', MOVABLE, 'stay')], by: ['districtLeadingGroup'], gate: 'a reason; the scheme still takes proposals; its rules have changed, and nothing decided would fall under the new ones', publishes: 'policyMove' },
 }
 
@@ -131,7 +133,7 @@ export function rowsFrom(stage: Stage | null, command: Command): readonly Row[] 
 }
 
 /** What stands beside the stages: expected of whoever may, once somebody has asked for it. */
-export const BESIDE: readonly Command[] = ['publications.answerComment', 'publications.answerAudit']
+export const BESIDE: readonly Command[] = ['publications.answerComment', 'publications.answerAudit', 'publications.answerSheet']
 
 /** What is expected next in each stage, in the order a clerk would look: the rest of the table are side ways. */
 export const EXPECTED: { readonly [S in Stage]?: readonly Command[] } = {

@@ -5,7 +5,7 @@ import type { NoticeKind, Stage } from '../../contracts/vocabulary'
 import { dayOf } from '../calendar'
 import { isSigned } from '../councils/rules'
 import { clockOf } from '../projects/deadlines'
-import { costOf, openNotice, withNotice } from '../projects/project'
+import { costOf, openNotice, openReport, withNotice } from '../projects/project'
 import { ownRoute } from '../projects/route'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
@@ -77,12 +77,19 @@ export const publishResult = rule<'publications.publishResult', { readonly notic
 /** The notice that a board photo belongs to: the open one, or the last published. */
 const posted = (project: Project): Notice | null => openNotice(project) ?? project.notices.at(-1) ?? null
 
+/** A notice with pictures of the board, each with its day. */
+export const photographed = (notice: Notice, photos: readonly FileId[], day: Day): Notice => ({
+  ...notice, boardPhotos: [...notice.boardPhotos, ...photos], ...(notice.boardDays === undefined && notice.boardPhotos.length > 0 ? {} : { boardDays: [...(notice.boardDays ?? []), ...photos.map(() => day)] }),
+})
+
+/** Refuses `sheet-missing` while somebody says that the sheet is gone: that is answered, with a picture, and the window lengthened. */
 export const postBoard = rule<'publications.postBoard', { readonly id: string; readonly photos: readonly FileId[] }>({
+  before: ({ project }) => (openReport(posted(project) ?? {}) === null ? null : refusal('sheet-missing')),
   decide: ({ project }, { photos }) => {
     const notice = posted(project)
     return notice ? accept({ data: { id: notice.id, photos }, told: { notice: notice.kind }, photos }) : refuse('unknown-record')
   },
-  apply: (project, { id, photos }) => ({ notices: project.notices.map((n) => (n.id === id ? { ...n, boardPhotos: [...n.boardPhotos, ...photos] } : n)) }),
+  apply: (project, { id, photos }, { at }) => ({ notices: project.notices.map((n) => (n.id === id ? photographed(n, photos, dayOf(at)) : n)) }),
 })
 
 const windowOpen = ({ project, now }: Scene) => {
@@ -164,6 +171,7 @@ export const closeWindow = rule<'publications.closeWindow', { readonly rating: P
     const last = lastDayOfNotice(scene.project)
     if (dayOf(scene.now) <= last) return refusal('window-open', { figures: { until: last } })
     if (notice.objections.some((o) => o.state === 'open' || o.review?.state === 'open')) return refusal('objection-open')
+    if (openReport(notice) !== null) return refusal('sheet-missing')
     return notice.boardPhotos.length === 0 ? refusal('board-photo-needed') : null
   },
   decide: (scene) => {

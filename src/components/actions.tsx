@@ -25,13 +25,17 @@ interface ActionsProps {
   readonly facts?: ReactNode
   /** Commands that have a desk of their own: what opens instead of the form. */
   readonly own?: { readonly [C in Command]?: (more: Pick<ActionsProps, 'busy' | 'refusal'> & { readonly onSubmit: (input: Readonly<Record<string, unknown>>) => void; readonly onClose: () => void }) => ReactNode }
+  /** The form that another page leads to, open from the start where it is allowed. */
+  readonly first?: string
   /** Commands that are done on another page. */
   readonly elsewhere?: { readonly [C in Command]?: () => void }
 }
 
+const begunWith = (view: ProjectView, first: string | undefined): Command | null => view.actions.flatMap(({ operation, allowed }) => (allowed && operation === first ? [operation] : []))[0] ?? null
+
 /** What I may do now, and for what I may not, why: exactly as the server said. */
-export function Actions({ view, busy, refusal, forget, run, services, only, facts, own = {}, elsewhere = {} }: ActionsProps) {
-  const [open, setOpen] = useState<Command | null>(null)
+export function Actions({ view, busy, refusal, forget, run, services, only, facts, first, own = {}, elsewhere = {} }: ActionsProps) {
+  const [open, setOpen] = useState<Command | null>(begunWith(view, first))
   const [why, setWhy] = useState(false)
   const shown = view.actions.filter((action) => only === undefined || only.includes(action.operation))
   const allowed = shown.filter((action) => action.allowed)

@@ -86,6 +86,8 @@ export const COMMAND_BUTTONS: Record<Command, string> = {
   'publications.requestAudit': '联名要求审计',
   'publications.reachAudit': '公布审计要求',
   'publications.answerAudit': '答复审计要求',
+  'publications.reportSheet': '反映公示不见了',
+  'publications.answerSheet': '答复公示不见了',
   'oversight.recount': '按新的放假安排重算期限',
 }
 
@@ -175,5 +177,7 @@ export const COMMAND_DONE: Record<Command, string> = {
   'publications.requestAudit': '要求审计',
   'publications.reachAudit': '要求审计的人数到了',
   'publications.answerAudit': '答复了审计要求',
+  'publications.reportSheet': '反映公示不见了',
+  'publications.answerSheet': '核实了公示栏',
   'oversight.recount': '放假安排有变动，期限重新算过',
 }

@@ -10,6 +10,7 @@ const SIGNS = [
   { sign: /^(\d{4}-\d\d-\d\d)=(\d+)$/, kind: 'counted' }, { sign: /^skip:(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?$/, kind: 'skipped' },
   { sign: /^\+(\d+)d=(\d{4}-\d\d-\d\d)$/, kind: 'days' }, { sign: /^\+(\d+)m=(\d{4}-\d\d-\d\d)$/, kind: 'months' },
   { sign: /^(month-end)$/, kind: 'monthEnd' }, { sign: /^moved:(\d{4}-\d\d-\d\d)$/, kind: 'moved' }, { sign: /^estimate:(\d{4})$/, kind: 'estimate' },
+  { sign: /^gap:(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/, kind: 'gap' },
 ] as const
 interface Sign { readonly kind: (typeof SIGNS)[number]['kind']; readonly first: string; readonly last: string }
 
@@ -47,6 +48,7 @@ function sentenceOf(sign: Sign, today: Day): string {
     case 'months': return `往后数 ${sign.first} 个月，数到${dayText(sign.last, today)}`
     case 'monthEnd': return '那个月没有这一天，算到月末'
     case 'moved': return `最后一天遇上休息日，顺延到${dayText(sign.first, today)}`
+    case 'gap': return `${span(sign.first, sign.last, today)}公示栏上缺了这份公示，缺几天补几天`
     case 'estimate': return `${sign.first} 年的放假安排还没有公布，先按周一到周五暂估`
   }
 }

@@ -2,7 +2,7 @@ import type { CommandRequest } from '../../contracts/commands.schema'
 import type { ProjectView } from '../../contracts/projects'
 import { CATEGORIES, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, VOTES, type Command } from '../../contracts/vocabulary'
 import { moneyText } from './money'
-import { CATEGORY_LABELS, LEVEL_LABELS, METHOD_LABELS, REASON_LABELS, SOURCE_LABELS, TYPE_LABELS, VOTE_LABELS, WAY_LABELS } from './words'
+import { CATEGORY_LABELS, LEVEL_LABELS, METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SOURCE_LABELS, TYPE_LABELS, VOTE_LABELS, WAY_LABELS } from './words'
 
 /** One answer to choose from; `value` is what is sent. */
 export interface FormOption { readonly value: string | number | boolean; readonly label: string; readonly note?: string }
@@ -103,6 +103,13 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
   'publications.requestAudit': [],
   'publications.reachAudit': [],
   'publications.answerAudit': [...say('审计了什么，结果怎样'), { name: 'photos', label: '审计报告照片', asks: PHOTOS, optional: true }],
+  'publications.reportSheet': [{ name: 'photos', label: '公示栏现在的样子', asks: PHOTOS, hint: '拍到整块公示栏。名字不公开；重新张贴后，公示期按缺的天数顺延。' }],
+  'publications.answerSheet': [
+    { name: 'notice', label: '哪一份公示', asks: { kind: 'choice', options: (view) => view.notices.filter(({ sheetReports }) => sheetReports?.some(({ answer }) => answer === null)).map(({ id, kind }) => ({ value: id, label: NOTICE_LABELS[kind] })) }, optional: true },
+    { name: 'reposted', label: '核实的情况', asks: yesNo('不见了，已重新张贴', '还在，没有缺') },
+    { name: 'photos', label: '公示栏照片', asks: PHOTOS },
+    ...say('说明'),
+  ],
   'publications.closeWindow': [],
   'publications.publishDetermination': [
     { name: 'content', label: '做什么', asks: TEXT },

@@ -23,6 +23,7 @@ export const MESSAGE_WORDS: Record<MessageKind, string> = {
   'project-moved': '您关注的项目往前走了一步。',
   'objection-answered': '您提的异议有了答复。',
   'comment-answered': '您提的意见有了答复。',
+  'sheet-answered': '您反映公示不见了，已经核实。',
   'audit-requested': '要求审计的人数到了，请组织审计并答复。',
   'relative-declared': '有人申报您是他的近亲属。在「我的」里可以看申报，不对请联系街道。',
   'picture-hidden': '您传的一张照片没有公开。点开看原因，可以申诉一次。',

@@ -33,6 +33,7 @@ export const NOTICE_LABELS: Record<NoticeKind, string> = {
   commentAnswer: '监督意见答复',
   auditRequested: '要求审计',
   auditAnswer: '审计答复',
+  sheetAnswer: '公示栏核实',
   overdue: '超期升级',
   recount: '期限重算',
   bulletin: '审批通报',
@@ -65,6 +66,7 @@ export const DEADLINE_LABELS: Record<DeadlineKind, string> = {
   objectionReview: '复核异议',
   commentAnswer: '答复监督意见',
   auditAnswer: '答复审计要求',
+  sheetAnswer: '核实公示栏',
 }
 
 export const SOURCE_LABELS: Record<FundingSource, string> = {

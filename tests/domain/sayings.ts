@@ -23,7 +23,7 @@ export interface World { readonly people: readonly string[]; readonly project: P
 
 /** Ids that mean something here, and one that does not. */
 const ids = ({ people, project }: World): readonly string[] => [
-  ...people, ...project.pledges.map((p) => p.id), ...project.expenses.map((e) => e.id), ...project.notices.flatMap((n) => n.objections.map((o) => o.id)), ...project.tickets.map((t) => t.id), ...project.comments.map((c) => c.id), 'b', 'other', 'nothing',
+  ...people, ...project.pledges.map((p) => p.id), ...project.expenses.map((e) => e.id), ...project.notices.flatMap((n) => n.objections.map((o) => o.id)), ...project.tickets.map((t) => t.id), ...project.comments.map((c) => c.id), ...project.notices.map((n) => n.id), 'b', 'other', 'nothing',
 ]
 const AMOUNTS = [0, 1, 2, 100, 1_000_000, 5_000_000, 5_000_001, 20_000_000, 20_000_001, 40_000_001, 1_000_000_000_000]
 

@@ -15,6 +15,11 @@ describe('「怎么算的」 in sentences', () => {
   it('calendar days that end on a rest day are moved', () => {
     expect(told('2026-02-12', calendarDaysAfter({ anchor: '2026-02-12', days: 5 }))).toEqual(['从2月12日起算，当天不算。', '往后数 5 天，数到2月17日。', '2月17日至2月23日放假，不算。', '最后一天遇上休息日，顺延到2月24日。', '到2月24日 24:00 为止。'])
   })
+  it('E73: the days on which the sheet was gone are named, and as many follow', () => {
+    expect(howCounted({ anchor: '2026-03-02', due: '2026-03-10', how: '+5d=2026-03-07 moved:2026-03-09 gap:2026-03-05..2026-03-05 +1d=2026-03-10' }, '2026-03-05')).toEqual([
+      '从3月2日起算，当天不算。', '往后数 5 天，数到3月7日。', '最后一天遇上休息日，顺延到3月9日。', '3月5日公示栏上缺了这份公示，缺几天补几天。', '往后数 1 天，数到3月10日。', '到3月10日 24:00 为止。',
+    ])
+  })
   it('E60: months that end with February', () => {
     expect(told('2025-08-31', monthsAfter({ anchor: '2025-08-31', months: 6 }))).toEqual(['从2025年8月31日起算，当天不算。', '往后数 6 个月，数到2月28日。', '那个月没有这一天，算到月末。', '到2月28日 24:00 为止。'])
   })

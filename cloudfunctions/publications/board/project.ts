@@ -1,7 +1,8 @@
 /** The page of one project: what it costs, who decided, how it goes, and how to check that nothing of it was changed. */
 import type { PublicationRecord } from '../../../contracts/operations'
-import { costOf, openNotice } from '../../../domain/projects/project'
+import { costOf, openNotice, openReport } from '../../../domain/projects/project'
 import { threeNumbers } from '../../../domain/projects/view'
+import { hangingOn } from '../../../domain/publications/sheets'
 import { BOARD } from '../../../src/copy/board'
 import { overdueText } from '../../../src/copy/counting'
 import { dayOf, dayText } from '../../../src/copy/dates'
@@ -88,7 +89,8 @@ function objectionOf({ project, today, phone }: BoardProject, limits: Limits): s
   const until = openNotice(project)?.objectionUntil ?? null
   const open = until !== null && today <= until
   const posted = project.notices.filter((n) => n.postingUntil !== null).map((n) => BOARD.posted(NOTICE_LABELS[n.kind], dayText(n.postingUntil ?? '', today.slice(0, 4))))
-  return `${paragraph(open ? BOARD.objectionOpen(dayText(until, today.slice(0, 4))) : BOARD.objectionClosed)}${items(posted, limits)}${phone === null ? '' : paragraph(`${BOARD.committee}：${phone}`)}`
+  const gone = project.notices.filter((n) => openReport(n) !== null).map((n) => BOARD.sheetGone(NOTICE_LABELS[n.kind]))
+  return `${paragraph(open ? BOARD.objectionOpen(dayText(until, today.slice(0, 4))) : BOARD.objectionClosed)}${items(posted, limits)}${gone.map((one) => paragraph(one)).join('')}${hangingOn(project, today).length === 0 ? '' : paragraph(BOARD.sheetHow)}${phone === null ? '' : paragraph(`${BOARD.committee}：${phone}`)}`
 }
 
 function upkeepOf({ project: { maintenance } }: BoardProject, { text }: Limits): string {

@@ -4,6 +4,7 @@ import Taro from '@tarojs/taro'
 import type { NoticeItem, PublicationRecord } from '../../../contracts/operations'
 import type { ProjectView } from '../../../contracts/projects'
 import type { Day } from '../../../contracts/reply'
+import type { Command } from '../../../contracts/vocabulary'
 import { Button } from '../../components/button'
 import { OverdueMark } from '../../components/deadline'
 import { Figures } from '../../components/figures'
@@ -17,6 +18,7 @@ import { factsText } from '../../copy/facts'
 import { NOTICE } from '../../copy/notice'
 import { checkCode, openUntil } from '../../copy/records'
 import { STAGE_LABELS } from '../../copy/stages'
+import { NOTICE_LABELS } from '../../copy/words'
 import { today } from '../../services/today'
 import { countLines, decisionLines, expenseLines, lifeLines, progressLines, supplierLines } from './lines'
 
@@ -59,7 +61,7 @@ export function Board({ view, items, record, phone }: BoardProps) {
       <Part title={BOARD.money} lines={expenseLines(view, now)} />
       {view.money.final !== null && <Part title={BOARD.audit} lines={[factsText({ finalFen: view.money.final.finalFen, surplusFen: view.money.final.surplusFen }), view.money.final.audit]} />}
       {view.maintenance !== null && <Part title={BOARD.upkeep} lines={[NOTICE.duty(view.maintenance.unit, view.maintenance.duty)]}><Phone phone={view.maintenance.phone} label={BOARD.upkeepPhone} /></Part>}
-      <Objection code={card.code} until={openUntil(items)} phone={phone} />
+      <Objection view={view} until={openUntil(items)} phone={phone} />
       <Part title={BOARD.life} lines={lifeLines(items, now)} />
       {record !== null && (
         <Section title={BOARD.how}><Card>
@@ -92,14 +94,22 @@ function Phone({ phone, label }: { readonly phone: string; readonly label: strin
   return <View className='ws-buttons'><Button text={NOTICE.call(phone)} label={`${label} ${phone}`} kind='default' onClick={() => void Taro.makePhoneCall({ phoneNumber: phone })} /></View>
 }
 
-interface ObjectionProps { readonly code: string; readonly until: Day | null; readonly phone: string | null }
+const REPORTS = 'publications.reportSheet' satisfies Command
 
-function Objection({ code, until, phone }: ObjectionProps) {
+interface ObjectionProps { readonly view: ProjectView; readonly until: Day | null; readonly phone: string | null }
+
+function Objection({ view, until, phone }: ObjectionProps) {
+  const { card: { code }, notices } = view
+  const hangs = notices.some(({ objectionUntil, postingUntil }) => [objectionUntil, postingUntil].some((day) => day !== null && day >= today()))
+  const mayReport = view.actions.some(({ operation, allowed }) => allowed && operation === REPORTS)
   return (
     <Section title={BOARD.objection}>
       <Card tone={until === null ? 'plain' : 'due'}>
         <View>{until === null ? BOARD.objectionClosed : BOARD.objectionOpen(dayText(until, today()))}</View>
         <View className='ws-buttons'><Button text={NOTICE.openProject} kind={until === null ? 'default' : 'primary'} label={`${NOTICE.openProject}，${NOTICE.openHow}`} onClick={() => void Taro.navigateTo({ url: `/pages/projects/show?code=${code}` })} /></View>
+        {notices.filter(({ sheetReports = [] }) => sheetReports.some(({ answer }) => answer === null)).map(({ id, kind }) => <View key={id} className='ws-warn ws-top'>{BOARD.sheetGone(NOTICE_LABELS[kind])}</View>)}
+        {hangs && <View className='ws-muted ws-top'>{BOARD.sheetHow}</View>}
+        {mayReport && <View className='ws-buttons'><Button text={NOTICE.sheetGone} kind='default' onClick={() => void Taro.navigateTo({ url: `/pages/projects/show?code=${code}&first=${REPORTS}` })} /></View>}
         {phone !== null && <Phone phone={phone} label={BOARD.committee} />}
       </Card>
     </Section>

@@ -10,6 +10,7 @@ import { Deadline } from '../../components/deadline'
 import { Empty, Faces } from '../../components/faces'
 import { LifeLine } from '../../components/life-line'
 import { named } from '../../components/named'
+import { Gallery } from '../../components/photo'
 import { DoneBanner } from '../../components/refusal-banner'
 import { Card, Section } from '../../components/section'
 import { Steps } from '../../components/steps'
@@ -18,6 +19,7 @@ import { dayText } from '../../copy/dates'
 import { OFFICE } from '../../copy/office'
 import { ROLE_LABELS } from '../../copy/roles'
 import { STAGE_LABELS } from '../../copy/stages'
+import { NOTICE_LABELS } from '../../copy/words'
 import { useProjectCommand } from '../../hooks/use-project-command'
 import { useRequest, type Request } from '../../hooks/use-request'
 import { MoneyTab } from '../../pages/projects/money-tab'
@@ -127,8 +129,10 @@ function OpenObjections({ view }: { readonly view: ProjectView }) {
   const reviews = all.flatMap(({ id, review }) => (review?.state === 'open' ? [{ id, text: OFFICE.inReview(review.text), due: review.due }] : []))
   const comments = view.comments.filter(({ answer }) => answer === null)
   const open = [...answers, ...reviews]
+  const gone = view.notices.flatMap(({ id, kind, sheetReports = [] }) => sheetReports.filter(({ answer }) => answer === null).map((report) => ({ id, kind, report })))
+  const answerSheetBy = view.deadlines.find(({ kind }) => kind === 'sheetAnswer')?.due
   const mayOpen = view.actions.some(({ operation, allowed }) => allowed && HANDLING.includes(operation))
-  if (open.length + comments.length === 0) return null
+  if (open.length + comments.length + gone.length === 0) return null
   return (
     <Section title={OFFICE.openObjections}>
       <Card tone='due'>
@@ -137,6 +141,13 @@ function OpenObjections({ view }: { readonly view: ProjectView }) {
             <View>{objection.text}</View>
             {mayOpen && <Button text={OFFICE.whoObjected} kind='link' onClick={() => setOpened(objection.id)} />}
             <View className={objection.due < today() ? 'ws-warn' : 'ws-muted'}>{OFFICE.answerBy(dayText(objection.due, today()))}</View>
+          </View>
+        ))}
+        {gone.map(({ id, kind, report }) => (
+          <View key={id} className='ws-ledger'>
+            <View>{OFFICE.sheetGone(NOTICE_LABELS[kind], report.reports)}</View>
+            <Gallery files={report.photos} label={OFFICE.sheetGone(NOTICE_LABELS[kind], report.reports)} />
+            {answerSheetBy !== undefined && <View className={answerSheetBy < today() ? 'ws-warn' : 'ws-muted'}>{OFFICE.answerBy(dayText(answerSheetBy, today()))}</View>}
           </View>
         ))}
         {comments.map((comment) => (

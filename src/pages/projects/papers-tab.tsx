@@ -1,8 +1,11 @@
 import { View } from '@tarojs/components'
 import type { Notice, Objection, ProjectView } from '../../../contracts/projects'
+import type { SheetReport } from '../../../contracts/watching'
+import type { Day } from '../../../contracts/reply'
 import { Empty } from '../../components/faces'
 import { Gallery } from '../../components/photo'
 import { Card, Section } from '../../components/section'
+import { COMMAND_DONE } from '../../copy/commands'
 import { dayOf, dayText, timeText } from '../../copy/dates'
 import { factText } from '../../copy/facts'
 import { moneyText } from '../../copy/money'
@@ -62,6 +65,7 @@ function NoticePaper({ notice, mine }: { readonly notice: Notice; readonly mine:
       {notice.objectionUntil !== null && <View className='ws-muted'>{PROJECTS_WORDS.objectUntil(dayText(notice.objectionUntil, now))}</View>}
       {notice.postingUntil !== null && <View className='ws-muted'>{PROJECTS_WORDS.postUntil(dayText(notice.postingUntil, now))}</View>}
       <Gallery files={notice.boardPhotos} label={PROJECTS_WORDS.boardPhotos} />
+      {notice.sheetReports?.map((report) => <Sheet key={report.at} report={report} now={now} />)}
       {notice.objections.map((objection) => (
         <View key={objection.id} className='ws-fold'>
           <View>{PROJECTS_WORDS.objection(OBJECTION_LABELS[objection.state], wordsOf(objection))}</View>
@@ -73,5 +77,17 @@ function NoticePaper({ notice, mine }: { readonly notice: Notice; readonly mine:
         </View>
       ))}
     </Card>
+  )
+}
+
+/** That somebody found the sheet gone, and what came of it. */
+function Sheet({ report: { at, reports, photos, answer }, now }: { readonly report: SheetReport; readonly now: Day }) {
+  return (
+    <View className='ws-fold'>
+      <View className={answer === null ? 'ws-warn' : ''}>{PROJECTS_WORDS.sheetReported(reports, dayText(dayOf(at), now))}{answer === null ? PROJECTS_WORDS.sheetWaits : ''}</View>
+      <Gallery files={photos} label={COMMAND_DONE['publications.reportSheet']} />
+      {answer !== null && <View>{PROJECTS_WORDS.sheetAnswered(answer.reposted, answer.text)}</View>}
+      {answer?.gap != null && <View>{PROJECTS_WORDS.sheetGap(dayText(answer.gap.from, now), dayText(answer.gap.to, now))}</View>}
+    </View>
   )
 }

@@ -36,16 +36,16 @@ type TabKey = (typeof TABS)[number]['key']
 
 /** One project as one life line: where it is, what was done, the money, the people, the papers, and what I may do. */
 export default function ProjectPage() {
-  const { id, code } = useRouter().params
+  const { id, code, first } = useRouter().params
   const request = useRequest('projects.get', id === undefined ? { code: code ?? null } : { project: decodeURIComponent(id) })
   return (
     <Screen>
-      <Faces request={request}>{(view) => <Shown key={view.card.id} view={view} request={request} />}</Faces>
+      <Faces request={request}>{(view) => <Shown key={view.card.id} view={view} request={request} first={first} />}</Faces>
     </Screen>
   )
 }
 
-function Shown({ view, request }: { readonly view: ProjectView; readonly request: Request<ProjectView> }) {
+function Shown({ view, request, first }: { readonly view: ProjectView; readonly request: Request<ProjectView>; readonly first: string | undefined }) {
   const [tab, setTab] = useState<TabKey>('line')
   const [done, setDone] = useState<string | null>(null)
   const command = useProjectCommand(view.card.id, (result) => {
@@ -60,7 +60,7 @@ function Shown({ view, request }: { readonly view: ProjectView; readonly request
       <Errands view={view} />
       <Tabs tabs={TABS} value={tab} onChange={setTab} />
       <View className='ws-top'>{tabOf(tab, view)}</View>
-      <Actions view={view} services={formServices} {...command} elsewhere={{ 'proposals.accept': () => void Taro.navigateTo({ url: `/packages/office/desk?project=${encodeURIComponent(view.card.id)}` }) }} />
+      <Actions view={view} services={formServices} {...command} {...(first === undefined ? {} : { first })} elsewhere={{ 'proposals.accept': () => void Taro.navigateTo({ url: `/packages/office/desk?project=${encodeURIComponent(view.card.id)}` }) }} />
     </>
   )
 }
