@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type { Clock } from '../clock'
 import { traceOf } from '../thrown'
@@ -8,7 +9,8 @@ import { invocationEnvironment, type Caller } from './environment'
 import { startInstance, type Outcome } from './instance'
 import { openPool, type Pool } from './pool'
 
-const DEFAULT_INSTANCES = 4
+/** More threads than processors answer no sooner: each has the whole bundle to warm up, and they push one another aside. */
+const DEFAULT_INSTANCES = Math.max(2, Math.min(4, availableParallelism()))
 const SETTLE_MS = 120
 /** How often, and after how long without work, all instances but one of a function are let go. */
 const TRIM_EVERY_MS = 60_000

@@ -128,7 +128,8 @@ export async function startCloud({ prepare }: { readonly prepare?: (dataDir: str
   const logged: string[] = []
   const dataDir = path.join(folder, 'data')
   await prepare?.(dataDir)
-  const emulator = await startEmulator({ port: 0, dataDir, functionsDir, h5Dir: path.join(folder, 'h5'), log: (line) => void logged.push(line) })
+  // Four on any machine: what is proven here is what happens when several instances meet.
+  const emulator = await startEmulator({ port: 0, dataDir, functionsDir, h5Dir: path.join(folder, 'h5'), instancesPerFunction: 4, log: (line) => void logged.push(line) })
   pointSdkAt(emulator.url, path.join(dataDir, 'personal-keys.json'))
   return openCloud({ emulator, logged, folder })
 }
