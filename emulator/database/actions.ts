@@ -11,7 +11,8 @@ import { Held, commit, insertDocuments } from './writes'
 
 export type Answer = Record<string, unknown>
 type Body = Readonly<Record<string, unknown>>
-type Action = (store: Store, body: Body) => Answer
+/** `now` is the request's one time, however often it has to be tried. */
+type Action = (store: Store, body: Body, now: number) => Answer
 
 const DEFAULT_LIMIT = 100
 const LARGEST_LIMIT = 1000
@@ -37,9 +38,9 @@ function viewOf(store: Store, body: Body): View {
 
 /** A failed operation ends its transaction and frees what it held, as MongoDB does. */
 function inTransaction(work: Action): Action {
-  return (store, body) => {
+  return (store, body, now) => {
     try {
-      return work(store, body)
+      return work(store, body, now)
     } catch (error) {
       const transaction = store.transactions.find(String(body['transactionId'] ?? ''))
       if (transaction && !(error instanceof Held)) store.transactions.end(transaction)
@@ -56,16 +57,15 @@ const addCollection: Action = (store, body) => {
   return {}
 }
 
-const insertDocument: Action = (store, body) => {
+const insertDocument: Action = (store, body, now) => {
   const view = viewOf(store, body)
   const data = Array.isArray(body['data']) ? (body['data'] as unknown[]) : [body['data']]
   if (data.length === 0 || !data.every((item) => typeof item === 'string')) throw invalidParameter('[InvalidParameter] data must be an array of documents')
-  return { data: { insertedIds: insertDocuments(store, view, data, store.now()) } }
+  return { data: { insertedIds: insertDocuments(store, view, data, now) } }
 }
 
-const getDocument: Action = (store, body) => {
+const getDocument: Action = (store, body, now) => {
   const view = viewOf(store, body)
-  const now = store.now()
   const query = documentFrom(body['query'], now) ?? {}
   const project = findProjection(documentFrom(body['projection'], now) ?? {})
   const explain = newExplain()
@@ -87,9 +87,9 @@ const getDocument: Action = (store, body) => {
 
 const numberOf = (value: unknown, otherwise: number) => (typeof value === 'number' && value >= 0 ? value : otherwise)
 
-const calculateDocument: Action = (store, body) => {
+const calculateDocument: Action = (store, body, now) => {
   const view = { ...viewOf(store, body), transaction: undefined }
-  const query = documentFrom(body['query'], store.now()) ?? {}
+  const query = documentFrom(body['query'], now) ?? {}
   const explain = newExplain()
   if (Object.keys(query).length === 0) return { data: { total: view.collection.count }, ...explained(body, explain) }
   compileQuery(query)
@@ -100,8 +100,7 @@ const calculateDocument: Action = (store, body) => {
   return { data: { total: counted }, ...explained(body, explain) }
 }
 
-function modificationOf(store: Store, body: Body): Modification {
-  const now = store.now()
+function modificationOf(store: Store, body: Body, now: number): Modification {
   const data = textOf(body['data'])
   if (data === undefined) throw invalidParameter('[InvalidParameter] data is missing')
   return {
@@ -115,30 +114,29 @@ function modificationOf(store: Store, body: Body): Modification {
   }
 }
 
-const modifyDocument: Action = (store, body) => {
+const modifyDocument: Action = (store, body, now) => {
   const explain = newExplain()
-  const { updated, upsertedId } = modify(store, viewOf(store, body), modificationOf(store, body), explain)
+  const { updated, upsertedId } = modify(store, viewOf(store, body), modificationOf(store, body, now), explain)
   return { data: { updated, ...(upsertedId === undefined ? {} : { upsert_id: upsertedId }) }, ...explained(body, explain) }
 }
 
-const modifyAndReturnDoc: Action = (store, body) => {
+const modifyAndReturnDoc: Action = (store, body, now) => {
   const explain = newExplain()
-  const { updated, document } = modify(store, viewOf(store, body), { ...modificationOf(store, body), upsert: false, multiple: false }, explain)
+  const { updated, document } = modify(store, viewOf(store, body), { ...modificationOf(store, body, now), upsert: false, multiple: false }, explain)
   return { data: { updated, doc: document ? encodeForClient(document) : null }, ...explained(body, explain) }
 }
 
-const removeDocument: Action = (store, body) => {
+const removeDocument: Action = (store, body, now) => {
   const view = viewOf(store, body)
-  const query = documentFrom(body['query'], store.now())
+  const query = documentFrom(body['query'], now)
   if (!query) throw invalidParameter('[InvalidParameter] remove needs a where')
   const explain = newExplain()
   return { data: { deleted: remove(store, view, { query, multiple: body['multi'] === true }, explain) }, ...explained(body, explain) }
 }
 
-const aggregateDocuments: Action = (store, body) => {
+const aggregateDocuments: Action = (store, body, now) => {
   const collection = collectionNamed(store, body['collectionName'])
   const given = Array.isArray(body['stages']) ? (body['stages'] as unknown[]) : []
-  const now = store.now()
   const stages = given.map((stage): Stage => {
     const { stageKey, stageValue } = isDocument(stage) ? stage : {}
     if (typeof stageKey !== 'string' || typeof stageValue !== 'string') throw invalidParameter('[InvalidParameter] stages must have a stageKey and a stageValue')

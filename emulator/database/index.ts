@@ -41,10 +41,11 @@ const LONGEST_NAP = 50
 async function answer(store: Store, body: { action: string; [field: string]: unknown }): Promise<Answer> {
   const act = actions[body.action]
   if (!act) return { code: 'INVALID_ACTION', message: `[InvalidAction] ${body.action} is not emulated` }
+  const now = store.now()
   for (;;) {
     store.transactions.sweep()
     try {
-      const result = act(store, body)
+      const result = act(store, body, now)
       // Even a reader waits for the batch it may have read from, so that nothing unsaved is ever shown.
       const saving = store.sqlite.settled()
       if (saving) await saving

@@ -16,7 +16,9 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
     })
     request.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)))
     request.on('error', reject)
-    request.on('close', () => reject(new Error('the request was cut off')))
+    request.on('close', () => {
+      if (!request.complete) reject(new Error('the request was cut off'))
+    })
   })
 }
 
