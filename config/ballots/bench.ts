@@ -1,5 +1,5 @@
 // npm run bench -- ballots [ballots in the box] [milliseconds] [voters]: whole ballots per second through POST /call beside the raw engine's inserts
-// of the same documents, with an empty box and with a full one; what a ballot and an opening of the voting page ask of the database; and what
+// of the same documents, with an empty box and with a full one, and what a ballot costs each process; what a ballot and an opening of the voting page ask of the database; and what
 // it takes to seal them all. `npm run bench -- ballots seal [ballots]` only seals a poll of a place with so many. Measured, never asserted.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,14 +9,17 @@ import { asStored } from '../../cloudfunctions/_runtime/commands'
 import type { Poll } from '../../contracts/polls'
 import { sealableAt } from '../../domain/ballots/window'
 import { STATE_COUNCIL_CALENDAR } from '../../domain/calendar'
-import { pointAt, startEmulator } from '../../emulator/bench/laptop'
-import { measureTogether, type Measurement } from '../../emulator/bench/measure'
+import { ownCpu, pointAt, startEmulator, type Laptop } from '../../emulator/bench/laptop'
+import { measureTogether, type Measurement, type Meter } from '../../emulator/bench/measure'
 import { policyFor } from '../../policies'
 import { requestsOfABallot } from './requests'
 import { sealing, sealingOfAPlace } from './seal'
 import { aBallot, aChoice, choicesOf, CHOSEN, CLOSES, DURING, ELECTION, fill, fillTown, insert, mixedChoicesOf, OPENS, post, PROJECTS, STAFF, thePoll, voterOf } from './town'
 
 const LANES = [1, 8, 32] as const
+/** So many ballots until V8 has compiled what is measured; they are not counted. */
+const WARMING = 3000
+const WARMING_LANES = 8
 /** The residents' poll on one project that is sealed at the end. */
 const POLL = 'bench-poll'
 
@@ -40,15 +43,23 @@ function distinct(voters: number): () => number {
   }
 }
 
-async function ballotsPerSecond(url: string, { poll, nextVoter, nextRaw, milliseconds, box }: { readonly poll: string; readonly nextVoter: () => number; readonly nextRaw: () => number; readonly milliseconds: number; readonly box: string }): Promise<void> {
-  const vote = async (): Promise<void> => {
-    const voter = nextVoter()
-    await call(url, { person: voterOf(voter), operation: 'polls.cast', input: { poll, choices: choicesOf(voter) } })
+async function vote(url: string, poll: string, voter: number): Promise<void> {
+  await call(url, { person: voterOf(voter), operation: 'polls.cast', input: { poll, choices: choicesOf(voter) } })
+}
+
+async function warmUp(url: string, { poll, nextVoter }: { readonly poll: string; readonly nextVoter: () => number }): Promise<void> {
+  const lane = async (): Promise<void> => {
+    for (let n = 0; n < WARMING / WARMING_LANES; n += 1) await vote(url, poll, nextVoter())
   }
+  await Promise.all(Array.from({ length: WARMING_LANES }, lane))
+}
+
+async function ballotsPerSecond({ url, cpu }: Laptop, { poll, nextVoter, nextRaw, milliseconds, box }: { readonly poll: string; readonly nextVoter: () => number; readonly nextRaw: () => number; readonly milliseconds: number; readonly box: string }): Promise<void> {
+  const meter: Meter = async () => [await cpu(), ownCpu()]
   const raw = async (): Promise<void> => insert(url, 'choices', [aChoice('another', nextRaw())])
   for (const lanes of LANES) {
-    const [ballots, inserts] = await measureTogether([vote, raw], lanes, milliseconds)
-    if (ballots && inserts) row(box, lanes, ...figures(ballots), ...figures(inserts), (inserts.perSecond / ballots.perSecond).toFixed(1))
+    const [ballots, inserts] = await measureTogether([() => vote(url, poll, nextVoter()), raw], lanes, milliseconds, meter)
+    if (ballots && inserts) row(box, lanes, ...figures(ballots), ...ballots.cpu.map((used) => used.toFixed(2)), ...figures(inserts), (inserts.perSecond / ballots.perSecond).toFixed(1))
   }
 }
 const figures = ({ p50, p95, perSecond }: Measurement): readonly string[] => [perSecond.toFixed(0), p50.toFixed(2), p95.toFixed(2)]
@@ -66,7 +77,8 @@ async function sealed(url: string, ballots: number): Promise<void> {
   })
 }
 
-async function measured(url: string, asked: readonly string[]): Promise<void> {
+async function measured(laptop: Laptop, asked: readonly string[]): Promise<void> {
+  const { url } = laptop
   const [ballots = 1_000_000, milliseconds = 2000, voters = 30_000] = asked.map(Number).filter((value) => value > 0)
   await fillTown(url, voters)
   const project = thePoll(POLL)
@@ -74,12 +86,13 @@ async function measured(url: string, asked: readonly string[]): Promise<void> {
   const poll = await openThe(url, ELECTION)
   const [nextVoter, nextRaw] = [distinct(voters), distinct(Number.MAX_SAFE_INTEGER)]
   for (let n = 0; n < 200; n += 1) await call(url, { person: voterOf(nextVoter()), operation: 'polls.show', input: { poll } })
-  console.log(`${PROJECTS} projects in one poll, ${CHOSEN} chosen; every ballot by another voter.\n`)
-  row('ballots in the box', 'at once', 'ballots per second', 'p50 ms', 'p95 ms', 'raw inserts per second', 'p50 ms', 'p95 ms', 'times')
-  row(...Array.from({ length: 9 }, () => '---'))
-  await ballotsPerSecond(url, { poll, nextVoter, nextRaw, milliseconds, box: 'from 0' })
+  await warmUp(url, { poll, nextVoter })
+  console.log(`${PROJECTS} projects in one poll, ${CHOSEN} chosen; every ballot by another voter. ${WARMING.toLocaleString('en')} ballots before the first row warmed up. CPU: milliseconds of processor per ballot, of the cloud (doors, functions and database) and of whoever asks.\n`)
+  row('ballots in the box', 'at once', 'ballots per second', 'p50 ms', 'p95 ms', 'CPU ms cloud', 'CPU ms asking', 'raw inserts per second', 'p50 ms', 'p95 ms', 'times')
+  row(...Array.from({ length: 11 }, () => '---'))
+  await ballotsPerSecond(laptop, { poll, nextVoter, nextRaw, milliseconds, box: `from ${WARMING.toLocaleString('en')}` })
   await fill(url, { collection: 'choices', count: ballots, make: (n) => aChoice(poll, voters + n) })
-  await ballotsPerSecond(url, { poll, nextVoter, nextRaw, milliseconds, box: `from ${ballots.toLocaleString('en')}` })
+  await ballotsPerSecond(laptop, { poll, nextVoter, nextRaw, milliseconds, box: `from ${ballots.toLocaleString('en')}` })
   console.log('')
   await requestsOfABallot({ poll, nextVoter })
   await fill(url, { collection: 'pollBallots', count: ballots, make: (n) => aBallot(POLL, voters + n) })
@@ -90,14 +103,14 @@ async function measured(url: string, asked: readonly string[]): Promise<void> {
 async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'weishishi-ballots-'))
   mkdirSync(path.join(folder, 'h5'))
-  const { url, stop } = await startEmulator(folder)
+  const laptop = await startEmulator(folder)
   const [first, ...rest] = process.argv.slice(2)
   try {
-    pointAt(url, path.join(folder, 'data'))
-    if (first === 'seal') await sealed(url, Number(rest[0] ?? 1_000_000))
-    else await measured(url, process.argv.slice(2))
+    pointAt(laptop.url, path.join(folder, 'data'))
+    if (first === 'seal') await sealed(laptop.url, Number(rest[0] ?? 1_000_000))
+    else await measured(laptop, process.argv.slice(2))
   } finally {
-    await stop()
+    await laptop.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }

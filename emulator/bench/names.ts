@@ -3,3 +3,6 @@ export const EMPTY = 'empty-answer'
 
 /** The collection that is filled before anything is measured. */
 export const MILLION = 'million'
+
+/** Asks a measured process how much processor it has used. */
+export const TELL_CPU = 'tell-cpu'
