@@ -20,7 +20,7 @@ import type { Where } from '../_runtime/ports'
 import { asProject, placeAbove, placeOf, sceneOf, type StoredProject } from '../_runtime/scene'
 import { NOTICED, noticesOf } from '../publications/list'
 import { answeredOf, cardFor, cardsFor } from '../_runtime/cards'
-import { openProjects, todoOf } from './todo'
+import { expectedProjects, openWhere, projectsOf, todoOf } from './todo'
 
 type Input<K extends keyof ProjectInputs> = v.InferOutput<ProjectInputs[K]>
 
@@ -124,11 +124,22 @@ async function rowOf(ctx: Context, project: Project): Promise<InboxRow> {
   return { card, waitingFor: atDeskOf(scene), escalated: isEscalatedTo(scene), due: card.deadline?.due ?? null, overdue: card.overdue !== null }
 }
 
+const byDue = (a: InboxRow, b: InboxRow): number => (a.due ?? '9999').localeCompare(b.due ?? '9999')
+
+/** What waits for the caller; or all that is open in his scope, in the order of its days; or of that what is overdue. */
 export async function inbox(ctx: Context, { community, overdueOnly, all, cursor, limit }: Input<'projects.inbox'>): Promise<Reply<Page<InboxRow> & { readonly overdue: number }>> {
-  const open = (await openProjects(ctx)).filter((p) => (community === null || p.community === community) && p.stage !== 'draft')
-  const rows = (await Promise.all(open.map((p) => rowOf(ctx, p)))).filter((r) => all || r.waitingFor.length > 0 || r.escalated)
-  const byDue = rows.sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
-  const overdue = byDue.filter((r) => r.overdue)
-  const page = pageOf((overdueOnly ? overdue : byDue).slice(cursor ?? 0), { cursor, limit })
-  return yes({ ...page, overdue: overdue.length })
+  const scope = openWhere(ctx)
+  const inside: Where | null = scope === null ? null : { ...scope, stage: { $ne: 'draft' }, ...(community === null ? {} : { community }) }
+  const rows = (projects: readonly Project[]): Promise<readonly InboxRow[]> => Promise.all(projects.map((project) => rowOf(ctx, project)))
+  if (!all) {
+    const open = (await expectedProjects(ctx)).filter((p) => (community === null || p.community === community) && p.stage !== 'draft')
+    const waiting = (await rows(open)).filter((r) => r.waitingFor.length > 0 || r.escalated).sort(byDue)
+    const overdue = waiting.filter((r) => r.overdue)
+    return yes({ ...pageOf((overdueOnly ? overdue : waiting).slice(cursor ?? 0), { cursor, limit }), overdue: overdue.length })
+  }
+  if (inside === null) return yes({ items: [], next: null, overdue: 0 })
+  const late = (await rows(await projectsOf(ctx, [{ ...inside, deadlineDue: { $lt: dayOf(ctx.now) } }]))).filter((r) => r.overdue).sort(byDue)
+  if (overdueOnly) return yes({ ...pageOf(late.slice(cursor ?? 0), { cursor, limit }), overdue: late.length })
+  const page = await ctx.ports.store.list<StoredProject>('projects', { where: inside, order: [['deadlineDue', 'asc'], ['_id', 'asc']], limit: limit + 1, skip: cursor ?? 0 })
+  return yes({ ...pageOf(await rows(page.map(asProject)), { cursor, limit }), overdue: late.length })
 }

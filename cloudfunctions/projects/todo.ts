@@ -2,29 +2,43 @@
 import type { PollTodo, ProjectTodo, Todo } from '../../contracts/operations'
 import type { ChoiceBallot } from '../../contracts/polls'
 import type { Project } from '../../contracts/projects'
-import { expectedOf } from '../../domain/projects/actions'
-import type { PersonId } from '../../contracts/reply'
+import { expectedOf, stagesFor } from '../../domain/projects/actions'
+import type { PersonId, ProjectId } from '../../contracts/reply'
+import type { Stage } from '../../contracts/vocabulary'
 import { dayOf } from '../../domain/calendar'
 import { choiceKey } from '../../domain/polls/forms'
 import { poolsOf } from '../../domain/polls/opening'
 import { openPollsOf, pollCardOf } from '../_runtime/open-polls'
-import { byIds } from '../_runtime/pages'
+import { byIds, everyPage } from '../_runtime/pages'
 import type { Context } from '../_runtime/operation'
+import type { Where } from '../_runtime/ports'
 import { asProject, sceneOf, type StoredProject } from '../_runtime/scene'
 import { cardFor } from '../_runtime/cards'
 
-/** The nearest deadlines are looked at first; a person with more open matters than this works from the inbox. */
-const LOOKED_AT = 300
+/** Stages in which a neighbour is asked, whatever offices the neighbour holds. */
+const ASKING: readonly Stage[] = ['consentCollecting', 'residentPoll', 'satisfaction']
 
-/** The open projects in whose scope the caller holds an office or lives, or that are his own. */
-export async function openProjects(ctx: Context): Promise<readonly Project[]> {
-  const scopes = [...new Set([...ctx.appointments.map((a) => a.place), ...ctx.households.map((h) => h.community)])]
-  const everywhere = ctx.appointments.some((a) => a.place === '*')
-  const { store } = ctx.ports
-  const order = [['deadlineDue', 'asc']] as const
-  const inside = everywhere || scopes.length === 0 ? [] : await store.list<StoredProject>('projects', { where: { within: { $in: scopes }, open: true }, order, limit: LOOKED_AT })
-  const own = ctx.person === null ? [] : await store.list<StoredProject>('projects', { where: { proposer: ctx.person.id, open: true }, order: [['since', 'desc']], limit: LOOKED_AT })
-  return [...new Map([...inside, ...own].map((p) => [p._id, asProject(p)])).values()]
+/** Open projects in whose scope the caller holds an office or lives; null for somebody who has neither. */
+export function openWhere(ctx: Context): Where | null {
+  const scopes = [...new Set([...ctx.appointments.map((a) => a.place), ...ctx.households.map((h) => h.community)])].filter((place) => place !== '*')
+  return scopes.length === 0 ? null : { within: { $in: scopes }, open: true }
+}
+
+/** Every project that matches one of these, once, however many there are. */
+export async function projectsOf(ctx: Context, wheres: readonly Where[]): Promise<readonly Project[]> {
+  const found = new Map<ProjectId, Project>()
+  for (const where of wheres) for await (const page of everyPage<StoredProject>(ctx.ports.store, 'projects', where)) for (const one of page) found.set(one._id, asProject(one))
+  return [...found.values()]
+}
+
+/** The open projects in which something may be expected of the caller: by their stage, because a duty went up to an office of his, because somebody asked for an answer, or because they are his own. */
+export async function expectedProjects(ctx: Context): Promise<readonly Project[]> {
+  const offices = ctx.appointments.map(({ role }) => role)
+  const inside = openWhere(ctx)
+  const stages = [...new Set([...stagesFor([...offices, 'resident', 'proposer', 'implementer']), ...ASKING])]
+  const ofOffice: readonly Where[] = offices.length === 0 ? [] : [{ 'deadlines.escalated.to': { $in: offices } }, { 'comments.at': { $gt: 0 } }, { 'audits.reachedAt': { $gt: 0 } }]
+  const own: readonly Where[] = ctx.person === null ? [] : [{ proposer: ctx.person.id, open: true }]
+  return projectsOf(ctx, [...(inside === null ? [] : [{ stage: { $in: stages } }, ...ofOffice].map((where) => ({ ...inside, ...where }))), ...own])
 }
 
 async function asked(ctx: Context, project: Project): Promise<ProjectTodo['operation'] | null> {
@@ -61,6 +75,6 @@ async function pollsOf(ctx: Context, person: PersonId): Promise<readonly PollTod
 /** Everything that waits for the caller, most urgent first. */
 export async function todoOf(ctx: Context): Promise<readonly Todo[]> {
   if (ctx.person === null) return []
-  const [all, polls] = await Promise.all([openProjects(ctx).then((open) => Promise.all(open.map((p) => oneOf(ctx, p)))), pollsOf(ctx, ctx.person.id)])
+  const [all, polls] = await Promise.all([expectedProjects(ctx).then((open) => Promise.all(open.map((p) => oneOf(ctx, p)))), pollsOf(ctx, ctx.person.id)])
   return [...all.filter((t) => t !== null), ...polls].sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
 }

@@ -1,6 +1,6 @@
 /** What this person may do now with this project, and why not: computed from the table that will decide. */
 import type { Action, Refusal } from '../../contracts/reply'
-import { COMMANDS, type Command, type RefusalCode } from '../../contracts/vocabulary'
+import { COMMANDS, STAGES, type Command, type RefusalCode, type Role, type Stage } from '../../contracts/vocabulary'
 import { mayDo, rolesFor } from './decide'
 import type { Scene } from './rule'
 import { BESIDE, EXPECTED, rowsFrom, TABLE } from './stages'
@@ -29,6 +29,9 @@ export function actionsFor(scene: Scene): readonly Action[] {
 export function expectedOf(scene: Scene): readonly Command[] {
   return [...(EXPECTED[scene.project.stage] ?? []), ...BESIDE].filter((command) => mayDo(scene, command) === null)
 }
+
+/** The stages in which something is expected of one of these roles, whatever the scheme: a desk has to look at no others. */
+export const stagesFor = (roles: readonly Role[]): readonly Stage[] => STAGES.filter((stage) => EXPECTED[stage]?.some((command) => TABLE[command].by.some((role) => roles.includes(role))) === true)
 
 /** Whether a duty that passed its day went up to an office of this actor. */
 export const isEscalatedTo = ({ project, actor }: Scene): boolean => project.deadlines.some((d) => d.escalated?.to.some((role) => actor.roles.includes(role)) === true)
