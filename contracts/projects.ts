@@ -136,7 +136,7 @@ export interface PollRound {
 export interface PollCount extends SealedSet { readonly voters: number; readonly votes: readonly number[]; readonly late: number }
 export interface Consultation { readonly at: Instant; readonly minutes: string; readonly participants: readonly string[]; readonly estimate: Fen; readonly partyStudy: boolean; readonly attachments: readonly FileId[] }
 
-/** One seat of a body that decides: who holds it, over which place, and as what; null outside a council. */
+/** One seat of a body that decides: who holds it, over which place, and as what: in a meeting of representatives they are residents, and the committee’s own are committee. */
 export interface CouncilSeat { readonly person: PersonId; readonly council: PlaceId; readonly seatClass: SeatClass | null }
 
 export interface Sitting {

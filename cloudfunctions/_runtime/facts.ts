@@ -4,7 +4,7 @@ import type { Place } from '../../contracts/places'
 import type { CouncilBallot, CouncilSeat, Notice, Project } from '../../contracts/projects'
 import type { Appointment } from '../../contracts/people'
 import type { Instant, PersonId, PlaceId } from '../../contracts/reply'
-import type { AppointedRole, Category, Command, SittingBody } from '../../contracts/vocabulary'
+import type { AppointedRole, Category, Command, SeatClass, SittingBody } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
 import { dayOf, startOf, yearOf } from '../../domain/calendar'
 import { isInForce } from '../../domain/people/appointments'
@@ -27,6 +27,8 @@ type Lookup<C extends Command> = (asked: Asked<C>) => Promise<Facts>
 
 const MOST_MEMBERS = 1000
 const SEATED: { readonly [B in SittingBody]: readonly AppointedRole[] } = { council: ['councilMember'], representativesMeeting: ['residentRep', 'committeeStaff'], collectiveResolution: ['residentRep'] }
+/** As what somebody sits whose office has no class of its own. */
+const SITS_AS: { readonly [R in AppointedRole]?: SeatClass } = { residentRep: 'resident', committeeStaff: 'committee' }
 
 /** The places of a community whose seats are meant: where a project lies within one of several committees, not those of the others. */
 function scopesOf(project: Project, inside: readonly Place[]): readonly PlaceId[] {
@@ -41,8 +43,8 @@ async function heldAt({ ctx, project }: Asked, roles: readonly AppointedRole[], 
   const inside = await ctx.ports.store.list<Place & { readonly _id: string }>('places', { where: { path: project.community }, limit: MOST_MEMBERS })
   const scopes = scopesOf(project, inside)
   const held = await ctx.ports.store.list<Appointment>('appointments', { where: { place: { $in: scopes }, role: { $in: roles } }, limit: MOST_MEMBERS })
-  const inForce = held.filter((one) => isInForce(one, at)).sort((a, b) => (a.person < b.person ? -1 : 1))
-  return inForce.filter(({ person }, index) => inForce[index - 1]?.person !== person).map(({ person, place, seat }) => ({ person, council: place, seatClass: seat }))
+  const inForce = held.filter((one) => isInForce(one, at)).sort((a, b) => (a.person === b.person ? (a.role < b.role ? -1 : 1) : a.person < b.person ? -1 : 1))
+  return inForce.filter(({ person }, index) => inForce[index - 1]?.person !== person).map(({ person, place, seat, role }) => ({ person, council: place, seatClass: seat ?? SITS_AS[role] ?? null }))
 }
 
 /** Who sits at an instant, by the scheme. */

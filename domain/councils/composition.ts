@@ -39,27 +39,38 @@ function shareRefusal({ values: { residentShareMin } }: Policy, seats: Seats): R
   return refusal('composition-not-met', ruled(residentShareMin, { rule: 'composition', figures: { seats: seats.length, resident: residents }, remedy: { resident: needed(residentShareMin.value, seats.length) } }))
 }
 
+/** The law's share of representatives in their own meeting (居委会组织法 §28), where it was in force for the project; those called before it was kept as what they sit are not measured. */
+function representativesShare({ values: { sitting, representativesShareMin } }: Policy, seats: Seats): Policy['values']['representativesShareMin'] {
+  return sitting?.value.body === 'representativesMeeting' && seats.every(({ seatClass }) => seatClass !== null) ? representativesShareMin : undefined
+}
+
+function representativesRefusal(policy: Policy, seats: Seats): Refusal | null {
+  const asked = representativesShare(policy, seats)
+  const representatives = countOf(seats, 'resident')
+  if (asked === undefined || meets(asked.value, representatives, seats.length)) return null
+  return refusal('composition-not-met', ruled(asked, { rule: 'composition', figures: { seats: seats.length, resident: representatives }, remedy: { resident: needed(asked.value, seats.length) } }))
+}
+
 /**
  * Whether those who sit on a day may decide: `composition-not-met` with the class, its figure and its bound, where nobody sits,
- * where a class has too few or too many seats, or where the residents' share is not reached. Of several councils each has to be in order.
+ * where a class has too few or too many seats, or where the residents' share is not reached; in a meeting of representatives, where they are fewer than the law asks for. Of several councils each has to be in order.
  */
 export function compositionRefusal(policy: Policy, seats: Seats): Refusal | null {
   if (seats.length === 0) return refusal('composition-not-met', ruled(needs(policy, 'sitting'), { rule: 'composition', figures: { seats: 0 } }))
   const rules = seatRules(policy)
-  if (rules === null) return null
+  if (rules === null) return representativesRefusal(policy, seats)
   const refusals = councilsOf(seats).map((council) => seats.filter((seat) => seat.council === council)).map((own) => classRefusal(rules, own) ?? shareRefusal(policy, own))
   return refusals.find((one) => one !== null) ?? null
 }
 
-/** Why the council was held to be in order; nothing where the scheme does not say how it is made up. */
+/** Why the council was held to be in order; nothing where neither the scheme nor the law says how it is made up. */
 export function compositionReasons(policy: Policy, seats: Seats): readonly Reason[] {
   const rules = seatRules(policy)
-  if (rules === null) return []
-  const share = policy.values.residentShareMin
+  const share = rules === null ? representativesShare(policy, seats) : policy.values.residentShareMin
   const filled = Object.fromEntries(SEAT_CLASSES.map((seatClass) => [seatClass, countOf(seats, seatClass)]))
   const residents = countOf(seats, 'resident')
   return [
-    reason(rules, { rule: 'composition', figures: { ...filled, seats: seats.length }, result: 'met' }),
+    ...(rules === null ? [] : [reason(rules, { rule: 'composition', figures: { ...filled, seats: seats.length }, result: 'met' as const })]),
     ...(share === undefined ? [] : [reason(share, { rule: 'composition', figures: { seats: seats.length, resident: residents, needed: needed(share.value, seats.length) }, result: 'met' as const })]),
   ]
 }

@@ -99,7 +99,7 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'not-eligible': { sentence: '这次您不在参加的范围里。', next: ASK },
   'notice-too-short': { sentence: '离开会太近，来不及通知大家。', next: '请把会议日期往后选。' },
   'no-quorum': { sentence: '到会人数不够，不能开会。', next: '请等人到齐，或改日再开。' },
-  'composition-not-met': { sentence: '议事会的席位不合规定。', next: '请先补选或者调整席位。' },
+  'composition-not-met': { sentence: '会上的席位不合规定。', next: '请先补选或者调整席位。' },
   'not-present': { sentence: '您没有被点名到会。', next: '请告诉主持人补点。' },
   recused: { sentence: '您已回避这一项。', next: '这一项由其他成员表决。' },
   'already-voted': { sentence: '您已经投过票。', next: '等主持人宣布结果。' },

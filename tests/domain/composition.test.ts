@@ -37,12 +37,22 @@ describe('who has to sit on a council', () => {
     expect(of(7)).toBeNull()
     expect(of(8)).toMatchObject({ code: 'composition-not-met', rule: 'composition', figures: { seats: 15, resident: 7 }, remedy: { resident: 8 }, clause: luohu.values.residentShareMin?.clause })
   })
+  it('in a meeting of representatives at least four fifths are representatives, from 2026 on (居委会组织法 §28)', () => {
+    const meeting = (resident: number, committee: number) => council({ party: 0, congressDeputy: 0, enterprise: 0, resident, committee })
+    const [before, since] = [policyFor('liuzhou-2014', '2025-12-31'), policyFor('liuzhou-2014', '2026-01-01')]
+    expect([compositionRefusal(since, meeting(8, 2)), compositionRefusal(since, meeting(4, 1)), compositionRefusal(before, meeting(7, 2))]).toEqual([null, null, null])
+    expect(compositionRefusal(since, meeting(7, 2))).toMatchObject({ code: 'composition-not-met', rule: 'composition', figures: { seats: 9, resident: 7 }, remedy: { resident: 8 }, clause: '城市居民委员会组织法（2025 修订）第二十八条' })
+    expect(compositionReasons(since, meeting(8, 2))).toMatchObject([{ rule: 'composition', result: 'met', figures: { seats: 10, resident: 8, needed: 8 } }])
+    const asTheyWereCalled = meeting(1, 9).map((seat) => ({ ...seat, seatClass: null }))
+    expect([compositionRefusal(since, asTheyWereCalled), compositionReasons(before, meeting(1, 1)), compositionReasons(since, asTheyWereCalled)]).toEqual([null, [], []])
+    expect(compositionRefusal(policyFor('panlong-2020', '2026-03-01'), meeting(1, 9))).toBeNull()
+  })
   it('of several councils each has to be in order', () => {
     expect(compositionRefusal(luohu, [...council({}, 'c1'), ...council({}, 'c2')])).toBeNull()
     expect(compositionRefusal(luohu, [...council({}, 'c1'), ...council({ party: 1 }, 'c2')])).toMatchObject({ figures: { seatClass: 'party', seats: 1 } })
   })
-  it('is asked of nobody where the scheme says nothing of seats, or where it is no council that decides; but somebody must sit', () => {
-    for (const policy of [policyFor('shenzhen-2015', '2016-03-01'), policyFor('liuzhou-2014', '2026-03-02')]) {
+  it('is asked of nobody where the scheme says nothing of seats, or where neither a council nor by the law of its day a meeting of representatives decides; but somebody must sit', () => {
+    for (const policy of [policyFor('shenzhen-2015', '2016-03-01'), policyFor('liuzhou-2014', '2025-03-02'), policyFor('panlong-2020', '2026-03-02')]) {
       expect(compositionRefusal(policy, council({ resident: 0 }))).toBeNull()
       expect(compositionReasons(policy, council())).toEqual([])
       expect(compositionRefusal(policy, [])).toMatchObject({ code: 'composition-not-met', figures: { seats: 0 } })

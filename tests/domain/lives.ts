@@ -51,8 +51,12 @@ export function pledgeAll({ life, plan }: Story): void {
 export const membersOf = (life: Life): readonly string[] => (needs(policyFor(life.project.pack.id, life.project.pack.asOf), 'sitting').value.body === 'council' ? COUNCIL : REPS)
 
 const CLASSES: readonly SeatClass[] = ['party', 'party', 'committee', 'congressDeputy', 'enterprise', 'enterprise']
-/** A council that is in order, where there are enough of them: the first six are of the other classes. */
-export const seated = (people: readonly string[]) => ({ seats: people.map((person, i) => ({ person, council: 'c', seatClass: CLASSES[i] ?? ('resident' as const) })) })
+/** A council that is in order, where there are enough of them: the first six are of the other classes. Of representatives, the staff are the committee’s. */
+export function seated(people: readonly string[]) {
+  const isCouncil = people.some((person) => COUNCIL.includes(person))
+  const classOf = (person: string, i: number): SeatClass => (isCouncil ? CLASSES[i] : person === STAFF ? 'committee' : undefined) ?? 'resident'
+  return { seats: people.map((person, i) => ({ person, council: 'c', seatClass: classOf(person, i) })) }
+}
 
 export function schedule(life: Life): void {
   const { noticeDays } = needs(policyFor(life.project.pack.id, life.project.pack.asOf), 'sitting').value
