@@ -88,9 +88,17 @@ function reader(file: ExportFile, replay: Replay) {
 
 const headOf = ({ hashes }: Replay): LogHead => ({ number: hashes.length, hash: hashes.at(-1) ?? '' })
 
+/** The first record that a head promises and that is not there; null where the head is wrong in another way. */
+const missingBefore = (head: string | undefined, { hashes }: Replay): number | null => (Number(/"number":([1-9][0-9]{0,14})\}/.exec(head ?? '')?.[1] ?? 0) > hashes.length ? hashes.length + 1 : null)
+
 function replayWhole(file: ExportFile, replay: Replay): Break | null {
   const { records, roots, anchors, line, end } = reader(file, replay)
-  return firstOf(records, line(() => `],"head":${headText(headOf(replay))},"roots":[`, 'head-mismatch'), roots, line(() => '],"anchors":['), anchors, end)
+  const head = line(() => `],"head":${headText(headOf(replay))},"roots":[`, 'head-mismatch')
+  const headed = (): Break | null => {
+    const broken = head()
+    return broken === null ? null : { ...broken, record: missingBefore(broken.found, replay) }
+  }
+  return firstOf(records, headed, roots, line(() => '],"anchors":['), anchors, end)
 }
 
 function replayPart(file: ExportFile, replay: Replay, { part, size }: { readonly part: number; readonly size: number }): Break | null {

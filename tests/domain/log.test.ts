@@ -118,7 +118,8 @@ describe('a whole export', () => {
   })
   it('is found short: a last record that is missing is not missed by head and roots', () => {
     const short = LOG.records.slice(0, 4)
-    expect(brokenAt(wholeText({ ...LOG, records: short }))).toMatchObject({ problem: 'head-mismatch' })
+    expect(brokenAt(wholeText({ ...LOG, records: short }))).toMatchObject({ record: 5, problem: 'head-mismatch' })
+    expect(brokenAt(TEXT.replace(/"head":\{"hash":"./, (head) => `${head.slice(0, -1)}${head.endsWith('0') ? '1' : '0'}`))).toMatchObject({ record: null, problem: 'head-mismatch' })
     expect(brokenAt(wholeText({ ...LOG, records: short, head: { number: 4, hash: short.at(-1)?.hash ?? '' } }))).toMatchObject({ problem: 'anchor-beyond-log', found: '5' })
   })
   it('must agree with a code that was printed on paper', () => {
