@@ -68,11 +68,13 @@ async function presentOf(url: string): Promise<Instant> {
   return now
 }
 
-/** The notices of the quarters and months that are over, as the night of the present would publish them. */
-async function publishBulletins(url: string, now: Instant): Promise<void> {
-  const body = JSON.stringify({ function: 'oversight', trigger: 'oversight-bulletins', at: new Date(now).toISOString() })
-  const response = await fetch(`${url}/dev/timers`, { method: 'POST', body })
-  if (!response.ok) throw new Error(`the bulletins were answered ${response.status}`)
+/** What the night of the present would do: the notices of the quarters and months that are over, and the root over all logs of yesterday. */
+async function liveTheNight(url: string, now: Instant): Promise<void> {
+  for (const trigger of ['oversight-bulletins', 'oversight-sealDay']) {
+    const body = JSON.stringify({ function: 'oversight', trigger, at: new Date(now).toISOString() })
+    const response = await fetch(`${url}/dev/timers`, { method: 'POST', body })
+    if (!response.ok) throw new Error(`${trigger} was answered ${response.status}`)
+  }
 }
 
 export interface SeedOptions {
@@ -99,7 +101,7 @@ export async function seed({ url, log, only }: SeedOptions): Promise<void> {
       await tell(world, now)
       log(`${TITLES[name] ?? name}: told (${seconds()} s)`)
     }, LANES)
-    await publishBulletins(url, now)
+    await liveTheNight(url, now)
   } finally {
     clearInterval(timer)
   }

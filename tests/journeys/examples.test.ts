@@ -41,6 +41,14 @@ describe('the community of today', () => {
       expect(chain.every(({ at }, index) => at >= (chain[index - 1]?.at ?? 0))).toBe(true)
     }
   })
+  it('stands under a daily root, so that an export can be checked against it on the first day', async () => {
+    const { roots } = (await (await fetch(`${laptop.url()}/open/roots.json`)).json()) as { readonly roots: readonly { readonly communities: number }[] }
+    expect(roots).toHaveLength(1)
+    for (const community of ['km-xl', 'sz-ht', 'lz-ly']) {
+      const log = (await (await fetch(`${laptop.url()}/open/${community}/export.json`)).json()) as { readonly anchors: readonly { readonly root: number }[] }
+      expect([community, log.anchors]).toEqual([community, [expect.objectContaining({ root: 1 })]])
+    }
+  })
   it('shows a visitor projects and notices', async () => {
     const home = await ask<Home>(null, 'projects.home', { community: 'km-xl' })
     expect(home.projects.length).toBeGreaterThan(10)
