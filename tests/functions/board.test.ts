@@ -99,6 +99,15 @@ describe.each(Object.entries(HOSTILE))('with %s in every text', (name, text) => 
   }, 60_000)
 })
 
+it('ends a sentence once, whether or not whoever wrote it ended it', async () => {
+  for (const duty of ['每周打扫一次', '每周打扫一次。']) {
+    const project = full('upkeep', '物业', { maintenance: { unit: '自管小组', duty, phone: '0871-1', letter: null } })
+    await putProject(cloud, project)
+    await publish(project, 1, '物业')
+    expect(await (await get(`/n/${project.code}`)).text()).toContain('自管小组：每周打扫一次。电话 0871-1')
+  }
+})
+
 describe('the byte budget of each kind', () => {
   it('holds with the longest life and the most that a record may say, and says what an ordinary page weighs', async () => {
     const ordinary = aProject({ id: 'plain', code: 'PLAIN22', stage: 'resolved', contentChecked: true, title: '3号院楼梯扶手', problem: '楼梯没有扶手，老人上下不便。', where: '3号院' })

@@ -94,7 +94,7 @@ function objectionOf({ project, today, phone }: BoardProject, limits: Limits): s
 }
 
 function upkeepOf({ project: { maintenance } }: BoardProject, { text }: Limits): string {
-  return maintenance === null ? '' : paragraph(`${clip(maintenance.unit, TITLE)}：${clip(maintenance.duty, text)}。${BOARD.upkeepPhone} ${maintenance.phone}`)
+  return maintenance === null ? '' : paragraph(`${clip(maintenance.unit, TITLE)}：${clip(maintenance.duty, text).replace(/。$/, '')}。${BOARD.upkeepPhone} ${maintenance.phone}`)
 }
 
 function auditOf({ project: { accounts } }: BoardProject, { text }: Limits): string {
