@@ -17,7 +17,7 @@ export default defineAppConfig({
     { root: 'packages/office', pages: ['index', 'projects', 'desk', 'fund', 'notices', 'poster', 'appointments', 'roster', 'lists'] },
     { root: 'packages/rules', pages: ['index', 'desk'] },
     { root: 'packages/polls', pages: ['choose', 'record', 'desk'] },
-    { root: 'packages/pictures', pages: ['index', 'desk'] },
+    { root: 'packages/pictures', pages: ['index', 'desk', 'blur'] },
     { root: 'packages/mine', pages: ['index', 'privacy'] },
     { root: 'packages/notice', pages: ['index'], independent: true },
   ],

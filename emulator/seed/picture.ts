@@ -1,4 +1,5 @@
 /** Photos for the examples, drawn on the spot: the same words always give the same picture. */
+import type { PictureMark } from '../../contracts/files'
 import { numberOf } from './names'
 import { openCanvas, type Canvas, type Colour } from './png'
 
@@ -10,6 +11,10 @@ export interface PictureOf {
   readonly moment: Moment
   /** Makes one photo of a subject different from the next. */
   readonly of: string
+  /** What the content check is to say of it; without it, nothing. */
+  readonly check?: 'doubtful'
+  /** Parts that nobody shall recognise, in thousandths of the picture. */
+  readonly blurred?: readonly PictureMark[]
 }
 
 const WIDTH = 480
@@ -172,5 +177,6 @@ export function drawPicture(wanted: PictureOf): Buffer {
     canvas.line([240, 200, 60], [60, 100], [60, 290], 6)
     canvas.line([240, 200, 60], [60, 160], [420, 160], 4)
   }
+  for (const { x, y, width, height } of wanted.blurred ?? []) canvas.mosaic((x * WIDTH) / 1000, (y * HEIGHT) / 1000, (width * WIDTH) / 1000, (height * HEIGHT) / 1000)
   return canvas.png()
 }

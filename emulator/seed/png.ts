@@ -9,11 +9,17 @@ export interface Canvas {
   readonly rect: (colour: Colour, x: number, y: number, width: number, height: number) => void
   readonly disc: (colour: Colour, x: number, y: number, radius: number) => void
   readonly line: (colour: Colour, from: readonly [number, number], to: readonly [number, number], thickness: number) => void
+  /** Leaves of a part only a few blocks, each of the average of what was there. */
+  readonly mosaic: (x: number, y: number, width: number, height: number) => void
   readonly png: () => Buffer
 }
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const MOST_COLOURS = 256
+/** Blocks along each side of a mosaic. */
+const BLOCKS = 3
+/** Colours of a mosaic are coarse, so that the palette holds them. */
+const SHADE = 17
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let rest = byte
@@ -75,5 +81,20 @@ export function openCanvas({ width, height, ground }: { readonly width: number; 
     const steps = Math.max(1, Math.ceil(Math.hypot(toX - x, toY - y) / 2))
     for (let step = 0; step <= steps; step += 1) disc(colour, x + ((toX - x) * step) / steps, y + ((toY - y) * step) / steps, thickness / 2)
   }
-  return { width, height, rect, disc, line, png: () => encode({ width, height, pixels, palette }) }
+  const average = (left: number, top: number, right: number, bottom: number): Colour => {
+    const sums = [0, 0, 0]
+    for (let y = top; y < bottom; y += 1) for (let x = left; x < right; x += 1) palette[pixels[y * width + x] ?? 0]?.forEach((part, index) => { sums[index] = (sums[index] ?? 0) + part })
+    const [red = 0, green = 0, blue = 0] = sums.map((sum) => Math.round(sum / ((right - left) * (bottom - top)) / SHADE) * SHADE)
+    return [red, green, blue]
+  }
+  const mosaic: Canvas['mosaic'] = (x, y, wide, high) => {
+    const cut = (from: number, length: number, index: number): number => Math.round(from + (length * index) / BLOCKS)
+    for (let row = 0; row < BLOCKS; row += 1) {
+      for (let column = 0; column < BLOCKS; column += 1) {
+        const [left, top, right, bottom] = [cut(x, wide, column), cut(y, high, row), cut(x, wide, column + 1), cut(y, high, row + 1)]
+        rect(average(left, top, right, bottom), left, top, right - left, bottom - top)
+      }
+    }
+  }
+  return { width, height, rect, disc, line, mosaic, png: () => encode({ width, height, pixels, palette }) }
 }

@@ -5,6 +5,7 @@ import { collect, judge, vote } from './leave-asking'
 import { inspect, pay, receiveMoney, recordQuotes, work } from './leave-building'
 import { castBallots, postBoard } from './leave-deciding'
 import { live } from './live'
+import { leavePictures } from './pictures'
 import type { Plan } from './plan'
 import type { Homes } from './settle'
 import type { Story } from './story'
@@ -15,6 +16,7 @@ import type { World } from './world'
 import { answersOf, APRICOT_YARD, AUDITOR, BALLOTS, boundIn, CASSIA_YARD, CAST, EVERYONE, JUDGES, resident } from './xinglin'
 
 const YUAN = 100
+const DITCH = '杏林路8号院排水沟清淤改造'
 
 interface Example {
   /** When the draft was written. */
@@ -138,7 +140,7 @@ function building(homes: Homes, now: Instant): readonly Example[] {
     },
     { daysAgo: 100, until: 'implementerSelecting', plan: plan({ title: '桂花巷文化宣传栏', where: '桂花巷中段', subject: 'board', yuan: 6_000, category: 'cultureSport', days: { funded: ago(now, 4) }, problem: '宣传栏玻璃碎了，公告贴不住。', beneficiaries: '桂花巷居民' }), then: recordQuotes },
     {
-      daysAgo: 118, until: 'inProgress', plan: plan({ title: '杏林路8号院排水沟清淤改造', where: '杏林路8号院南侧', subject: 'road', yuan: 32_000, category: 'environment', yard: APRICOT_YARD, days: { implementerConfirmed: ago(now, 12) }, problem: '一下大雨就倒灌进一楼。', beneficiaries: '8号院20户' }),
+      daysAgo: 118, until: 'inProgress', plan: plan({ title: DITCH, where: '杏林路8号院南侧', subject: 'road', yuan: 32_000, category: 'environment', yard: APRICOT_YARD, days: { implementerConfirmed: ago(now, 12) }, problem: '一下大雨就倒灌进一楼。', beneficiaries: '8号院20户' }),
       then: async (story) => {
         await work(story, 9)
         await pay(story, 1)
@@ -168,5 +170,8 @@ function building(homes: Homes, now: Instant): readonly Example[] {
 export async function tellXinglin(world: World, { homes, now }: { readonly homes: Homes; readonly now: Instant }): Promise<readonly Story[]> {
   const examples = [...intake(homes, now), ...deciding(homes, now), ...building(homes, now)]
   const turns = shareTurns(examples.length)
-  return Promise.all(examples.map(({ daysAgo, until, plan, then }) => live({ world, turns, clock: storyClock(ago(now, daysAgo, '09:00'), now), plan }, until, then)))
+  const stories = await Promise.all(examples.map(({ daysAgo, until, plan, then }) => live({ world, turns, clock: storyClock(ago(now, daysAgo, '09:00'), now), plan }, until, then)))
+  const story = stories.find(({ plan }) => plan.title === DITCH)
+  if (story !== undefined) await leavePictures({ world, now, story, staff: CAST.staff[0], askers: [resident(6), resident(7)] })
+  return stories
 }

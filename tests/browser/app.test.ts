@@ -3,6 +3,7 @@ import { here, useTown } from './browser'
 import { councils } from './councils'
 import { faces, measures } from './measures'
 import { offices } from './offices'
+import { pictures } from './pictures'
 import { publicPage } from './public-page'
 import { residents } from './residents'
 
@@ -12,6 +13,7 @@ faces()
 residents()
 councils()
 offices()
+pictures()
 publicPage()
 
 it('no page threw an error that nobody caught', () => {

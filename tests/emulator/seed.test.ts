@@ -36,6 +36,24 @@ describe('a drawn photo', () => {
   })
 })
 
+describe('a drawn face', () => {
+  const people = { subject: 'people', moment: 'during', of: '邻居' } as const
+  const indices = (image: Buffer): Buffer => inflateSync(image.subarray(image.indexOf('IDAT') + 4))
+  it('is nine blocks of one colour where nobody shall recognise it, and the rest of the picture is as it was', () => {
+    const [plain, blurred] = [drawPicture(people), drawPicture({ ...people, blurred: [{ x: 100, y: 500, width: 125, height: 150 }] })].map(indices)
+    if (plain === undefined || blurred === undefined) throw new Error('no picture')
+    const cells = Array.from({ length: 480 * 320 }, (_, cell) => ({ x: cell % 480, y: Math.floor(cell / 480), at: Math.floor(cell / 480) * 481 + 1 + (cell % 480) }))
+    const isInside = ({ x, y }: { readonly x: number; readonly y: number }): boolean => x >= 48 && x < 108 && y >= 160 && y < 208
+    expect(cells.filter((cell) => !isInside(cell) && plain[cell.at] !== blurred[cell.at])).toEqual([])
+    const blocks = new Map<string, Set<number | undefined>>()
+    for (const { x, y, at } of cells.filter(isInside)) {
+      const block = `${Math.floor((x - 48) / 20)},${Math.floor((y - 160) / 16)}`
+      blocks.set(block, (blocks.get(block) ?? new Set()).add(blurred[at]))
+    }
+    expect([...blocks.values()].map(({ size }) => size)).toEqual(Array.from({ length: 9 }, () => 1))
+  })
+})
+
 describe('the time of a story', () => {
   it('is told in Asia/Shanghai', () => {
     expect(on('2020-06-16', '09:30')).toBe(Date.parse('2020-06-16T01:30:00Z'))

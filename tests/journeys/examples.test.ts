@@ -1,6 +1,8 @@
 /** The communities of today, as `npm start` leaves them: every screen has something on it, for somebody. */
 import { randomUUID } from 'node:crypto'
+import type { PictureDue, PictureSeen } from '../../contracts/files'
 import type { Home, InboxRow, Page, Todo } from '../../contracts/operations'
+import type { Message } from '../../contracts/people'
 import type { SittingView } from '../../contracts/projects'
 import type { Reply } from '../../contracts/reply'
 import type { Stage } from '../../contracts/vocabulary'
@@ -62,6 +64,14 @@ describe('the community of today', () => {
     expect(await waitingFor('xinglin-staff-2')).toEqual(expect.arrayContaining(['proposals.confirmReject', 'publications.answerObjection']))
     expect(await waitingFor('qingtong-street-approver')).toContain('approvals.approve')
     expect(await waitingFor('xinglin-resident-1')).toContain('ratings.give')
+  })
+  it('has pictures waiting for those who look after them: one held, one that somebody would have blurred; and one that is blurred', async () => {
+    const { items } = await ask<Page<PictureDue>>('xinglin-staff-1', 'files.queue', { limit: 50 })
+    expect(items.map(({ why, state }) => `${why} ${state}`).sort()).toEqual(['blur shown', 'check held'])
+    expect(items.find(({ why }) => why === 'blur')?.asks).toMatchObject([{ marks: [{ x: 460 }] }])
+    const messages = await ask<Page<Message>>('xinglin-resident-6', 'people.messages', { limit: 50 })
+    const { figures: { picture } = {} } = messages.items.find(({ kind }) => kind === 'picture-blurred') ?? {}
+    expect(await ask<PictureSeen>('xinglin-resident-6', 'files.picture', { file: picture })).toMatchObject({ state: 'shown', isBlurred: true, asked: 'answered' })
   })
   it('has a sitting in session and one that is called', async () => {
     const { items } = await ask<Page<SittingView>>('xinglin-party-secretary', 'councils.sittings', { community: 'km-xl' })

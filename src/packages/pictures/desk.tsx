@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import type { PictureDue } from '../../../contracts/files'
 import type { FileId } from '../../../contracts/reply'
 import { HIDE_REASONS, type HideReason, type PictureDecision } from '../../../contracts/vocabulary'
@@ -9,7 +10,6 @@ import { Choice } from '../../components/field'
 import { LargeTypeSwitch } from '../../components/large-type-switch'
 import { named } from '../../components/named'
 import { Photo } from '../../components/photo'
-import { PhotoPicker } from '../../components/photo-picker'
 import { DoneBanner, RefusalBanner } from '../../components/refusal-banner'
 import { Screen } from '../../components/screen'
 import { Card } from '../../components/section'
@@ -18,7 +18,6 @@ import { HIDE_LABELS, PICTURES } from '../../copy/pictures'
 import { useCommand } from '../../hooks/use-command'
 import { usePages } from '../../hooks/use-pages'
 import { today } from '../../services/today'
-import { uploadPhotos } from '../../services/uploads'
 import './pictures.less'
 
 const REASONS = HIDE_REASONS.map((key) => ({ key, label: HIDE_LABELS[key] }))
@@ -61,7 +60,7 @@ function Due({ due, onDecided }: DueProps) {
       {due.reason !== null && <View>{PICTURES.reason(due.reason)}</View>}
       {due.asks.length > 0 && <Wishes due={due} />}
       {due.appeal !== null && <View className='ws-top'>{PICTURES.plea}：{due.appeal}</View>}
-      {due.forAnother ? <View className='ws-muted ws-top'>{PICTURES.forAnother}</View> : <Deciding file={due.file} title={title} onDecided={onDecided} />}
+      {due.forAnother ? <View className='ws-muted ws-top'>{PICTURES.forAnother}</View> : <Deciding due={due} title={title} onDecided={onDecided} />}
     </Card>
   )
 }
@@ -82,24 +81,23 @@ function AllWishes({ file }: { readonly file: FileId }) {
   return <ListFaces pages={pages} empty={<View />}>{(items) => <View className='ws-top'>{PICTURES.wishes}：{items.map(({ text }) => text).join('；')}</View>}</ListFaces>
 }
 
-function Deciding({ file, title, onDecided }: { readonly file: FileId; readonly title: string; readonly onDecided: () => void }) {
-  const [open, setOpen] = useState<Exclude<PictureDecision, 'show'> | null>(null)
+function Deciding({ due: { file, why }, title, onDecided }: { readonly due: PictureDue; readonly title: string; readonly onDecided: () => void }) {
+  const [hiding, setHiding] = useState(false)
   const [reason, setReason] = useState<HideReason | null>(null)
-  const [copies, setCopies] = useState<readonly FileId[]>([])
   const { busy, refusal, run } = useCommand()
-  const decide = async (decision: PictureDecision): Promise<void> => {
-    if ((await run('files.decide', { file, decision, reason: decision === 'hide' ? reason : null, blurred: decision === 'blur' ? (copies[0] ?? null) : null })).ok) onDecided()
+  const decide = async (decision: Exclude<PictureDecision, 'blur'>): Promise<void> => {
+    if ((await run('files.decide', { file, decision, reason: decision === 'hide' ? reason : null })).ok) onDecided()
   }
+  const show = why === 'blur' ? PICTURES.showAsIs : PICTURES.show
   const spoken = (text: string): string => `${text}：${title}`
   return (
     <>
-      {open === 'hide' && <Choice label={PICTURES.hideWhy} options={REASONS} value={reason === null ? [] : [reason]} onChange={([one]) => setReason(one ?? null)} />}
-      {open === 'blur' && <PhotoPicker label={PICTURES.copy} hint={PICTURES.copyHint} photos={copies} onChange={setCopies} pick={uploadPhotos} limit={1} />}
+      {hiding && <Choice label={PICTURES.hideWhy} options={REASONS} value={reason === null ? [] : [reason]} onChange={([one]) => setReason(one ?? null)} />}
       <RefusalBanner refusal={refusal} />
       <View className='ws-buttons'>
-        {open === null && <Button text={PICTURES.show} label={spoken(PICTURES.show)} busy={busy} onClick={() => void decide('show')} />}
-        {open !== 'blur' && <Button text={PICTURES.hide} label={spoken(PICTURES.hide)} kind='default' busy={busy} because={open === 'hide' && reason === null ? PICTURES.whyReason : undefined} onClick={() => { if (open === 'hide') void decide('hide'); else setOpen('hide') }} />}
-        {open !== 'hide' && <Button text={PICTURES.replace} label={spoken(PICTURES.replace)} kind='default' busy={busy} because={open === 'blur' && copies.length === 0 ? PICTURES.whyCopy : undefined} onClick={() => { if (open === 'blur') void decide('blur'); else setOpen('blur') }} />}
+        {!hiding && <Button text={show} label={spoken(show)} kind={why === 'blur' ? 'default' : 'primary'} busy={busy} onClick={() => void decide('show')} />}
+        {!hiding && <Button text={PICTURES.blurIt} label={spoken(PICTURES.blurIt)} kind={why === 'blur' ? 'primary' : 'default'} busy={busy} onClick={() => void Taro.navigateTo({ url: `/packages/pictures/blur?file=${encodeURIComponent(file)}` })} />}
+        <Button text={PICTURES.hide} label={spoken(PICTURES.hide)} kind='default' busy={busy} because={hiding && reason === null ? PICTURES.whyReason : undefined} onClick={() => { if (hiding) void decide('hide'); else setHiding(true) }} />
       </View>
     </>
   )

@@ -126,7 +126,7 @@ export class MiniApp {
     return this.fire(box, 'input', { value, cursor: value.length })
   }
 
-  async fire(element: Element, type: string, detail: unknown = {}): Promise<void> {
+  async fire(element: Element, type: string, detail: unknown = {}, touches: readonly unknown[] = []): Promise<void> {
     const bubbles = /^(tap|longpress|touch)/.test(type)
     let handled = 0
     for (let node: Element | null = element; node !== null; node = bubbles ? node.parent : null) {
@@ -134,7 +134,7 @@ export class MiniApp {
       if (typeof name !== 'string' || name === '') continue
       handled += 1
       const target = (one: Element): unknown => ({ id: one.attrs.id ?? '', offsetLeft: 0, offsetTop: 0, dataset: Object.fromEntries(Object.entries(one.attrs).filter(([key]) => key.startsWith('data-')).map(([key, value]) => [key.slice(5), value])) })
-      callOn(node.owner as Instance, name, { type, timeStamp: Date.now(), detail, target: target(element), currentTarget: target(node), mark: {}, touches: [], changedTouches: [] })
+      callOn(node.owner as Instance, name, { type, timeStamp: Date.now(), detail, target: target(element), currentTarget: target(node), mark: {}, touches, changedTouches: touches })
       if (node.attrs[`catch${type}`] !== undefined) break
     }
     if (handled === 0) throw new Error(`<${element.tag}> has no ${type} handler in the compiled template`)

@@ -69,13 +69,13 @@ function answering(name: string, parts: WxParts): (options?: Record<string, unkn
       },
     )
     settled.catch(() => undefined)
-    return /Manager$|Context$|Query$|Observer$/.test(name) ? chain(parts.later) : settled
+    return /Manager$|Context$|Query$|Observer$/.test(name) ? chain(parts.later, parts.overrides.canvasNode) : settled
   }
 }
 
-/** SelectorQuery and friends: every method chains; exec() answers boxes of one size, as there is no layout here. */
-function chain(later: (run: () => void) => void): unknown {
-  const box = { id: '', dataset: {}, left: 0, top: 0, right: 100, bottom: 20, width: 100, height: 20, scrollTop: 0, scrollLeft: 0 }
+/** SelectorQuery and friends: every method chains; exec() answers boxes of one size, as there is no layout here, each with the canvas that a test brings along. */
+function chain(later: (run: () => void) => void, node: unknown): unknown {
+  const box = { node, id: '', dataset: {}, left: 0, top: 0, right: 100, bottom: 20, width: 100, height: 20, scrollTop: 0, scrollLeft: 0 }
   let asked = 0
   const link: unknown = new Proxy({}, {
     get: (_, name) => {
