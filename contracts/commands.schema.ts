@@ -23,7 +23,8 @@ const proposal = {
 
 /** The input of every command, by its name. */
 export const COMMAND_INPUTS = {
-  'proposals.draft': v.strictObject(proposal),
+  /** `partners`: further communities that take part, where the scheme knows projects of several. */
+  'proposals.draft': v.strictObject({ ...proposal, partners: v.optional(v.pipe(v.array(id), v.maxLength(5)), []) }),
   'proposals.submit': v.strictObject({ ...project, ...v.partial(v.object(proposal)).entries }),
   'proposals.receive': only,
   'proposals.withdraw': withText,
@@ -66,6 +67,10 @@ export const COMMAND_INPUTS = {
   'councils.close': only,
   'councils.defer': withText,
   'councils.signMinutes': only,
+  /** What each community pays of the fund's part; one that is not named pays nothing. */
+  'councils.proposeShares': v.strictObject({ ...project, shares: v.pipe(v.array(v.strictObject({ community: id, fen })), v.minLength(1), v.maxLength(6)) }),
+  'councils.agreeShares': only,
+  'councils.rescope': v.strictObject({ ...project, estimate: someFen, text: text(1000) }),
   'publications.publishResolution': only,
   'publications.postBoard': v.strictObject({ ...project, photos: v.pipe(photos, v.minLength(1)) }),
   'publications.object': withText,

@@ -1,5 +1,6 @@
 /** A project as the records tell it: the read snapshot that is folded from its stream. */
 import type { RevisitCount } from './consents'
+import type { AccountMove, Joint, JointCouncil } from './joint'
 import type {
   BallotWay, Category, Channel, Command, DeadlineKind, EligibilityTest, ExclusionGround, ExclusionReason, NoticeKind, ObjectionState, PackId, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
   RejectionReason, Role, RuleName, RuleResult, SeatClass, SittingBody, SplittingGround, Stage, Vote, FundingSource,
@@ -34,7 +35,7 @@ export interface ProjectEvent {
   /** The other projects of the family as they were seen, where the decision asked for them. */
   readonly family?: readonly Kin[]
   /** Why it was allowed: rule, clause and figures. */
-  readonly because: readonly Reason[]
+  readonly because: readonly Reason[]; /** What moved in which community’s account, where several pay. */ readonly moves?: readonly AccountMove[]
 }
 
 /** Another project that counts together with this one against caps and tiers, at what it costs; `same` is what the two share. */
@@ -233,7 +234,7 @@ export interface Project {
   readonly barAppeal?: BarAppeal | null
   readonly barredUntilYear: number | null
   /** The projects that count together with it, as last looked up. */
-  readonly family: readonly Kin[]
+  readonly family: readonly Kin[]; /** Which other communities take part; absent where it is one community’s own. */ readonly joint?: Joint
   readonly deadlines: readonly Deadline[]
   /** Who did what, for the separation of duties. */
   readonly hands: readonly { readonly command: Command; readonly person: PersonId }[]
@@ -288,7 +289,7 @@ export interface ProjectView {
   }
   readonly consent: (ConsentRound & { readonly answered: number }) | null
   readonly poll: (PollRound & { readonly turnout: number }) | null
-  readonly sitting: SittingView | null
+  readonly sitting: SittingView | null; /** The communities of a project of several, the one that leads first; empty where it is one community’s own. */ readonly councils: readonly JointCouncil[]
   readonly consultations: readonly Consultation[]
   readonly notices: readonly Notice[]
   /** Which of the objections to the open notice the caller made; known to nobody else. */
@@ -323,7 +324,7 @@ export interface CouncilView {
 
 /** A sitting as its members see it: live quorum, who is here, never how anyone voted. */
 export interface SittingView {
-  readonly project: ProjectId; readonly title: string; readonly body: SittingBody; readonly round: number; readonly on: Day; readonly place: string
+  readonly project: ProjectId; readonly title: string; readonly body: SittingBody; readonly round: number; readonly on: Day; readonly place: string; /** Whose council sits, where several communities decide. */ readonly council: { readonly community: PlaceId; readonly name: string } | null
   readonly members: readonly { readonly person: PersonId; readonly name: string; readonly present: boolean; readonly recused: boolean; readonly voted: boolean; readonly me: boolean
     /** Of an open vote, once it is closed: for those who sit or run the sitting, and for everybody where it gives nobody of a small meeting away. */
     readonly vote: Vote | null

@@ -15,6 +15,7 @@ export const PROPOSAL_INPUTS = {
     place: id, source: text(100),
     works: v.pipe(v.array(v.strictObject({ title: text(60), department: text(60), state: v.picklist(GOVERNMENT_WORK_STATES), place: v.optional(v.nullable(id), null), until: v.optional(v.nullable(day), null) })), v.minLength(1), v.maxLength(500)),
   }),
+  'proposals.neighbours': v.strictObject({ place: id }),
   'proposals.governmentWorks': v.strictObject({ place: id, ...paging }),
   'proposals.importScope': v.strictObject({
     place: id, packId: v.picklist(PACK_IDS), type: v.picklist(PROJECT_TYPES), source: text(100),

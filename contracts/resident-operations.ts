@@ -82,6 +82,7 @@ interface ResidentOutputs {
   'ballots.countedCodes': CountedCodes
   'ballots.findCode': FoundCode
   'proposals.weigh': Weighed
+  'proposals.neighbours': { readonly items: readonly Pick<Place, 'id' | 'name'>[] }
   'proposals.importGovernmentWorks': ImportReport
   'proposals.governmentWorks': Page<GovernmentWork>
   'proposals.importScope': ImportReport

@@ -245,7 +245,7 @@ export const COMMANDS = [
   'proposals.accept', 'proposals.selfGovern', 'proposals.selfResolve', 'proposals.escalate', 'proposals.transfer', 'proposals.confirmTransfer',
   'proposals.merge', 'proposals.reject', 'proposals.confirmReject',
   'consents.close', 'polls.close',
-  'councils.consult', 'councils.schedule', 'councils.open', 'councils.recuse', 'councils.leave', 'councils.vote', 'councils.countHands', 'councils.close', 'councils.defer', 'councils.signMinutes',
+  'councils.consult', 'councils.schedule', 'councils.open', 'councils.recuse', 'councils.leave', 'councils.vote', 'councils.countHands', 'councils.close', 'councils.defer', 'councils.signMinutes', 'councils.proposeShares', 'councils.agreeShares', 'councils.rescope',
   'publications.publishResolution', 'publications.postBoard', 'publications.object', 'publications.answerObjection', 'publications.askReview', 'publications.review', 'publications.closeWindow',
   'publications.publishDetermination', 'publications.publishResult',
   'approvals.request', 'approvals.approve', 'approvals.return', 'approvals.reject', 'approvals.reserve', 'approvals.release',
@@ -305,7 +305,7 @@ export const REFUSALS = [
   // choosing
   'nothing-chosen', 'too-many-chosen', 'over-envelope', 'points-do-not-fit', 'kind-does-not-fit',
   // sitting
-  'notice-too-short', 'no-quorum', 'composition-not-met', 'not-present', 'recused', 'already-voted', 'votes-outstanding', 'sitting-not-open', 'sitting-already-open', 'not-a-member', 'not-this-way', 'counts-do-not-fit',
+  'notice-too-short', 'no-quorum', 'composition-not-met', 'not-present', 'recused', 'already-voted', 'votes-outstanding', 'sitting-not-open', 'sitting-already-open', 'not-a-member', 'not-this-way', 'counts-do-not-fit', 'one-community-only', 'shares-not-agreed', 'shares-do-not-add-up', 'lead-council-refused', 'nothing-to-rescope',
   // notices
   'window-open', 'window-closed', 'objection-open', 'no-such-objection', 'already-objected', 'not-your-objection', 'already-commented', 'no-such-comment', 'already-signed', 'audit-not-asked', 'audit-waits', 'already-reported', 'sheet-missing', 'no-sheet-report', 'nothing-hangs',
   // money

@@ -1,6 +1,7 @@
 /** Turns snapshots into what lists show. */
 import type { ProjectCard } from '../../contracts/projects'
 import type { Project } from '../../contracts/projects'
+import { jointName } from '../../domain/councils/joint'
 import { cardOf } from '../../domain/projects/view'
 import { calendarForMark } from './calendar'
 import type { Context } from './operation'
@@ -16,7 +17,7 @@ export async function answeredOf({ ports }: Context, project: Project): Promise<
 export async function cardFor(ctx: Context, project: Project): Promise<ProjectCard> {
   const { store } = ctx.ports
   const [policy, calendar, community, answered] = await Promise.all([policyOf(store, project, ctx.now), calendarForMark(store, project, ctx.now), placeOf(store, project.community, ctx.now), project.stage === 'consentCollecting' ? answeredOf(ctx, project) : 0])
-  return cardOf(project, { communityName: community?.name ?? '', policy, answered, calendar, now: ctx.now })
+  return cardOf(project, { communityName: jointName(project, community?.name ?? ''), policy, answered, calendar, now: ctx.now })
 }
 
 export const cardsFor = (ctx: Context, projects: readonly Project[]): Promise<readonly ProjectCard[]> => Promise.all(projects.map((p) => cardFor(ctx, p)))

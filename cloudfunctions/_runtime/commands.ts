@@ -1,12 +1,14 @@
 /** The one write path of a project: load, decide, append at the expected version, snapshot, publish, in one transaction. */
 import type { CommandInput } from '../../contracts/commands.schema'
 import { COMMAND_INPUTS } from '../../contracts/commands.schema'
+import type { AccountMove, FundMove } from '../../contracts/joint'
 import type { CommandDone, FundAccount } from '../../contracts/operations'
 import type { Message } from '../../contracts/people'
 import type { CouncilBallot, Project, ProjectEvent } from '../../contracts/projects'
 import type { Refusal, Reply } from '../../contracts/reply'
 import { TERMINAL_STAGES, type Command, type RefusalCode, type Role, type Stage } from '../../contracts/vocabulary'
-import { decideFund, entryOf, type FundMove } from '../../domain/funds/account'
+import { communitiesOf, isJoint, nameOf } from '../../domain/councils/joint'
+import { decideFund, entryOf } from '../../domain/funds/account'
 import { actionsFor } from '../../domain/projects/actions'
 import { SYSTEM } from '../../domain/projects/actor'
 import { asSystem, decide, FOLLOWING, mayDo, refusedEarly, type Decision } from '../../domain/projects/decide'
@@ -18,7 +20,7 @@ import { TABLE } from '../../domain/projects/stages'
 import { openNotice } from '../../domain/projects/project'
 import { reportedNotice } from '../../domain/publications/sheets'
 import { isPublic } from '../../domain/projects/view'
-import { isFound, noticeEntry, projectEntry } from '../../domain/publications/search'
+import { isFound, noticeEntry, projectEntry, reportEntry } from '../../domain/publications/search'
 import { accept, refuse, type Result } from '../../domain/result'
 import { calendarFor } from './calendar'
 import { tellOfAudit, tellOfDuty } from './duty'
@@ -38,6 +40,7 @@ const ended: readonly Stage[] = TERMINAL_STAGES
 /** The snapshot with the fields that lists and the timer find it by: what is due next, when the timer has to look again, and by which calendar its days were counted. */
 export const asStored = (project: Project, { policy, calendar }: Pick<Scene, 'policy' | 'calendar'>): StoredProject => ({
   ...project, _id: project.id, open: !ended.includes(project.stage) || project.barAppeal?.state === 'open' || project.deadlines.length > 0, deadlineDue: nextDue(project)?.due ?? NEVER, wakes: wakesOn(project, { policy, calendar }) ?? NEVER, countedBy: calendar.version, words: `${project.title} ${project.where} ${project.code}`,
+  ...(isJoint(project) ? { alsoIn: [...new Set(project.joint.partners.flatMap(({ within }) => within))].filter((place) => !project.within.includes(place)) } : {}),
 })
 
 /** The decisions of one command and of what follows by itself. */
@@ -55,29 +58,59 @@ export function decideAll(scene: Scene, command: Command, input: unknown): Resul
   return accept(decisions)
 }
 
-async function moveFund(tx: Tx, { project, moves, at }: { readonly project: Project; readonly moves: readonly FundMove[]; readonly at: number }): Promise<Refusal | null> {
+interface Moving { readonly project: Project; readonly account: string | null; readonly moves: readonly FundMove[]; readonly at: number }
+
+async function moveFund(tx: Tx, { project, account: fundId, moves, at }: Moving): Promise<Refusal | null> {
   if (moves.length === 0) return null
-  const account = project.fundId === null ? null : await tx.get<FundAccount>('funds', project.fundId)
-  if (project.fundId === null || account === null) return { code: 'insufficient-fund', about: project.fundId ?? '', figures: { available: 0 } }
+  const account = fundId === null ? null : await tx.get<FundAccount>('funds', fundId)
+  if (fundId === null || account === null) return { code: 'insufficient-fund', about: fundId ?? '', figures: { available: 0 } }
   let now = account
   for (const move of moves) {
     const answer = decideFund(now, move)
     if (!answer.ok) return answer.refusal
-    await append(tx, { stream: `fund:${project.fundId}`, expected: now.version, events: [entryOf(answer.value, move, project.id, at)], at })
+    await append(tx, { stream: `fund:${fundId}`, expected: now.version, events: [entryOf(answer.value, move, project.id, at)], at })
     now = answer.value
   }
-  await tx.set('funds', { ...now, _id: project.fundId })
+  await tx.set('funds', { ...now, _id: fundId })
   return null
 }
 
-async function publishEvents(tx: Tx, { ctx, events, project }: { readonly ctx: Context; readonly events: readonly ProjectEvent[]; readonly project: Project }): Promise<void> {
+/** Every community pays from its own account, all or none: whose account is short is said by name, and by how much. */
+async function moveShares(tx: Tx, { project, moves, at }: { readonly project: Project; readonly moves: readonly AccountMove[]; readonly at: number }): Promise<Refusal | null> {
+  for (const account of new Set(moves.map((move) => move.account))) {
+    const own = moves.filter((move) => move.account === account)
+    const no = await moveFund(tx, { project, account, moves: own, at })
+    if (no) {
+      const wanted = own.reduce((sum, move) => sum + (move.kind === 'reserve' ? move.fen : 0), 0)
+      const available = Number(no.figures?.available ?? 0)
+      return { ...no, figures: { ...no.figures, placeName: own.map(({ community }) => nameOf(project, community)).join('、'), ...(no.code === 'insufficient-fund' ? { available, wanted, missing: wanted - available } : {}) } }
+    }
+  }
+  return null
+}
+
+/** What is given back or paid concerns the account that held it before; what is newly reserved, the one named by the approval. */
+function moneyOf(tx: Tx, { before, decision: { project, event, fund }, at }: { readonly before: Project; readonly decision: Decision; readonly at: number }): Promise<Refusal | null> {
+  if (event.moves !== undefined) return moveShares(tx, { project, moves: event.moves, at })
+  return moveFund(tx, { project, account: project.fundId ?? before.fundId, moves: fund, at })
+}
+
+/** Into the log of every community concerned: a project of several is as public in one as in the next, and whoever it goes on without is told so. */
+async function publishEvents(tx: Tx, { ctx, events, before, project }: { readonly ctx: Context; readonly events: readonly ProjectEvent[]; readonly before: Project; readonly project: Project }): Promise<void> {
   const name = (await placeOf(ctx.ports.store, project.community, ctx.now))?.name ?? ''
   if (isPublic(project)) await tx.set('searchEntries', projectEntry(project, name))
+  const others = new Set([...communitiesOf(before), ...communitiesOf(project)].filter((one) => one !== project.community && one !== ''))
   for (const event of events) {
     const kind = TABLE[event.command].publishes
     if (kind === null || !isPublic({ stage: event.to, contentChecked: project.contentChecked })) continue
-    const record = await publish(tx, { community: project.community, project: project.id, kind, at: event.at, code: project.code, fields: { ...event.told, stage: event.to, title: project.title } })
+    const said = { project: project.id, kind, at: event.at, code: project.code, fields: { ...event.told, stage: event.to, title: project.title } }
+    const record = await publish(tx, { ...said, community: project.community })
     if (isFound(kind)) await tx.set('searchEntries', noticeEntry(record, project, name))
+    // The others' logs hold it as a record of their own, which names the first by number and hash: so a project has one row of records.
+    for (const community of others) {
+      const copy = await publish(tx, { ...said, project: '', code: '', community, fields: { ...said.fields, projectCode: project.code, leadName: name, leadNumber: record.number, leadHash: record.hash } })
+      if (isFound(kind)) await tx.set('searchEntries', reportEntry(copy, { communityName: nameOf(before, community) || nameOf(project, community), district: project.district }))
+    }
   }
 }
 
@@ -124,14 +157,13 @@ export async function record(tx: Tx, wrote: { readonly ctx: Context; readonly sc
   const before = scene.project
   const after = decisions.at(-1)?.project ?? before
   for (const d of decisions) {
-    // What is given back or paid concerns the account that held it before; what is newly reserved, the one named by the approval.
-    const no = await moveFund(tx, { project: d.project.fundId === null ? before : d.project, moves: d.fund, at: ctx.now })
+    const no = await moneyOf(tx, { before, decision: d, at: ctx.now })
     if (no) return no
   }
   const events = decisions.map((d) => d.event)
   await append(tx, { stream: `project:${after.id}`, expected: before.version, events, at: ctx.now })
   await register(tx, ctx, { project: after, events })
-  await publishEvents(tx, { ctx, events, project: after })
+  await publishEvents(tx, { ctx, events, before, project: after })
   await writeBeside(tx, { ...wrote, before, after })
   await tellProposer(tx, { ctx, before, after })
   await tellAppellant(tx, { ctx, before, after })

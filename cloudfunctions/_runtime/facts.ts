@@ -7,6 +7,7 @@ import type { Instant, PersonId, PlaceId } from '../../contracts/reply'
 import type { AppointedRole, Category, Command, SeatClass, SittingBody } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
 import { dayOf, startOf, yearOf } from '../../domain/calendar'
+import { isJoint, turnOf } from '../../domain/councils/joint'
 import { isInForce } from '../../domain/people/appointments'
 import { familyOf, fiscalYearSpan, suppliedBy } from '../../domain/projects/family'
 import { needs, openAudit, openNotice } from '../../domain/projects/project'
@@ -30,25 +31,31 @@ const SEATED: { readonly [B in SittingBody]: readonly AppointedRole[] } = { coun
 /** As what somebody sits whose office has no class of its own. */
 const SITS_AS: { readonly [R in AppointedRole]?: SeatClass } = { residentRep: 'resident', committeeStaff: 'committee' }
 
+/** Whose seats are meant: a community, and where in it the project lies. */
+type Seated = Pick<Project, 'community' | 'within'>
+
+/** The community whose council sits now or next. */
+const whoseTurn = (project: Project): Seated => project.joint?.partners.find(({ community }) => community === turnOf(project)) ?? project
+
 /** The places of a community whose seats are meant: where a project lies within one of several committees, not those of the others. */
-function scopesOf(project: Project, inside: readonly Place[]): readonly PlaceId[] {
+function scopesOf({ community, within }: Seated, inside: readonly Place[]): readonly PlaceId[] {
   const committees = inside.filter(({ kind }) => kind === 'committee').map(({ id }) => id)
-  const own = committees.find((id) => project.within.includes(id))
+  const own = committees.find((id) => within.includes(id))
   const others = own === undefined ? [] : committees.filter((id) => id !== own)
-  return [project.community, ...inside.filter(({ id, path }) => ![...path, id].some((place) => others.includes(place))).map(({ id }) => id)]
+  return [community, ...inside.filter(({ id, path }) => ![...path, id].some((place) => others.includes(place))).map(({ id }) => id)]
 }
 
 /** Who holds one of these roles at an instant: everyone with a seat over the community or inside it, once each. */
-async function heldAt({ ctx, project }: Asked, roles: readonly AppointedRole[], at: Instant): Promise<readonly CouncilSeat[]> {
-  const inside = await ctx.ports.store.list<Place & { readonly _id: string }>('places', { where: { path: project.community }, limit: MOST_MEMBERS })
-  const scopes = scopesOf(project, inside)
+async function heldAt({ ctx }: Asked, { of, roles, at }: { readonly of: Seated; readonly roles: readonly AppointedRole[]; readonly at: Instant }): Promise<readonly CouncilSeat[]> {
+  const inside = await ctx.ports.store.list<Place & { readonly _id: string }>('places', { where: { path: of.community }, limit: MOST_MEMBERS })
+  const scopes = scopesOf(of, inside)
   const held = await ctx.ports.store.list<Appointment>('appointments', { where: { place: { $in: scopes }, role: { $in: roles } }, limit: MOST_MEMBERS })
   const inForce = held.filter((one) => isInForce(one, at)).sort((a, b) => (a.person === b.person ? (a.role < b.role ? -1 : 1) : a.person < b.person ? -1 : 1))
   return inForce.filter(({ person }, index) => inForce[index - 1]?.person !== person).map(({ person, place, seat, role }) => ({ person, council: place, seatClass: seat ?? SITS_AS[role] ?? null }))
 }
 
 /** Who sits at an instant, by the scheme. */
-const seatsAt = (asked: Asked, at: Instant): Promise<readonly CouncilSeat[]> => heldAt(asked, SEATED[needs(asked.policy, 'sitting').value.body], at)
+const seatsAt = (asked: Asked, at: Instant): Promise<readonly CouncilSeat[]> => heldAt(asked, { of: whoseTurn(asked.project), roles: SEATED[needs(asked.policy, 'sitting').value.body], at })
 
 /** Members of the called sitting who hold their seat no more. */
 async function goneSince(asked: Asked): Promise<readonly PersonId[]> {
@@ -64,7 +71,18 @@ async function ballotsOf({ tx, project }: Asked): Promise<Facts> {
   return { councilVotes: found, ballotsHash: sha256(canonicalJson(found.map(({ voter, vote }) => [voter, vote]).sort())) }
 }
 
-const fundId = ({ ctx, project, policy }: Asked): string => `${project[needs(policy, 'fundUnitKind').value]}:${yearOf(dayOf(ctx.now))}`
+/** The account of a fund unit in the year that runs now. */
+const accountOf = ({ ctx }: Asked, unit: PlaceId): string => `${unit}:${yearOf(dayOf(ctx.now))}`
+const fundId = (asked: Asked): string => accountOf(asked, asked.project[needs(asked.policy, 'fundUnitKind').value])
+
+/** The account of each community of a project of several, by the unit that its scheme gives the money to. */
+function accountsOf(asked: Asked): Facts {
+  const { project, policy } = asked
+  if (!isJoint(project)) return {}
+  const unit = needs(policy, 'fundUnitKind').value
+  const others = project.joint.partners.map(({ community, street }) => ({ community, account: accountOf(asked, { community, street, district: project.district }[unit]) }))
+  return { accounts: [{ community: project.community, account: fundId(asked) }, ...others] }
+}
 
 async function other({ tx }: Asked, id: string | null): Promise<Project | null> {
   const stored = id === null ? null : await tx.get<StoredProject>('projects', id)
@@ -133,7 +151,7 @@ const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
   'councils.signMinutes': async ({ ctx, project }) => supervisionFacts(ctx, project),
   'approvals.request': ownFamily, 'councils.consult': ownFamily, 'works.change': ownFamily, 'works.confirmImplementer': supplied,
   'councils.close': async (asked) => ({ ...(await ballotsOf(asked)), ...(await ownFamily(asked)), fundId: fundId(asked) }),
-  'approvals.approve': async (asked) => ({ ...(await ownFamily(asked)), fundId: asked.project.fundId ?? fundId(asked) }),
+  'approvals.approve': async (asked) => ({ ...(await ownFamily(asked)), ...accountsOf(asked), fundId: asked.project.fundId ?? fundId(asked) }),
   'publications.object': async ({ ctx, tx, project }) => ({ newId: ctx.ports.newId(), alreadyObjected: (await tx.get('objections', objectionKey(project, ctx.person?.id ?? ''))) !== null }),
   'publications.reportSheet': async ({ ctx, tx, project, input }) => {
     const notice = reportedNotice(project, input.notice, ctx.now)
@@ -181,7 +199,7 @@ async function auditFacts(asked: Asked<'publications.requestAudit'>): Promise<Fa
   const { ctx, tx, project } = asked
   const [policyNow, alreadySigned] = await Promise.all([policyToday(tx, { pack: project.pack.id, district: project.district, street: project.street }, ctx.now), hasSigned(tx, project, ctx.person?.id ?? null)])
   if (openAudit(project) !== null) return { policyNow, alreadySigned }
-  const [representatives, electorate] = await Promise.all([heldAt(asked, ['residentRep'], ctx.now), electorateOf(ctx.ports.store, project.community)])
+  const [representatives, electorate] = await Promise.all([heldAt(asked, { of: project, roles: ['residentRep'], at: ctx.now }), electorateOf(ctx.ports.store, project.community)])
   return { policyNow, alreadySigned, representatives: representatives.length, electorate }
 }
 

@@ -57,5 +57,5 @@ export async function supervisionFacts(ctx: Context, project: Project): Promise<
   const { relatives } = interestsOf(person?.declarations)
   if (relatives.length === 0 || !appointments.some(({ role }) => role === 'supervisionCommittee')) return {}
   const held = await ports.store.list<Appointment>('appointments', { where: { person: { $in: relatives }, role: { $in: apartFrom('supervisionCommittee') } }, limit: MOST_OFFICES })
-  return { relativeInOffice: held.some((office) => isInForce(office, now) && project.within.includes(office.place)) }
+  return { relativeInOffice: held.some((office) => isInForce(office, now) && [...project.within, ...(project.joint?.partners ?? []).flatMap(({ within }) => within)].includes(office.place)) }
 }

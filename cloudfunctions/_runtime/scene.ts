@@ -17,7 +17,7 @@ import type { Context } from './operation'
 import type { Store, Stored } from './ports'
 
 /** A snapshot as stored: the project, and the fields that lists are found by. */
-export type StoredProject = Stored<Project & { readonly open: boolean; readonly deadlineDue: string; readonly wakes: string; readonly countedBy: string; readonly words: string }>
+export type StoredProject = Stored<Project & { readonly open: boolean; readonly deadlineDue: string; readonly wakes: string; readonly countedBy: string; readonly words: string; /** The places of the other communities that take part. */ readonly alsoIn?: readonly PlaceId[] }>
 
 type Reader = Pick<Store, 'get'>
 type Governed = Pick<Project, 'pack' | 'district' | 'street'>
@@ -73,6 +73,11 @@ export async function placeOf(store: Store, id: PlaceId, now: number): Promise<P
   return place
 }
 
+/** Keeps a place that was read together with something else. */
+export function keepPlace(place: Place, now: number): void {
+  places.set(place.id, { place, until: now + PLACE_KEPT_MS })
+}
+
 /** The place itself or the one above it that is of this kind; null where there is none. */
 export async function placeAbove(ctx: Pick<Context, 'ports' | 'now'>, place: Place, kind: PlaceKind): Promise<Place | null> {
   if (place.kind === kind) return place
@@ -112,7 +117,7 @@ const NOTHING_SAID: Pick<Project, 'comments' | 'audits'> = { comments: [], audit
 
 /** Takes the stored extras off a snapshot. */
 export function asProject(stored: StoredProject): Project {
-  const { _id, open: _open, deadlineDue: _due, wakes: _wakes, countedBy: _counted, words: _words, ...project } = stored
+  const { _id, open: _open, deadlineDue: _due, wakes: _wakes, countedBy: _counted, words: _words, alsoIn: _also, ...project } = stored
   // What was stored before there were comments and requests for audit has none.
   return { ...NOTHING_SAID, ...project, id: _id satisfies ProjectId }
 }

@@ -2,8 +2,10 @@ import type { Page } from '../../contracts/operations'
 import type { SittingView } from '../../contracts/projects'
 import { PROJECT_INPUTS } from '../../contracts/projects.schema'
 import type { Stage } from '../../contracts/vocabulary'
-import { sittingOf } from '../../domain/projects/view'
+import { sittingsOf } from '../../domain/councils/joint'
+import { councilSitting } from '../../domain/projects/view'
 import { yes } from '../_runtime/answers'
+import { alsoIn } from '../_runtime/joint'
 import { namesFor } from '../_runtime/names'
 import { operation } from '../_runtime/operation'
 import { actorFor, asProject, type StoredProject } from '../_runtime/scene'
@@ -17,8 +19,12 @@ export const sittings = operation({
   run: async (ctx, { community }) => {
     const scopes = community === null ? [...ctx.households.map((h) => h.community), ...ctx.appointments.map((a) => a.place)] : [community]
     const found = await ctx.ports.store.list<StoredProject>('projects', { where: { within: { $in: scopes }, stage: { $in: SITTING_STAGES } }, order: [['since', 'desc']], limit: MOST })
-    const items = await Promise.all(found.map(asProject).map(async (project) => sittingOf(project, ctx.person?.id ?? null, await namesFor(ctx, project, await actorFor(ctx, project)))))
-    const page: Page<SittingView> = { items: items.filter((s) => s !== null), next: null }
+    const also = (await alsoIn(ctx.ports.store, scopes)).filter(({ _id, stage }) => SITTING_STAGES.includes(stage) && !found.some((one) => one._id === _id))
+    const items = await Promise.all([...found, ...also].map(asProject).map(async (project) => {
+      const actor = await actorFor(ctx, project)
+      return Promise.all(sittingsOf(project).map(async (shown) => councilSitting(project, shown, { me: ctx.person?.id ?? null, names: await namesFor(ctx, { shown, actor }) })))
+    }))
+    const page: Page<SittingView> = { items: items.flat(), next: null }
     return yes(page)
   },
 })

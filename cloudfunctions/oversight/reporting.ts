@@ -28,7 +28,9 @@ export interface Report {
 export interface Asked { readonly store: Store; readonly community: PlaceId; readonly period: Period; readonly schedule: Schedule }
 type Span = { readonly from: string; readonly until: string }
 
-const read = ({ store, community }: Asked, { from, until }: Span, kinds: readonly NoticeKind[]): Promise<readonly PublicationRecord[]> => publishedBetween(store, { community, kinds, from: startOf(from), until: endOf(until) })
+/** Every project is counted once: by the community that leads it. */
+const read = async ({ store, community }: Asked, { from, until }: Span, kinds: readonly NoticeKind[]): Promise<readonly PublicationRecord[]> =>
+  (await publishedBetween(store, { community, kinds, from: startOf(from), until: endOf(until) })).filter(({ fields }) => fields.leadHash === undefined)
 const firstOfYear = (day: string): string => `${yearOf(day)}-01-01`
 const LONG_AGO = '2000-01-01'
 /** A meeting is called at most so long before its day. */

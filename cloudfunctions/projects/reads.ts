@@ -6,6 +6,7 @@ import type { Project, ProjectCard, ProjectEvent, ProjectView } from '../../cont
 import type { ProjectInputs } from '../../contracts/projects.schema'
 import type { PlaceId, Reply } from '../../contracts/reply'
 import { dayOf } from '../../domain/calendar'
+import { communitiesOf, jointName, shownSitting } from '../../domain/councils/joint'
 import { atDeskOf, isEscalatedTo } from '../../domain/projects/actions'
 import { PRIVATE_STAGES } from '../../domain/projects/stages'
 import { isPublic, viewOf } from '../../domain/projects/view'
@@ -13,6 +14,7 @@ import { looksLike } from '../../domain/proposals/similar'
 import { policyFor } from '../../policies'
 import { no, yes } from '../_runtime/answers'
 import { hasReported, hasSigned, ownObjections } from '../_runtime/facts'
+import { alsoIn, placeAndJoint } from '../_runtime/joint'
 import { namesFor } from '../_runtime/names'
 import type { Context } from '../_runtime/operation'
 import { pageOf } from '../_runtime/pages'
@@ -35,14 +37,23 @@ const PUBLIC: Where = { stage: { $nin: PRIVATE_STAGES }, contentChecked: true }
 const projectsWhere = async (ctx: Context, where: Where, limit: number, skip = 0): Promise<readonly Project[]> =>
   (await ctx.ports.store.list<StoredProject>('projects', { where, order: [['since', 'desc']], limit, skip })).map(asProject)
 
+/** The projects of a community and those of others in which it takes part, in one order: `skip` counts both. */
+async function projectsIn(ctx: Context, community: PlaceId, { joint, where, limit, skip = 0 }: { readonly joint: readonly StoredProject[]; readonly where: Where; readonly limit: number; readonly skip?: number }): Promise<readonly Project[]> {
+  // At most so many of the others stand before this page: what is left out here comes before all of it.
+  const from = Math.max(0, skip - joint.length)
+  const own = await projectsWhere(ctx, { ...where, community }, limit + (skip - from), from)
+  return [...own, ...joint.map(asProject)].sort((a, b) => b.since - a.since).slice(skip - from, skip - from + limit)
+}
+
 export async function home(ctx: Context, input: Input<'projects.home'>): Promise<Reply<Home>> {
   const communities = await ctx.ports.store.list<Place & { readonly _id: string }>('places', { where: { kind: 'community' }, order: [['name', 'asc']], limit: MOST_COMMUNITIES })
   const wanted = input.community ?? ctx.households[0]?.community ?? ctx.appointments.map((a) => a.place).find((p) => communities.some((c) => c._id === p)) ?? communities[0]?._id ?? null
-  const community = wanted === null ? null : await placeOf(ctx.ports.store, wanted, ctx.now)
+  const here = wanted === null ? null : await placeAndJoint(ctx, wanted)
   const todo = await todoOf(ctx)
   const names = communities.map((c) => ({ id: c._id, name: c.name }))
-  if (community === null) return yes({ community: null, communities: names, todo, projects: [], more: false, notices: [] })
-  const found = await projectsWhere(ctx, { community: community.id, ...PUBLIC }, HOME_CARDS + 1)
+  if (here === null) return yes({ community: null, communities: names, todo, projects: [], more: false, notices: [] })
+  const { place: community, joint } = here
+  const found = await projectsIn(ctx, community.id, { joint, where: PUBLIC, limit: HOME_CARDS + 1 })
   const notices = await noticesOf(ctx, { where: { community: community.id, kind: { $in: NOTICED } }, order: 'number', cursor: null, limit: HOME_NOTICES })
   const scheme = community.packId === null ? '' : policyFor(community.packId, dayOf(ctx.now)).schemeName
   const district = await placeAbove(ctx, community, 'district')
@@ -57,13 +68,15 @@ export async function list(ctx: Context, input: Input<'projects.list'>): Promise
   if (mine && ctx.person === null) return yes({ items: [], next: null })
   const shown = mine ? {} : PUBLIC
   const wanted = stages.filter((s) => mine || !PRIVATE_STAGES.includes(s))
-  const where: Where = { ...(community === null ? {} : { community }), ...shown, ...(wanted.length > 0 ? { stage: { $in: wanted } } : {}), ...(mine && ctx.person ? { proposer: ctx.person.id } : {}) }
+  const where: Where = { ...shown, ...(wanted.length > 0 ? { stage: { $in: wanted } } : {}), ...(mine && ctx.person ? { proposer: ctx.person.id } : {}) }
+  const joint = community === null ? [] : await alsoIn(ctx.ports.store, [community], where)
   if (search === null) {
-    const page = pageOf(await projectsWhere(ctx, where, limit + 1, cursor ?? 0), { cursor, limit })
+    const rows = await (community === null ? projectsWhere(ctx, where, limit + 1, cursor ?? 0) : projectsIn(ctx, community, { joint, where, limit: limit + 1, skip: cursor ?? 0 }))
+    const page = pageOf(rows, { cursor, limit })
     return yes({ items: await cardsFor(ctx, page.items), next: page.next })
   }
   const words = search.toLowerCase()
-  const hits = (await projectsWhere(ctx, where, SEARCHED)).filter((p) => `${p.title} ${p.where} ${p.code}`.toLowerCase().includes(words))
+  const hits = (await (community === null ? projectsWhere(ctx, where, SEARCHED) : projectsIn(ctx, community, { joint, where, limit: SEARCHED }))).filter((p) => `${p.title} ${p.where} ${p.code}`.toLowerCase().includes(words))
   const page = pageOf(hits.slice(cursor ?? 0), { cursor, limit })
   return yes({ items: await cardsFor(ctx, page.items), next: page.next })
 }
@@ -95,10 +108,10 @@ export async function pageFor(ctx: Context, project: Project): Promise<ProjectVi
     placeOf(store, project.community, ctx.now), answeredOf(ctx, project),
     project.poll === null ? 0 : store.count('pollBallots', { project: project.id, round: project.poll.round }),
     project.rating === null ? 0 : store.count('ratings', { project: project.id }),
-    namesFor(ctx, project, scene.actor),
+    namesFor(ctx, { shown: shownSitting(project), actor: scene.actor }),
     store.list<ProjectEvent>('events', { where: { stream: `project:${project.id}` }, order: [['version', 'asc']], limit: MOST_EVENTS }),
   ])
-  return viewOf(scene, { communityName: community?.name ?? '', answered: project.consent?.sealed ? project.consent.sealed.agree + project.consent.sealed.disagree + project.consent.sealed.undecided : answered, turnout, rated, names, events })
+  return viewOf(scene, { communityName: jointName(project, community?.name ?? ''), answered: project.consent?.sealed ? project.consent.sealed.agree + project.consent.sealed.disagree + project.consent.sealed.undecided : answered, turnout, rated, names, events })
 }
 
 export async function similar(ctx: Context, { place, title }: Input<'projects.similar'>): Promise<Reply<Page<ProjectCard>>> {
@@ -112,7 +125,7 @@ export async function similar(ctx: Context, { place, title }: Input<'projects.si
 export async function support(ctx: Context, { project }: Input<'projects.support'>): Promise<Reply<{ readonly supporters: number }>> {
   const stored = await found(ctx, { project, code: null })
   if (stored === null || !isPublic(stored)) return no('unknown-record', { about: project })
-  if (!ctx.households.some((h) => h.community === stored.community)) return no('not-your-scope')
+  if (!ctx.households.some((h) => communitiesOf(stored).includes(h.community))) return no('not-your-scope')
   const person = ctx.person?.id ?? ''
   await ctx.ports.store.put('supports', { _id: `${project}|${person}`, project, person, at: ctx.now })
   return yes({ supporters: await ctx.ports.store.count('supports', { project }) })
@@ -132,7 +145,7 @@ export async function inbox(ctx: Context, { community, overdueOnly, all, cursor,
   const inside: Where | null = scope === null ? null : { ...scope, stage: { $ne: 'draft' }, ...(community === null ? {} : { community }) }
   const rows = (projects: readonly Project[]): Promise<readonly InboxRow[]> => Promise.all(projects.map((project) => rowOf(ctx, project)))
   if (!all) {
-    const open = (await expectedProjects(ctx)).filter((p) => (community === null || p.community === community) && p.stage !== 'draft')
+    const open = (await expectedProjects(ctx)).filter((p) => (community === null || communitiesOf(p).includes(community)) && p.stage !== 'draft')
     const waiting = (await rows(open)).filter((r) => r.waitingFor.length > 0 || r.escalated).sort(byDue)
     const overdue = waiting.filter((r) => r.overdue)
     return yes({ ...pageOf((overdueOnly ? overdue : waiting).slice(cursor ?? 0), { cursor, limit }), overdue: overdue.length })

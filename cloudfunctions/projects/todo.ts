@@ -37,8 +37,9 @@ export async function expectedProjects(ctx: Context): Promise<readonly Project[]
   const inside = openWhere(ctx)
   const stages = [...new Set([...stagesFor([...offices, 'resident', 'proposer', 'implementer']), ...ASKING])]
   const ofOffice: readonly Where[] = offices.length === 0 ? [] : [{ 'deadlines.escalated.to': { $in: offices } }, { 'comments.at': { $gt: 0 } }, { 'audits.reachedAt': { $gt: 0 } }]
+  const also: readonly Where[] = inside === null ? [] : [{ alsoIn: inside.within ?? null, open: true }]
   const own: readonly Where[] = ctx.person === null ? [] : [{ proposer: ctx.person.id, open: true }]
-  return projectsOf(ctx, [...(inside === null ? [] : [{ stage: { $in: stages } }, ...ofOffice].map((where) => ({ ...inside, ...where }))), ...own])
+  return projectsOf(ctx, [...(inside === null ? [] : [{ stage: { $in: stages } }, ...ofOffice].map((where) => ({ ...inside, ...where }))), ...also, ...own])
 }
 
 async function asked(ctx: Context, project: Project): Promise<ProjectTodo['operation'] | null> {

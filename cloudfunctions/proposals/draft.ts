@@ -42,16 +42,23 @@ function waitingHomes({ person, ports }: Context): Promise<readonly BindingReque
   return person === null ? Promise.resolve([]) : ports.store.list<BindingRequest>('bindingRequests', { where: { person: person.id, state: 'waiting' }, limit: MOST_REQUESTS })
 }
 
-async function sceneFor(ctx: Context, place: NonNullable<Facts['place']>): Promise<Scene> {
+/** The other communities that a proposal names, as far as there are such communities. */
+async function partnersIn(ctx: Context, named: readonly PlaceId[]): Promise<NonNullable<Facts['partners']>> {
+  const found = await Promise.all(named.map(async (id) => ({ place: await placeOf(ctx.ports.store, id, ctx.now), at: await whereabouts(ctx, id) })))
+  return found.flatMap(({ place, at }) => (place?.kind !== 'community' || at === null ? [] : [{ community: place.id, name: place.name, street: at.street, within: at.within, district: at.district, packId: at.packId }]))
+}
+
+async function sceneFor(ctx: Context, place: NonNullable<Facts['place']>, named: readonly PlaceId[]): Promise<Scene> {
   const blank = { ...blankProject(), place: place.id, within: place.within, district: place.district, street: place.street, community: place.community }
-  const facts: Facts = { place, ids: { project: ctx.ports.newId(), code: codeFrom(ctx.ports.newId()) } }
+  const several = named.length === 0 ? {} : { leadName: (await placeOf(ctx.ports.store, place.community, ctx.now))?.name ?? '', partners: await partnersIn(ctx, named) }
+  const facts: Facts = { place, ids: { project: ctx.ports.newId(), code: codeFrom(ctx.ports.newId()) }, ...several }
   return { project: blank, actor: await actorFor(ctx, blank, await waitingHomes(ctx)), policy: await policyToday(ctx.ports.store, { pack: place.packId, district: place.district, street: place.street }, ctx.now), now: ctx.now, calendar: await calendarOf(ctx.ports.store, { district: place.district, pack: place.packId }, ctx.now), facts }
 }
 
 async function run(ctx: Context, input: Input): Promise<Reply<CommandDone>> {
   const place = await whereabouts(ctx, input.place)
   if (place === null) return no('unknown-place', { about: input.place })
-  const scene = await sceneFor(ctx, place)
+  const scene = await sceneFor(ctx, place, input.partners)
   const reply = await once(ctx, (tx) => write(tx, { ctx, scene, command: 'proposals.draft', input }))
   if (reply.ok) await haveChecked(ctx, input)
   return reply
@@ -59,7 +66,7 @@ async function run(ctx: Context, input: Input): Promise<Reply<CommandDone>> {
 
 export const draft = operation({
   name: 'proposals.draft', does: 'Starts a proposal as a draft of its author, pinned to the scheme of its place.', who: 'identified', input: COMMAND_INPUTS['proposals.draft'],
-  output: 'CommandDone', refusals: ['unknown-place', 'not-your-role', 'scheme-expired', 'scheme-not-started', 'not-identified', 'malformed', 'busy', 'fault'], kind: 'write', run,
+  output: 'CommandDone', refusals: ['unknown-place', 'not-in-this-scheme', 'not-your-role', 'scheme-expired', 'scheme-not-started', 'not-identified', 'malformed', 'busy', 'fault'], kind: 'write', run,
 })
 
 /** Asks the content check before anything is written; its answer is a fact for the rule. */

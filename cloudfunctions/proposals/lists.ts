@@ -15,7 +15,7 @@ import { byIds, everyPage, inBatches, pageOf, plain } from '../_runtime/pages'
 import type { CollectionName } from '../_runtime/collections'
 import type { Stored } from '../_runtime/ports'
 import { once } from '../_runtime/write'
-import { placeOf, type StoredProject } from '../_runtime/scene'
+import { placeOf, schemeAt, type StoredProject } from '../_runtime/scene'
 
 const KEEPERS = ['districtCoordinator', 'streetClerk', 'streetApprover'] as const
 const COORDINATORS = ['districtCoordinator'] as const
@@ -110,4 +110,19 @@ const rejections = operation({
   },
 })
 
-export const LISTS = [importGovernmentWorks, governmentWorks, importScope, scope, rejections] as const
+const MOST_NEIGHBOURS = 500
+
+const neighbours = operation({
+  name: 'proposals.neighbours', does: 'Lists the communities that could take part in a project of a place; none where its scheme knows no projects of several.', kind: 'read',
+  who: 'anyone', input: PROPOSAL_INPUTS['proposals.neighbours'], output: '{ items }', refusals: ['unknown-place', 'malformed', 'fault'],
+  run: async (ctx, { place: asked }) => {
+    const place = await placeOf(ctx.ports.store, asked, ctx.now)
+    if (place === null) return no('unknown-place', { about: asked })
+    const [policy, district] = await Promise.all([schemeAt(ctx, place), districtOf(ctx, asked)])
+    if (policy?.values.crossCommunity === undefined || district === null) return yes({ items: [] })
+    const found = await ctx.ports.store.list<Place>('places', { where: { path: district, kind: 'community' }, order: [['name', 'asc']], limit: MOST_NEIGHBOURS })
+    return yes({ items: found.filter((one) => one.packId === place.packId && one.id !== place.id && !place.path.includes(one.id)).map(({ id, name }) => ({ id, name })) })
+  },
+})
+
+export const LISTS = [neighbours, importGovernmentWorks, governmentWorks, importScope, scope, rejections] as const

@@ -1,8 +1,10 @@
 /** Street and district decide; the fund is reserved in the same write as the last approval. Silence approves nothing. */
+import type { FundMove } from '../../contracts/joint'
 import type { Project, Reason } from '../../contracts/projects'
 import type { Fen, PersonId, Refusal } from '../../contracts/reply'
 import type { ProjectType, RejectionReason, Stage } from '../../contracts/vocabulary'
-import type { FundMove } from '../funds/account'
+import { isJoint } from '../councils/joint'
+import { overShares, sharesTold } from '../councils/shares'
 import { nextOnRoute } from '../policies/route'
 import { costOf, isChange, isConsulted, personOf } from '../projects/project'
 import { togetherBecause } from '../projects/family'
@@ -79,14 +81,14 @@ export const approve = rule<'approvals.approve', Approved>({
     const cost = costOf(project)
     if (cost === null || !project.triage) return refuse('cost-needed')
     const fundFen = fundShareOf(project)
-    const no = capRefusal(scene, justification)
+    const no = capRefusal(scene, justification) ?? (isChange(project) ? null : overShares(project))
     if (no) return { ok: false, refusal: no }
     const verdict = measure(heldToCap(scene, project.triage.type)).verdict
     const level = project.stage === 'approvingDistrict' ? 'district' : 'street'
     const final = lastLevel(scene)
     const data: Approved = { level, by: personOf(actor), text, final, fundFen, cost, fundId: facts.fundId ?? null }
     const why = verdict === 'needs-justification' ? { justification: justification ?? project.triage.justification ?? '' } : {}
-    return accept({ to: nextLevel(scene), data, told: { level, text, cost, fund: fundFen, ...why }, because: approvalBecause(scene), fund: moves(scene, fundFen) })
+    return accept({ to: nextLevel(scene), data, told: { level, text, cost, fund: fundFen, ...(isJoint(project) ? { costShares: sharesTold(project) } : {}), ...why }, because: approvalBecause(scene), fund: moves(scene, fundFen) })
   },
   apply: (project, data, event) => ({
     approvals: [...project.approvals, { level: data.level, at: event.at, by: data.by, text: data.text }],

@@ -1,6 +1,7 @@
 /** Consultation and sitting: minutes, roll call, quorum, recusal, one ballot each, a result that a tie does not pass. */
+import type { CouncilDecision } from '../../contracts/joint'
 import type { Consultation, CouncilBallot, Project, Sitting } from '../../contracts/projects'
-import type { PersonId, Refusal } from '../../contracts/reply'
+import type { PersonId, PlaceId, Refusal } from '../../contracts/reply'
 import type { ApprovalLevel, Policy } from '../../contracts/policies'
 import type { BallotWay, Role, Vote } from '../../contracts/vocabulary'
 import { addDays, dayOf } from '../calendar'
@@ -15,11 +16,14 @@ import { firstApproving, ownRoute } from '../projects/route'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
 import { allSeats, compositionReasons, compositionRefusal, quorumBase } from './composition'
+import { changed, isJoint, minutesOf, nameOf, roundsOf, sittingsOf } from './joint'
+import { afterCouncil, askedAnew, councilTold, decidedBy } from './several'
+import { sharesRefusal } from './shares'
 
 export const consult = rule<'councils.consult', Consultation>({
   decide: ({ now }, { minutes, participants, estimate, partyStudy, attachments }) =>
     accept({ data: { at: now, minutes, participants, estimate, partyStudy, attachments }, told: { minutes, participants: participants.length, estimate } }),
-  apply: (project, consultation) => ({ consultations: [...project.consultations, consultation], cost: null }),
+  apply: (project, consultation) => ({ consultations: [...project.consultations, consultation], cost: null, ...askedAnew(project, consultation.estimate) }),
 })
 
 /** The ways in which a sitting of this scheme may vote, the usual one first. */
@@ -42,7 +46,7 @@ export const schedule = rule<'councils.schedule', { readonly sitting: Sitting }>
     if (project.sitting?.openedAt && !project.sitting.result) return refusal('sitting-already-open')
     if (!isConsulted(project)) return refusal('minutes-needed')
     const next = project.stage === 'consultation' ? nextOnRoute(ownRoute(project, scene.policy), project.stage) : 'councilScheduled'
-    return next === 'councilScheduled' ? null : refusal('not-at-this-stage', { about: next ?? project.stage })
+    return next === 'councilScheduled' ? sharesRefusal(project) : refusal('not-at-this-stage', { about: next ?? project.stage })
   },
   decide: (scene, { on, venue, way: asked }) => {
     const { project, policy, now, facts } = scene
@@ -61,7 +65,7 @@ export const schedule = rule<'councils.schedule', { readonly sitting: Sitting }>
     // A sitting put off before anybody voted keeps its round: only what was opened counts against the limit.
     const round = project.sitting?.openedAt === null ? project.sitting.round : project.sittings + 1
     const data: Sitting = { round, body, on, place: venue, scheduledAt: now, members, seats, ...(all === undefined ? {} : { allSeats: all }), quorum, pass, ...(way === 'secret' ? {} : { way }), openedAt: null, present: [], recused: [], voted: [], result: null, signatures: [] }
-    return accept({ data: { sitting: data }, told: { body, on, venue, members: members.length, ...wayTold({ way }) }, because: compositionReasons(policy, seats) })
+    return accept({ data: { sitting: data }, told: { ...councilTold(project), body, on, venue, members: members.length, ...wayTold({ way }) }, because: compositionReasons(policy, seats) })
   },
   apply: (_project, { sitting }) => ({ sitting, sittings: sitting.round }),
 })
@@ -212,6 +216,9 @@ function seatsTold({ bySeat = [] }: NonNullable<Sitting['result']>): Readonly<Re
   return { seatsFor: of('for'), seatsAgainst: of('against'), seatsAbstain: of('abstain') }
 }
 
+/** One of several councils that decide the same. */
+const decidesAmongSeveral = (project: Project): boolean => project.stage === 'councilSession' && isJoint(project)
+
 export const close = rule<'councils.close', Closed>({
   before: (scene) => {
     const closed = inSession(scene)
@@ -230,12 +237,13 @@ export const close = rule<'councils.close', Closed>({
     const over = final && result.passed ? capRefusal(scene, null) : null
     if (over) return { ok: false, refusal: over }
     const approved = final && result.passed ? finalDecision(scene) : null
-    const told = { members: result.members, present: result.present, recused: result.recused, for: result.for, against: result.against, abstain: result.abstain, carried: result.passed ? 'yes' : 'no', ...wayTold(sitting), ...seatsTold(result), ...(approved ? { fund: approved.fundFen, cost: approved.cost } : {}) }
+    const told = { ...councilTold(project, result.passed), members: result.members, present: result.present, recused: result.recused, for: result.for, against: result.against, abstain: result.abstain, carried: result.passed ? 'yes' : 'no', ...wayTold(sitting), ...seatsTold(result), ...(approved ? { fund: approved.fundFen, cost: approved.cost } : {}) }
     const because = [reason(needs(policy, 'sitting'), { rule: 'majority', figures: { present: result.present, for: result.for, needed: needed(sitting.pass, result.present) }, result: result.passed ? 'passed' : 'not-passed' }), ...(project.stage === 'approvingCommunity' && result.passed ? approvalBecause(scene) : [])]
     const passedTo = goesOn ? firstApproving(project, policy) : final ? 'determined' : 'resolved'
-    return accept({ to: result.passed ? passedTo : 'rejected', data: { result, approved }, told, because, ...(approved && approved.fundFen > 0 ? { fund: [{ kind: 'reserve' as const, fen: approved.fundFen }] } : {}) })
+    const to = decidesAmongSeveral(project) ? afterCouncil(project, result.passed).to : result.passed ? passedTo : 'rejected'
+    return accept({ to, data: { result, approved }, told, because, ...(approved && approved.fundFen > 0 ? { fund: [{ kind: 'reserve' as const, fen: approved.fundFen }] } : {}) })
   },
-  apply: (project, { result, approved }, event) => ({
+  apply: (project, { result, approved }, event) => (decidesAmongSeveral(project) && project.sitting ? decidedBy(project, { ...project.sitting, result }) : {
     sitting: project.sitting && { ...project.sitting, result },
     ...(result.passed ? {} : { rejection: { reason: 'notPassed' as const, text: '', stage: project.stage } }),
     ...(approved ? { approvals: [...project.approvals, { level: approved.level, at: event.at, by: approved.by, text: '' }], approvedFundFen: approved.fundFen, cost: approved.cost, fundId: approved.fundId } : {}),
@@ -243,8 +251,8 @@ export const close = rule<'councils.close', Closed>({
 })
 
 /** The last round has to decide, unless too few are left to decide anything (E39). */
-const mustDecide = ({ project: { sitting, sittings }, policy }: Scene): boolean =>
-  sitting !== null && sittings >= needs(policy, 'sittingRoundsMax').value && meets(sitting.quorum, counted(sitting).length, quorumBase(sitting))
+const mustDecide = ({ project, project: { sitting }, policy }: Scene): boolean =>
+  sitting !== null && roundsOf(project) >= needs(policy, 'sittingRoundsMax').value && meets(sitting.quorum, counted(sitting).length, quorumBase(sitting))
 
 export const defer = rule<'councils.defer', { readonly text: string }>({
   before: (scene) => inSession(scene) ?? (mustDecide(scene) ? refusal('rounds-exhausted', { clause: needs(scene.policy, 'sittingRoundsMax').clause }) : null),
@@ -252,17 +260,40 @@ export const defer = rule<'councils.defer', { readonly text: string }>({
   apply: () => ({ sitting: null }),
 })
 
-export const signMinutes = rule<'councils.signMinutes', { readonly person: PersonId; readonly role: Role; readonly at: number }>({
-  before: ({ project, actor }) => {
-    if (!project.sitting?.result) return refusal('minutes-needed')
-    return project.sitting.signatures.some((s) => s.person === actor.person) ? refusal('already-voted') : null
+/** The minutes that this person signs: of the last sitting, or of the council that is theirs. */
+function minutesFor(scene: Scene): CouncilDecision | undefined {
+  const decided = sittingsOf(scene.project).filter(({ sitting }) => sitting.result !== null)
+  return isJoint(scene.project) ? decided.find(({ community }) => community === minutesOf(scene)) : decided.at(-1)
+}
+
+interface Signed { readonly person: PersonId; readonly role: Role; readonly at: number; readonly community?: PlaceId }
+
+export const signMinutes = rule<'councils.signMinutes', Signed>({
+  before: (scene) => {
+    const minutes = minutesFor(scene)
+    if (minutes === undefined) return refusal('minutes-needed')
+    return minutes.sitting.signatures.some((s) => s.person === scene.actor.person) ? refusal('already-voted') : null
   },
-  decide: ({ actor, now }) => accept({ data: { person: personOf(actor), role: actor.roles.includes('facilitator') ? 'facilitator' : 'supervisionCommittee', at: now } }),
-  apply: (project, signature) => ({ sitting: project.sitting && { ...project.sitting, signatures: [...project.sitting.signatures, signature] } }),
+  decide: (scene) => {
+    const { project, actor, now } = scene
+    const of = isJoint(project) ? minutesFor(scene)?.community : undefined
+    return accept({ data: { person: personOf(actor), role: actor.roles.includes('facilitator') ? 'facilitator' : 'supervisionCommittee', at: now, ...(of === undefined ? {} : { community: of }) }, told: of === undefined ? {} : { council: nameOf(project, of) } })
+  },
+  apply: (project, { community, ...signature }) => {
+    const signed = (sitting: Sitting): Sitting => ({ ...sitting, signatures: [...sitting.signatures, signature] })
+    if (community === undefined) return { sitting: project.sitting && signed(project.sitting) }
+    return changed(project, { decided: (project.joint?.decided ?? []).map((one) => (one.community === community ? { ...one, sitting: signed(one.sitting) } : one)) })
+  },
 })
 
-/** True when the facilitator and one supervisor have signed the minutes of the last sitting. */
+/** How many have signed the minutes of all the sittings, and how many have to. */
+export const signaturesOf = (project: Project): { readonly signatures: number; readonly needed: number } => {
+  const all = sittingsOf(project)
+  return { signatures: all.reduce((sum, { sitting }) => sum + sitting.signatures.length, 0), needed: 2 * Math.max(1, all.length) }
+}
+
+/** True when the facilitator and one supervisor have signed the minutes of the last sitting; of several councils, those of each. */
 export function isSigned(project: Project): boolean {
-  const roles = project.sitting?.signatures.map((s) => s.role) ?? []
-  return roles.includes('facilitator') && roles.includes('supervisionCommittee')
+  const all = sittingsOf(project).map(({ sitting }) => sitting.signatures.map((s) => s.role))
+  return all.length > 0 && all.every((roles) => roles.includes('facilitator') && roles.includes('supervisionCommittee'))
 }

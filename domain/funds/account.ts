@@ -1,14 +1,8 @@
 /** One fund unit's year of money: available + reserved + committed + paid = appropriated, all of them at least zero, in whole fen. */
+import type { FundMove } from '../../contracts/joint'
 import type { FundAccount, FundEntry } from '../../contracts/operations'
 import type { Fen, Instant, ProjectId } from '../../contracts/reply'
 import { accept, refuse, type Result } from '../result'
-
-/** What a project asks of its fund. `commit` turns a reservation into a commitment and gives the rest of it back. */
-export type FundMove =
-  | { readonly kind: 'reserve'; readonly fen: Fen }
-  | { readonly kind: 'release'; readonly reserved: Fen; readonly committed: Fen }
-  | { readonly kind: 'commit'; readonly reserved: Fen; readonly fen: Fen }
-  | { readonly kind: 'pay'; readonly fen: Fen }
 
 /** An account with nothing in it yet. */
 export function newAccount(input: { readonly id: string; readonly unit: string; readonly unitName: string; readonly year: number }): FundAccount {

@@ -1,11 +1,11 @@
 /** Money given by others, and money spent. Only what was received counts; nothing moves through this software. */
+import type { FundMove } from '../../contracts/joint'
 import type { Expense, Pledge, Project } from '../../contracts/projects'
 import type { Day, Fen, PersonId } from '../../contracts/reply'
 import { dayOf } from '../calendar'
 import { contractOf, costOf, givenByOthers, isChange, personOf } from '../projects/project'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
-import type { FundMove } from './account'
 
 /** Giving ends with the contract: what is paid after it is told apart by who gave how much until then. */
 const beforeContract = ({ project }: Scene) => (isChange(project) ? refusal('not-at-this-stage', { about: project.stage }) : null)

@@ -1,11 +1,12 @@
 /** What a project is pinned to, and moving it to the rules of today: explicit, with a reason, published, and never against what is already decided (E62). */
 import type { Policy } from '../../contracts/policies'
-import type { Project } from '../../contracts/projects'
+import type { Project, Sitting } from '../../contracts/projects'
 import type { Refusal } from '../../contracts/reply'
 import type { PolicyEffect, Stage } from '../../contracts/vocabulary'
 import { capSaysNo, measure, type Asked } from '../approvals/cap'
 import { fundShareOf } from '../approvals/share'
 import { dayOf, STATE_COUNCIL_CALENDAR } from '../calendar'
+import { sittingsOf } from '../councils/joint'
 import { deadlinesAgain } from '../projects/deadlines'
 import { costOf } from '../projects/project'
 import { ownRoute } from '../projects/route'
@@ -59,13 +60,15 @@ function capOf(project: Project, policy: Policy): unknown {
 }
 
 /** A vote that carried must still carry: quorum and majority of the new rules on the figures of the old sitting. */
-function voteUndone({ sitting }: Project, next: Policy): Refusal | null {
+function sittingUndone(sitting: Sitting, next: Policy): Refusal | null {
   const rules = next.values.sitting
-  if (sitting?.result?.passed !== true || rules === undefined) return null
+  if (sitting.result?.passed !== true || rules === undefined) return null
   const { members, present, recused, for: yes } = sitting.result
   if (!meets(rules.value.quorum, present, members)) return refusal('would-undo-decision', ruled(rules, { rule: 'quorum', figures: { members, present } }))
   return meets(rules.value.pass, yes, present - recused) ? null : refusal('would-undo-decision', ruled(rules, { rule: 'majority', figures: { present: present - recused, for: yes } }))
 }
+
+const voteUndone = (project: Project, next: Policy): Refusal | null => sittingsOf(project).map(({ sitting }) => sittingUndone(sitting, next)).find((no) => no !== null) ?? null
 
 function consentUndone({ consent }: Project, next: Policy): Refusal | null {
   const rule = next.values.consentThreshold

@@ -1,6 +1,7 @@
 /** What this person may do now with this project, and why not: computed from the table that will decide. */
 import type { Action, Refusal } from '../../contracts/reply'
 import { COMMANDS, STAGES, type Command, type RefusalCode, type Role, type Stage } from '../../contracts/vocabulary'
+import { inTurn, isJoint } from '../councils/joint'
 import { mayDo, rolesFor } from './decide'
 import type { Scene } from './rule'
 import { BESIDE, EXPECTED, rowsFrom, TABLE } from './stages'
@@ -9,7 +10,7 @@ import { BESIDE, EXPECTED, rowsFrom, TABLE } from './stages'
 export const leadsOn = (command: Command): boolean => TABLE[command].rows.some((r) => r.to !== 'stay')
 
 /** What is another’s, what this sitting does not do, and what nobody has asked for yet: nobody waits for it. */
-const NOT_FOR_ME: readonly string[] = ['not-a-member', 'not-your-objection', 'not-this-way', 'no-such-comment', 'no-such-objection', 'no-such-ticket', 'audit-not-asked', 'transfer-not-proposed', 'rejection-not-proposed', 'no-sheet-report', 'nothing-hangs'] satisfies readonly RefusalCode[]
+const NOT_FOR_ME: readonly string[] = ['not-a-member', 'not-your-objection', 'not-this-way', 'no-such-comment', 'no-such-objection', 'no-such-ticket', 'audit-not-asked', 'transfer-not-proposed', 'rejection-not-proposed', 'no-sheet-report', 'nothing-hangs', 'one-community-only'] satisfies readonly RefusalCode[]
 
 const shown = (scene: Scene, command: Command, no: Refusal | null): boolean => {
   if (no === null) return true
@@ -18,16 +19,23 @@ const shown = (scene: Scene, command: Command, no: Refusal | null): boolean => {
   return true
 }
 
+/** What only a project of several communities knows. */
+const OF_SEVERAL: readonly Command[] = ['councils.proposeShares', 'councils.agreeShares', 'councils.rescope']
+const isAsked = ({ project }: Scene, command: Command): boolean => isJoint(project) || !OF_SEVERAL.includes(command)
+
 /** Every command of this stage that the caller may give, or that leads on and why he may not; allowed ones first. */
 export function actionsFor(scene: Scene): readonly Action[] {
-  const here = COMMANDS.filter((c) => rowsFrom(scene.project.version === 0 ? null : scene.project.stage, c).length > 0)
+  const here = COMMANDS.filter((c) => isAsked(scene, c) && rowsFrom(scene.project.version === 0 ? null : scene.project.stage, c).length > 0)
   const all = here.map((operation) => ({ operation, no: mayDo(scene, operation) })).filter(({ operation, no }) => shown(scene, operation, no))
   return all.map(({ operation, no }) => ({ operation, allowed: no === null, because: no })).sort((a, b) => Number(b.allowed) - Number(a.allowed))
 }
 
+/** What is expected in this stage: where the next of several councils has no sitting yet, that one is called. */
+const expectedIn = ({ project: { stage, sitting } }: Scene): readonly Command[] => (stage === 'councilScheduled' && sitting === null ? ['councils.schedule'] : (EXPECTED[stage] ?? []))
+
 /** What is expected of this actor now: allowed, not merely possible. The first is the one button of 「等你办」. */
 export function expectedOf(scene: Scene): readonly Command[] {
-  return [...(EXPECTED[scene.project.stage] ?? []), ...BESIDE].filter((command) => mayDo(scene, command) === null)
+  return [...expectedIn(scene), ...BESIDE].filter((command) => mayDo(scene, command) === null)
 }
 
 /** The stages in which something is expected of one of these roles, whatever the scheme: a desk has to look at no others. */
@@ -38,6 +46,6 @@ export const isEscalatedTo = ({ project, actor }: Scene): boolean => project.dea
 
 /** What waits at this actor's desk, whether or not its gate is open yet. */
 export function atDeskOf(scene: Scene): readonly Command[] {
-  const own = (EXPECTED[scene.project.stage] ?? []).filter((command) => rolesFor(command, scene.policy).some((r) => scene.actor.roles.includes(r)) && ![...NOT_FOR_ME, 'not-your-role'].includes(mayDo(scene, command)?.code ?? ''))
+  const own = expectedIn(scene).filter((command) => rolesFor(command, scene.policy).some((r) => inTurn(scene, command).actor.roles.includes(r)) && ![...NOT_FOR_ME, 'not-your-role'].includes(mayDo(scene, command)?.code ?? ''))
   return [...own, ...BESIDE.filter((command) => mayDo(scene, command) === null)]
 }

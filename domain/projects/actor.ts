@@ -13,9 +13,9 @@ export interface Home { readonly path: readonly PlaceId[] }
 /** Front-line roles whose own corner may lie inside the place that a project is about. */
 const FRONT_LINE: readonly Role[] = ['buildingHead', 'tenHouseholdHead', 'gridWorker', 'residentRep', 'projectTeam', 'deputyLiaison', 'councilMember', 'facilitator', 'supervisionCommittee']
 
-type Where = Pick<Project, 'within' | 'place' | 'community' | 'street' | 'proposer'> & { readonly implementer: Project['implementer'] }
+type Where = Pick<Project, 'within' | 'place' | 'community' | 'street' | 'proposer' | 'joint'> & { readonly implementer: Project['implementer'] }
 
-function covers(seat: Seat, where: Where): boolean {
+function covers(seat: Seat, where: Pick<Where, 'within' | 'place'>): boolean {
   if (where.within.includes(seat.scope) || seat.scope === where.place) return true
   return FRONT_LINE.includes(seat.role) && seat.path.includes(where.place)
 }
@@ -23,11 +23,16 @@ function covers(seat: Seat, where: Where): boolean {
 /** The roles of this person on this project; nobody known is a visitor. A finance clerk or an approver of one street is a stranger in the next. */
 export function actorOn(where: Where, who: { readonly person: PersonId | null; readonly seats: readonly Seat[]; readonly homes: readonly Home[] }): Actor {
   if (who.person === null) return { person: null, roles: ['visitor'] }
-  const roles = new Set<Role>(who.seats.filter((s) => covers(s, where)).map((s) => s.role))
-  if (who.homes.some((h) => h.path.includes(where.community))) roles.add('resident')
-  if (where.proposer === who.person) roles.add('proposer')
-  if (where.implementer?.person === who.person) roles.add('implementer')
-  return { person: who.person, roles: [...roles] }
+  const partners = where.joint?.partners ?? []
+  const own: Role[] = []
+  // Whoever lives in a community that takes part is concerned as much as the others.
+  if (who.homes.some((h) => h.path.includes(where.community) || partners.some(({ community }) => h.path.includes(community)))) own.push('resident')
+  if (where.proposer === who.person) own.push('proposer')
+  if (where.implementer?.person === who.person) own.push('implementer')
+  const rolesIn = (there: Pick<Where, 'within' | 'place'>): readonly Role[] => [...new Set<Role>([...who.seats.filter((s) => covers(s, there)).map((s) => s.role), ...own])]
+  const roles = rolesIn(where)
+  if (partners.length === 0) return { person: who.person, roles }
+  return { person: who.person, roles, at: Object.fromEntries([[where.community, roles], ...partners.map(({ community, within }) => [community, rolesIn({ place: community, within })] as const)]) }
 }
 
 /** The timer: it holds no appointment and may only do what the table gives to `system`. */

@@ -1,10 +1,13 @@
 /** Decide and evolve: a command meets the table, the duties and its rule, and becomes one event or a named refusal. */
+import type { FundMove } from '../../contracts/joint'
 import type { Project, ProjectEvent } from '../../contracts/projects'
 import type { Refusal } from '../../contracts/reply'
 import type { Command, Role, Stage } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
-import type { FundMove } from '../funds/account'
+import { inTurn } from '../councils/joint'
+import { decidedAnew } from '../councils/several'
 import { owedBack } from '../funds/rules'
+import { heldAfter, sharedMoves } from '../funds/shared'
 import { openPoll } from '../polls/rules'
 import { leftOut, nextOnRoute } from '../policies/route'
 import { accept, refusal, type Result } from '../result'
@@ -26,7 +29,8 @@ export function rolesFor(command: Command, policy: Policy): readonly Role[] {
 }
 
 /** Stage, role and duty, in the order a clerk would ask; null means that only the rule itself is left to ask. */
-export function mayTry(scene: Scene, command: Command): Refusal | null {
+export function mayTry(asked: Scene, command: Command): Refusal | null {
+  const scene = inTurn(asked, command)
   const isNew = scene.project.version === 0
   if (rowsFrom(isNew ? null : scene.project.stage, command).length === 0) return refusal('not-at-this-stage', { about: scene.project.stage })
   if (!rolesFor(command, scene.policy).some((r) => scene.actor.roles.includes(r))) return refusal(scene.actor.person === null && !scene.actor.roles.includes('system') ? 'not-identified' : 'not-your-role')
@@ -35,7 +39,7 @@ export function mayTry(scene: Scene, command: Command): Refusal | null {
 
 /** Everything that can be said before anything is typed in. */
 export function mayDo(scene: Scene, command: Command): Refusal | null {
-  return mayTry(scene, command) ?? RULES[command].before(scene)
+  return mayTry(scene, command) ?? RULES[command].before(inTurn(scene, command))
 }
 
 function targetOf(scene: Scene, rows: readonly Row[], outcome: Outcome<unknown>, after: Project): { readonly row: Row; readonly to: Stage } {
@@ -64,7 +68,7 @@ export function refusedEarly(scene: Scene, command: Command, input: unknown): Re
  * Pure: the same scene and input always give the same event.
  */
 export function decide(asked: Scene, command: Command, input: unknown): Result<Decision> {
-  const scene = withFamily(asked)
+  const scene = inTurn(withFamily(asked), command)
   const no = refusedEarly(scene, command, input)
   if (no) return { ok: false, refusal: no }
   const answer = RULES[command].decide(scene, input)
@@ -75,13 +79,18 @@ export function decide(asked: Scene, command: Command, input: unknown): Result<D
 /** Who counts together with it is looked up anew for every decision that it matters to, and kept with the event. */
 const withFamily = (scene: Scene): Scene => (scene.facts.family === undefined ? scene : { ...scene, project: { ...scene.project, family: scene.facts.family } })
 
+/** Where several communities pay, what moves in the account of each. */
+function movesIn({ project: { joint }, facts: { accounts } }: Scene, fund: readonly FundMove[]): Pick<ProjectEvent, 'moves'> {
+  return joint === undefined || joint.partners.length === 0 || fund.length === 0 ? {} : { moves: sharedMoves(joint, fund, accounts) }
+}
+
 function recorded(scene: Scene, command: Command, outcome: Outcome<unknown>): Decision {
   const { project, actor, policy, now, calendar } = scene
   const role = rolesFor(command, policy).find((r) => actor.roles.includes(r)) ?? 'system'
   const draft: ProjectEvent = {
     project: project.id, version: project.version + 1, transition: '', command, from: project.stage, to: project.stage, passed: [], by: { person: actor.person ?? 'system', role }, at: now,
     packVersion: policy.asOf, data: outcome.data, told: outcome.told ?? {}, photos: outcome.photos ?? [], deadlines: [], because: outcome.because ?? [],
-    ...(scene.facts.family === undefined ? {} : { family: scene.facts.family }),
+    ...(scene.facts.family === undefined ? {} : { family: scene.facts.family }), ...movesIn(scene, outcome.fund ?? []),
   }
   const after: Project = { ...project, ...RULES[command].apply(project, draft) }
   const { row, to } = targetOf(scene, rowsFrom(project.version === 0 ? null : project.stage, command), outcome, after)
@@ -99,9 +108,17 @@ const isApproving = (stage: Stage): boolean => APPROVING.includes(stage)
 /** Ends without a work: what was promised is void, what was received is owed back (E14). */
 const ENDS_UNBUILT: readonly Stage[] = ['rejected', 'withdrawn', 'merged', 'transferred', 'selfResolved', 'terminated']
 
+/** What several communities hold and have decided after an event; nothing where there is one. */
+function jointAfter(project: Project, event: ProjectEvent): Partial<Project> {
+  if (project.joint === undefined) return {}
+  const paid: Project = event.moves === undefined ? project : { ...project, joint: { ...project.joint, held: heldAfter(project.joint.held, event.moves) } }
+  return { ...(paid.joint === undefined ? {} : { joint: paid.joint }), ...decidedAnew(paid, event) }
+}
+
 /** Folds one event into the project. Each run of approval begins with nobody's approval. Needs nothing but the two: replaying a stream gives the same project on any day. */
 export function evolve(project: Project, event: ProjectEvent): Project {
-  const changed = RULES[event.command].apply(project, event)
+  const applied = RULES[event.command].apply(project, event)
+  const changed: Partial<Project> = { ...applied, ...jointAfter({ ...project, ...applied }, event) }
   const opened = event.to === 'residentPoll' && event.from !== 'residentPoll' ? ((event.data as { readonly poll?: Project['poll'] } | null)?.poll ?? null) : undefined
   const hands = event.by.person === 'system' ? project.hands : [...project.hands, { command: event.command, person: event.by.person }]
   return {

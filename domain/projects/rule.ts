@@ -1,18 +1,22 @@
 /** What a rule is: it looks at the scene, answers with an outcome or a named refusal, and says how the outcome changes the project. */
 import type { CommandInput } from '../../contracts/commands.schema'
 import type { Electorate } from '../../contracts/ballots'
+import type { FundMove, Partner } from '../../contracts/joint'
 import type { RatingFrame } from '../../contracts/satisfaction'
 import type { CouncilBallot, CouncilSeat, ConsentCount, Kin, PollCount, Project, ProjectEvent, RatingCount, Reason } from '../../contracts/projects'
 import type { FileId, Instant, PersonId, PlaceId, ProjectId, Refusal } from '../../contracts/reply'
 import type { Command, PackId, Role, ScopeMode, Stage } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
 import type { Calendar } from '../calendar'
-import type { FundMove } from '../funds/account'
 import type { Interests } from '../people/declaring'
 import type { Result } from '../result'
 
 /** Who acts, seen from one project: the roles in whose scope it lies, and what the person has declared (absent: nothing). */
-export interface Actor { readonly person: PersonId | null; readonly roles: readonly Role[]; readonly interests?: Interests }
+export interface Actor {
+  readonly person: PersonId | null; readonly roles: readonly Role[]; readonly interests?: Interests
+  /** The roles by community, where a project has several: whose sitting it is, is judged by its own place. */
+  readonly at?: Readonly<Record<PlaceId, readonly Role[]>>
+}
 
 /** What had to be looked up before deciding: the world outside the project's own record. */
 export interface Facts {
@@ -20,6 +24,12 @@ export interface Facts {
   readonly place?: { readonly id: PlaceId; readonly within: readonly PlaceId[]; readonly district: PlaceId; readonly street: PlaceId; readonly community: PlaceId; readonly estate: PlaceId | null; readonly packId: PackId }
   readonly ids?: { readonly project: string; readonly code: string }
   readonly fundId?: string
+  /** For a new proposal of several communities: what the one that leads is called. */
+  readonly leadName?: string
+  /** For a new proposal: the other communities that it names, where they were found. */
+  readonly partners?: readonly (Partner & { readonly district: PlaceId; readonly packId: PackId | null })[]
+  /** The account of each community, where several pay. */
+  readonly accounts?: readonly { readonly community: PlaceId; readonly account: string }[]
   readonly contentRisky?: boolean
   readonly roll?: { readonly households: number; readonly rollHash: string }
   readonly consentCount?: ConsentCount

@@ -3,6 +3,8 @@ import type { Command } from '../../contracts/vocabulary'
 import * as approvals from '../approvals/rules'
 import * as consents from '../consents/rules'
 import * as councils from '../councils/rules'
+import * as several from '../councils/several'
+import * as shares from '../councils/shares'
 import * as funds from '../funds/rules'
 import * as oversight from '../oversight/rules'
 import { move } from '../policies/moving'
@@ -28,6 +30,7 @@ export const RULES: { readonly [C in Command]: AnyRule } = {
   'consents.close': consents.closeConsent, 'polls.close': polls.closePoll,
   'councils.consult': councils.consult, 'councils.schedule': councils.schedule, 'councils.open': councils.open, 'councils.recuse': councils.recuse,
   'councils.leave': councils.leave, 'councils.vote': councils.vote, 'councils.countHands': councils.countHands, 'councils.close': councils.close, 'councils.defer': councils.defer, 'councils.signMinutes': councils.signMinutes,
+  'councils.proposeShares': shares.proposeShares, 'councils.agreeShares': shares.agreeShares, 'councils.rescope': several.rescope,
   'publications.publishResolution': publications.publishResolution, 'publications.postBoard': publications.postBoard, 'publications.object': publications.object,
   'publications.answerObjection': publications.answerObjection, 'publications.askReview': reviews.askReview, 'publications.review': reviews.review, 'publications.closeWindow': publications.closeWindow,
   'publications.publishDetermination': publications.publishDetermination, 'publications.publishResult': publications.publishResult,

@@ -1,10 +1,12 @@
 /** What anyone may see of a project. Residents appear as counts, officials by role, helpers and donors only under the name they chose to publish. */
+import type { CouncilDecision } from '../../contracts/joint'
 import type { LifeLineEntry, Objection, Project, ProjectCard, ProjectEvent, ProjectView, RouteStep, Sitting, SittingView } from '../../contracts/projects'
 import type { Fen, Instant, PersonId } from '../../contracts/reply'
 import type { Command, FundingSource, Stage, Vote } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
 import { SMALLEST_GROUP } from '../consents/buildings'
 import { quorumBase } from '../councils/composition'
+import { councilsOf, isJoint, nameOf, shownSitting } from '../councils/joint'
 import { wayOf, waysOf } from '../councils/rules'
 import { needed } from '../share'
 import { actionsFor } from './actions'
@@ -81,20 +83,24 @@ function resultOf({ result }: Sitting): SittingView['result'] {
 }
 
 /** A sitting as its members and the screen on the wall see it; `names` only for those who may know them. */
-export function sittingOf(project: Project, me: PersonId | null, names: ReadonlyMap<PersonId, string>): SittingView | null {
-  const { sitting } = project
-  if (!sitting) return null
+export function councilSitting(project: Project, { community, sitting }: CouncilDecision, { me, names }: { readonly me: PersonId | null; readonly names: ReadonlyMap<PersonId, string> }): SittingView {
   const here = sitting.present.filter((p) => !sitting.recused.some((r) => r.person === p))
   const needs = needed(sitting.quorum, quorumBase(sitting))
   const bySeat = sitting.result?.bySeat ?? []
   const voteOf = (person: PersonId): Vote | null => (names.has(person) || bySeat.length >= SMALLEST_GROUP ? (bySeat.find(({ seat }) => sitting.members[seat - 1] === person)?.vote ?? null) : null)
   return {
-    project: project.id, title: project.title, body: sitting.body, round: sitting.round, on: sitting.on, place: sitting.place,
+    project: project.id, title: project.title, body: sitting.body, round: sitting.round, council: isJoint(project) ? { community, name: nameOf(project, community) } : null, on: sitting.on, place: sitting.place,
     members: sitting.members.map((person) => ({ person: names.has(person) ? person : '', name: names.get(person) ?? '', present: sitting.present.includes(person), recused: sitting.recused.some((r) => r.person === person), voted: sitting.voted.includes(person), me: person === me, vote: voteOf(person) })),
     way: wayOf(sitting), hands: names.size === 0 ? null : handsOf(sitting),
     memberCount: quorumBase(sitting), presentCount: here.length, quorumNeeds: needs, quorumMet: here.length >= needs,
     open: sitting.openedAt !== null && sitting.result === null, result: resultOf(sitting), signatures: sitting.signatures.length,
   }
+}
+
+/** The sitting that the page of a project shows, if there is one. */
+export function sittingOf(project: Project, me: PersonId | null, names: ReadonlyMap<PersonId, string>): SittingView | null {
+  const shown = shownSitting(project)
+  return shown === null ? null : councilSitting(project, shown, { me, names })
 }
 
 /** What the view needs besides the scene: names of places and people, and what is counted while open. */
@@ -111,7 +117,7 @@ export function viewOf(scene: Scene, counted: Counted): ProjectView {
     line: counted.events.filter((e) => e.to !== 'draft' && !UNTOLD.includes(e.command)).map(lineEntry), deadlines: project.deadlines.map((d) => shownDeadline(d, scene)), money: moneyOf(project, me),
     consent: project.consent === null ? null : { ...project.consent, answered: counted.answered },
     poll: project.poll === null ? null : { ...project.poll, turnout: counted.turnout },
-    sitting: sittingOf(project, me, counted.names), consultations: consultationsOf(scene), notices: noticesOf(scene), myObjections: scene.facts.ownObjections ?? [], quotes: project.quotes, implementer: withoutPerson(project),
+    sitting: sittingOf(project, me, counted.names), councils: councilsOf(project), consultations: consultationsOf(scene), notices: noticesOf(scene), myObjections: scene.facts.ownObjections ?? [], quotes: project.quotes, implementer: withoutPerson(project),
     progress: project.progress, rating: project.rating === null ? null : { ...project.rating, answered: counted.rated }, maintenance: project.maintenance, tickets: project.tickets, comments: commentsOf(scene), audits: project.audits, signedAudit: scene.facts.alreadySigned === true,
     acceptance: project.acceptance.map((m) => ({ kind: m.kind, passed: m.opinion?.pass ?? null, text: m.opinion?.text ?? null, mine: m.person === me })),
     policy: { packId: policy.packId, title: policy.title, asOf: policy.asOf, version: policy.version, status: policy.status, ballotWays: waysOf(policy) }, actions: actionsFor(scene), roles: actor.roles,

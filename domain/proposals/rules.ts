@@ -1,5 +1,6 @@
 /** Intake: from a draft to a proposal that the committee has sorted. */
 import type { CommandInput } from '../../contracts/commands.schema'
+import type { Joint } from '../../contracts/joint'
 import type { Checks, Project } from '../../contracts/projects'
 import type { Fen, FileId, PersonId } from '../../contracts/reply'
 import { TERMINAL_STAGES, type RejectionReason, type Stage } from '../../contracts/vocabulary'
@@ -9,6 +10,7 @@ import { pinOf } from '../policies/moving'
 import { capBecause, capSaysNo, type Asked } from '../approvals/cap'
 import { fundShareOf } from '../approvals/share'
 import { openConsent } from '../consents/open'
+import { communitiesTold, newJoint, partnersOf } from '../councils/joint'
 import { needs, personOf } from '../projects/project'
 import { sumOf, togetherBecause } from '../projects/family'
 import { levelsBecause, ownRoute } from '../projects/route'
@@ -18,7 +20,7 @@ import { accept, refusal, refuse, type Result } from '../result'
 import { check, checksBecause, checksTold } from './checks'
 
 interface Proposal { readonly where: string; readonly title: string; readonly problem: string; readonly beneficiaries: string; readonly roughCost: Fen | null; readonly photos: readonly FileId[]; readonly predecessor: string | null }
-interface Drafted extends Proposal { readonly id: string; readonly code: string; readonly place: NonNullable<Scene['facts']['place']>; readonly proposer: PersonId; readonly proposedBy: string; readonly assistedBy: PersonId | null; readonly pack: Project['pack'] }
+interface Drafted extends Proposal { readonly id: string; readonly code: string; readonly place: NonNullable<Scene['facts']['place']>; readonly proposer: PersonId; readonly proposedBy: string; readonly assistedBy: PersonId | null; readonly pack: Project['pack']; readonly joint?: Joint }
 
 const schemeOpen = (scene: Scene) => {
   const answer = accepts(scene.policy, dayOf(scene.now))
@@ -27,14 +29,19 @@ const schemeOpen = (scene: Scene) => {
 
 export const draft = rule<'proposals.draft', Drafted>({
   before: schemeOpen,
-  decide: ({ actor, facts, policy }, input) => {
+  decide: (scene, input) => {
+    const { actor, facts, policy } = scene
     if (!facts.place || !facts.ids) return refuse('unknown-place', { about: input.place })
+    const partners = partnersOf(scene, input.partners)
+    if (!partners.ok) return partners
     const person = personOf(actor)
-    const { proposedFor, place: _place, ...rest } = input
+    const { proposedFor, place: _place, partners: _named, ...rest } = input
+    const joint = partners.value.length === 0 ? {} : { joint: newJoint(facts.leadName ?? '', partners.value) }
     const role = actor.roles.find((r) => needs(policy, 'proposerRoles').value.includes(r)) ?? 'resident'
-    return accept({ data: { ...rest, id: facts.ids.project, code: facts.ids.code, place: facts.place, proposer: person, proposedBy: role, assistedBy: proposedFor === null ? null : person, pack: pinOf(policy) } })
+    return accept({ data: { ...rest, id: facts.ids.project, code: facts.ids.code, place: facts.place, proposer: person, proposedBy: role, assistedBy: proposedFor === null ? null : person, pack: pinOf(policy), ...joint } })
   },
   apply: (_project, data, event) => ({
+    ...(data.joint === undefined ? {} : { joint: data.joint }),
     id: data.id, code: data.code, district: data.place.district, street: data.place.street, community: data.place.community, place: data.place.id, within: data.place.within, estate: data.place.estate,
     pack: data.pack, title: data.title, problem: data.problem, beneficiaries: data.beneficiaries, photos: data.photos, where: data.where, roughCost: data.roughCost,
     proposer: data.proposer, proposedBy: data.proposedBy, assistedBy: data.assistedBy, predecessor: data.predecessor, since: event.at,
@@ -69,7 +76,7 @@ export const submit = rule<'proposals.submit', Submitted>({
 /** Read by the check or by a person; until then nobody else sees it. */
 export const receive = rule<'proposals.receive', null>({
   before: ({ project, actor }) => (project.contentChecked || !actor.roles.includes('system') ? null : refusal('content-not-allowed')),
-  decide: ({ project }) => accept({ data: null, told: { title: project.title, where: project.where }, photos: project.photos }),
+  decide: ({ project }) => accept({ data: null, told: { title: project.title, where: project.where, ...communitiesTold(project) }, photos: project.photos }),
   apply: () => ({ contentChecked: true }),
 })
 

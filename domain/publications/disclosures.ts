@@ -3,6 +3,8 @@ import type { Notice, Project } from '../../contracts/projects'
 import type { Fen, Refusal } from '../../contracts/reply'
 import type { DeterminationField, NoticeField, ProcessField, ResolutionField, ResultField } from '../../contracts/vocabulary'
 import type { Governing } from '../../contracts/policies'
+import { communitiesTold, isJoint, votesTold } from '../councils/joint'
+import { sharesTold } from '../councils/shares'
 import { ruled } from '../policies/explain'
 import { contractOf, costOf } from '../projects/project'
 import type { Scene } from '../projects/rule'
@@ -22,7 +24,7 @@ function gapIn<F extends NoticeField>(asked: Governing<readonly F[]> | undefined
 /** 公开一: item, amount, votes, quorum, and how to object to it. */
 export function gapInResolution({ policy }: Scene, said: Said): Refusal | null {
   const has = (...keys: readonly string[]): boolean => keys.every((key) => isSaid(said[key]))
-  const holds: Holds<ResolutionField> = { item: has('item'), amount: has('amount'), votes: has('for', 'against', 'abstain'), quorum: has('members', 'present', 'needed'), objectionRoute: has('objectionUntil', 'answerWithin') }
+  const holds: Holds<ResolutionField> = { item: has('item'), amount: has('amount'), votes: has('for', 'against', 'abstain') || has('councils'), quorum: has('members', 'present', 'needed') || has('councils'), objectionRoute: has('objectionUntil', 'answerWithin') }
   return gapIn(policy.values.resolutionFields, holds)
 }
 
@@ -51,6 +53,10 @@ export function gapInResult({ policy }: Scene, said: Said): Refusal | null {
 
 /** The words of the resolution as the record has them, with nothing typed in: what was decided, by how many, and until when and how one may object. */
 export function sayResolution(project: Project, more: { readonly needed: number | null; readonly answerWithin: number | null }): Said {
+  if (isJoint(project)) {
+    // Each council decided by itself: there is no sum of votes to tell.
+    return { item: project.title, amount: costOf(project) ?? 0, ...communitiesTold(project), councils: votesTold(project), costShares: sharesTold(project), ...(more.answerWithin === null ? {} : { answerWithin: more.answerWithin }) }
+  }
   const result = project.sitting?.result
   return {
     item: project.title, ...(costOf(project) === null ? {} : { amount: costOf(project) ?? 0 }),

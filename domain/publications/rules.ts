@@ -1,16 +1,17 @@
 /** The three disclosures and their windows: what is published, who may object until when, who answers. */
+import type { FundMove } from '../../contracts/joint'
 import type { Notice, Objection, Project } from '../../contracts/projects'
 import type { Day, FileId, Instant } from '../../contracts/reply'
 import type { NoticeKind, Stage } from '../../contracts/vocabulary'
 import { dayOf } from '../calendar'
-import { isSigned } from '../councils/rules'
+import { sittingsOf } from '../councils/joint'
+import { isSigned, signaturesOf } from '../councils/rules'
 import { clockOf } from '../projects/deadlines'
 import { costOf, openNotice, openReport, withNotice } from '../projects/project'
 import { ownRoute } from '../projects/route'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
 import { heldBack } from '../approvals/rules'
-import type { FundMove } from '../funds/account'
 import { spent } from '../funds/rules'
 import { needed } from '../share'
 import { gapInDetermination, gapInProcess, gapInResolution, gapInResult, sayResolution } from './disclosures'
@@ -30,10 +31,10 @@ const told = (notice: Notice) => ({ ...notice.fields, ...(notice.objectionUntil 
 const added = (project: Project, notice: Notice) => ({ notices: [...project.notices, notice] })
 
 export const publishResolution = rule<'publications.publishResolution', { readonly notice: Notice }>({
-  before: ({ project }) => (isSigned(project) ? null : refusal('signatures-needed', { figures: { signatures: project.sitting?.signatures.length ?? 0, needed: 2 } })),
+  before: ({ project }) => (isSigned(project) ? null : refusal('signatures-needed', { figures: signaturesOf(project) })),
   decide: (scene) => {
     const { project } = scene
-    const { sitting } = project
+    const sitting = sittingsOf(project).at(-1)?.sitting
     if (!sitting?.result) return refuse('minutes-needed')
     const fields = sayResolution(project, { needed: needed(sitting.quorum, sitting.result.members), answerWithin: scene.policy.values.objectionAnswerWorkingDays?.value ?? null })
     const notice = aNotice(scene, 'resolution', fields)
@@ -47,7 +48,7 @@ export const publishResolution = rule<'publications.publishResolution', { readon
 export const publishDetermination = rule<'publications.publishDetermination', { readonly notice: Notice }>({
   before: ({ project }) => {
     const byMeeting = project.approvals.at(-1)?.level === 'community'
-    return byMeeting && !isSigned(project) ? refusal('signatures-needed', { figures: { signatures: project.sitting?.signatures.length ?? 0, needed: 2 } }) : null
+    return byMeeting && !isSigned(project) ? refusal('signatures-needed', { figures: signaturesOf(project) }) : null
   },
   decide: (scene, { content, location, timeLimit, budget, benefit }) => {
     const cost = costOf(scene.project) ?? 0

@@ -1,10 +1,10 @@
 /** From choosing who does the work to handing it over: quotes, contract, progress, acceptance, upkeep. */
+import type { FundMove } from '../../contracts/joint'
 import type { AcceptanceMember, Implementer, Kin, Progress, Project, Quote, Ticket } from '../../contracts/projects'
 import type { Fen, FileId, PersonId, Refusal } from '../../contracts/reply'
 import type { Policy } from '../../contracts/policies'
 import type { ProcurementMethod } from '../../contracts/vocabulary'
 import { dayOf } from '../calendar'
-import type { FundMove } from '../funds/account'
 import { heldBack } from '../approvals/rules'
 import { ruled } from '../policies/explain'
 import { sumOf, togetherBecause } from '../projects/family'

@@ -72,6 +72,7 @@ export const PROJECTS_WORDS = {
   present: '实到',
   needs: '至少要到',
   sittingResult: '表决结果',
+  councils: '各社区表决和分担',
   passed: '✓ 表决通过',
   notPassed: '× 表决未通过',
   rating: '居民评价',

@@ -13,7 +13,7 @@ import { rowsFrom, type Row } from '../../domain/projects/stages'
 import type { Facts } from '../../domain/projects/rule'
 import { aProject } from './builders'
 import { aLife, type Life, type Said, type Told } from './life'
-import { aLifeIn, ballotsOf, CONSENT, leadOn, liveOn, PLANS, ROLL, sealedSet, seated, type Plan } from './lives'
+import { aLifeIn, ballotsOf, CONSENT, hostsOf, leadOn, liveOn, PLANS, ROLL, sealedSet, seated, type Plan } from './lives'
 import { PROMISES } from './promises'
 import { picker, sayingFor, type Pick } from './sayings'
 import * as town from './town'
@@ -29,7 +29,7 @@ function factsFor(life: Life, pick: Pick): Facts {
   return {
     place: town.placeIn('luohu-2017'), ids: { project: 'p1', code: 'ABCDEFG' }, contentRisky: pick([false, true]), roll: pick([ROLL, { households: 0, rollHash: '' }]),
     consentCount: { ...CONSENT, agree: pick([128, 129, 163]) }, pollCount: { voters: 3, votes: [2, 1], ...sealedSet(3) }, ratingCount: { answers: 3, scores: [0, 1, 0, 1, 1], ...sealedSet(3) },
-    ...pick([seated(COUNCIL), seated([...REPS.slice(0, 3), STAFF]), seated([])]), gone: pick([[], [...COUNCIL.slice(0, 1)]]), other: pick(OTHERS), policyNow: policyFor(life.project.pack.id, dayOf(life.now), pick([UNCHANGED, MORE])), alreadyObjected: pick([false, true]), alreadySigned: pick([false, true]), alreadyReported: pick([false, true]), representatives: pick([0, 3]), electorate: pick([{ size: 0, hash: '' }, { size: 20, hash: '' }]), ...ballotsOf(life),
+    ...pick([seated(hostsOf(life).council), seated([...REPS.slice(0, 3), STAFF]), seated([])]), gone: pick([[], [...COUNCIL.slice(0, 1)]]), other: pick(OTHERS), policyNow: policyFor(life.project.pack.id, dayOf(life.now), pick([UNCHANGED, MORE])), alreadyObjected: pick([false, true]), alreadySigned: pick([false, true]), alreadyReported: pick([false, true]), representatives: pick([0, 3]), electorate: pick([{ size: 0, hash: '' }, { size: 20, hash: '' }]), ...ballotsOf(life),
   }
 }
 

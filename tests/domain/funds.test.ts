@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { appropriate, balances, decideFund, entryOf, newAccount, type FundMove } from '../../domain/funds/account'
+import { appropriate, balances, decideFund, entryOf, newAccount } from '../../domain/funds/account'
+import type { FundMove } from '../../contracts/joint'
 import { fundShareOf } from '../../domain/approvals/share'
 import { aProject } from './builders'
 import type { Life } from './life'

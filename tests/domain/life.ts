@@ -68,7 +68,7 @@ function lifeFrom(begun: State): Life {
     const seen: Project = project.version === 0 ? { ...project, place: place.id, within: place.within, district: place.district, street: place.street, community: place.community } : project
     // A draft follows what is in force today; once handed in it is judged by its pin.
     const policy = project.version === 0 ? policyFor(packId, day) : policyFor(project.pack.id, project.stage === 'draft' ? dayOf(now) : project.pack.asOf)
-    return { project: seen, actor: { ...actorFor(seen, person, roles), ...(interests === undefined ? {} : { interests: { ...NO_INTERESTS, ...interests } }) }, policy, now, calendar: STATE_COUNCIL_CALENDAR, facts: { newId: `n${state.told.length}`, fundId: 'c:year', ...facts } }
+    return { project: seen, actor: { ...actorFor(seen, person, roles), ...(interests === undefined ? {} : { interests: { ...NO_INTERESTS, ...interests } }) }, policy, now, calendar: STATE_COUNCIL_CALENDAR, facts: { newId: `n${state.told.length}`, fundId: 'c:year', accounts: [{ community: 'c', account: 'c:year' }, { community: 'c2', account: 'c2:year' }], ...facts } }
   }
   const tries: Life['tries'] = (person, command, said, more = {}) => {
     const set = scene(person, more)

@@ -11,6 +11,7 @@ const ROUTES: { readonly [P in keyof typeof PLANS]: readonly Stage[] } = {
   futian: ['consultation', 'councilScheduled', 'councilSession', 'resolved', 'resolutionNotice', 'approvingStreet'],
   shenzhen: ['consultation', 'councilScheduled', 'councilSession', 'resolved', 'resolutionNotice', 'approvingStreet'],
   luohu: ['consultation', 'councilScheduled', 'councilSession', 'resolved', 'resolutionNotice', 'approvingStreet'],
+  luohuJoint: ['consultation', 'councilScheduled', 'councilSession', 'councilScheduled', 'councilSession', 'resolved', 'resolutionNotice', 'approvingStreet'],
   liuzhou: ['consultation', 'approvingCommunity'],
   liuzhouLarge: ['consultation', 'approvingStreet', 'approvingDistrict'],
   panlong: ['consentCollecting', 'residentPoll', 'consultation', 'councilScheduled', 'councilSession', 'resolved', 'resolutionNotice', 'approvingStreet'],

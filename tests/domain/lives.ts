@@ -3,24 +3,30 @@ import type { Fen, Instant } from '../../contracts/reply'
 import type { Category, PackId, ProjectType, SeatClass, Stage, Vote } from '../../contracts/vocabulary'
 import { addDays, dayOf, startOf } from '../../domain/calendar'
 import { sealableAt } from '../../domain/ballots/window'
+import { fundShareOf } from '../../domain/approvals/share'
+import { isJoint, turnOf } from '../../domain/councils/joint'
 import { needs, openNotice } from '../../domain/projects/project'
 import { ownRoute } from '../../domain/projects/route'
 import { policyFor } from '../../policies'
 import { IN_FORCE } from './builders'
 import { aLife, NotDone, type Life } from './life'
-import { APPROVER, BUILDER, CLERK, COUNCIL, FACILITATOR, FINANCE, FRIEND, HEAD, holderOf, LEADER, NEIGHBOUR, placeIn, REPS, SECRETS, SPONSOR, STAFF, STAFF2, SUPERVISOR, WANG } from './town'
+import { APPROVER, BUILDER, CLERK, COUNCIL, FACILITATOR, FINANCE, FRIEND, HEAD, holderOf, LEADER, NEIGHBOUR, nextDoor, NEXT_COUNCIL, NEXT_FACILITATOR, NEXT_STAFF, NEXT_SUPERVISOR, placeIn, REPS, SECRETS, SPONSOR, STAFF, STAFF2, SUPERVISOR, WANG } from './town'
 
-export interface Plan { readonly packId: PackId; readonly cost: Fen; readonly type: ProjectType; readonly category: Category; readonly day: string; readonly sponsored: Fen; readonly given: Fen; readonly price: Fen; readonly fund?: Fen }
+export interface Plan { readonly packId: PackId; readonly cost: Fen; readonly type: ProjectType; readonly category: Category; readonly day: string; readonly sponsored: Fen; readonly given: Fen; readonly price: Fen; readonly fund?: Fen; /** What the neighbouring community pays, where it takes part. */ readonly shared?: Fen }
 
 /** One story for each scheme, and two for the one that has two routes. */
 export const PLANS = {
   futian: { packId: 'futian-2015', cost: 15_000_000, type: 'engineering', category: 'safety', day: IN_FORCE['futian-2015'], sponsored: 0, given: 0, price: 14_800_000 },
   shenzhen: { packId: 'shenzhen-2015', cost: 30_000_000, type: 'physical', category: 'environment', day: IN_FORCE['shenzhen-2015'], sponsored: 1_000_000, given: 0, price: 29_000_000 },
   luohu: { packId: 'luohu-2017', cost: 20_000_000, type: 'service', category: 'care', day: IN_FORCE['luohu-2017'], sponsored: 0, given: 50_000, price: 20_000_000 },
+  luohuJoint: { packId: 'luohu-2017', cost: 19_999_999, type: 'service', category: 'care', day: IN_FORCE['luohu-2017'], sponsored: 0, given: 50_000, price: 19_000_000, shared: 6_650_000 },
   liuzhou: { packId: 'liuzhou-2014', cost: 2_100_000, type: 'engineering', category: 'publicConstruction', day: IN_FORCE['liuzhou-2014'], sponsored: 1_100_000, given: 0, price: 2_100_000 },
   liuzhouLarge: { packId: 'liuzhou-2014', cost: 5_000_001, type: 'engineering', category: 'publicConstruction', day: IN_FORCE['liuzhou-2014'], sponsored: 0, given: 1, price: 4_000_000 },
   panlong: { packId: 'panlong-2020', cost: 1_860_000, type: 'physicalEngineering', category: 'environment', day: IN_FORCE['panlong-2020'], sponsored: 1_000_000, given: 860_000, price: 1_860_000 },
 } as const satisfies Readonly<Record<string, Plan>>
+
+/** Who runs the sitting of the council whose turn it is. */
+export const hostsOf = ({ project }: Pick<Life, 'project'>) => (turnOf(project) === 'c2' ? { staff: NEXT_STAFF, facilitator: NEXT_FACILITATOR, council: NEXT_COUNCIL } : { staff: STAFF, facilitator: FACILITATOR, council: COUNCIL })
 
 interface Story { readonly life: Life; readonly plan: Plan }
 const value = <K extends Parameters<typeof needs>[1]>({ life }: Story, key: K) => needs(policyFor(life.project.pack.id, life.project.pack.asOf), key).value
@@ -48,24 +54,24 @@ export function pledgeAll({ life, plan }: Story): void {
 }
 
 /** Who sits: the council, or the representatives’ meeting with the staff of the committee. */
-export const membersOf = (life: Life): readonly string[] => (needs(policyFor(life.project.pack.id, life.project.pack.asOf), 'sitting').value.body === 'council' ? COUNCIL : REPS)
+export const membersOf = (life: Life): readonly string[] => (needs(policyFor(life.project.pack.id, life.project.pack.asOf), 'sitting').value.body === 'council' ? hostsOf(life).council : REPS)
 
 const CLASSES: readonly SeatClass[] = ['party', 'party', 'committee', 'congressDeputy', 'enterprise', 'enterprise']
 /** A council that is in order, where there are enough of them: the first six are of the other classes. Of representatives, the staff are the committee’s. */
 export function seated(people: readonly string[]) {
-  const isCouncil = people.some((person) => COUNCIL.includes(person))
+  const isCouncil = !people.some((person) => REPS.includes(person))
   const classOf = (person: string, i: number): SeatClass => (isCouncil ? CLASSES[i] : person === STAFF ? 'committee' : undefined) ?? 'resident'
-  return { seats: people.map((person, i) => ({ person, council: 'c', seatClass: classOf(person, i) })) }
+  return { seats: people.map((person, i) => ({ person, council: people === NEXT_COUNCIL ? 'c2' : 'c', seatClass: classOf(person, i) })) }
 }
 
 export function schedule(life: Life): void {
   const { noticeDays } = needs(policyFor(life.project.pack.id, life.project.pack.asOf), 'sitting').value
-  life.does(STAFF, 'councils.schedule', { on: addDays(dayOf(life.now), noticeDays), venue: 'The hall' }, { facts: seated(membersOf(life)) })
+  life.does(hostsOf(life).staff, 'councils.schedule', { on: addDays(dayOf(life.now), noticeDays), venue: 'The hall' }, { facts: seated(membersOf(life)) })
 }
 
 export function openSitting(life: Life, absent = 1): void {
   life.waitUntil(startOf(life.project.sitting?.on ?? '') + 19 * 3_600_000)
-  life.does(FACILITATOR, 'councils.open', { present: [...(life.project.sitting?.members ?? [])].slice(absent) })
+  life.does(hostsOf(life).facilitator, 'councils.open', { present: [...(life.project.sitting?.members ?? [])].slice(absent) })
 }
 
 export function castVotes(life: Life, voteOf: (index: number) => Vote = (i) => (i < 12 ? 'for' : i < 14 ? 'against' : 'abstain')): void {
@@ -82,11 +88,14 @@ export const ballotsOf = ({ project, votes, now }: Life) => ({
   councilVotes: (project.sitting?.voted ?? []).map((voter) => ({ _id: `m|${voter}`, matter: 'm', voter, vote: votes.get(voter) ?? ('abstain' as const), at: now })), ballotsHash: 'h',
 })
 
-export const closeSitting = (life: Life) => life.does(FACILITATOR, 'councils.close', {}, { facts: ballotsOf(life) })
+export const closeSitting = (life: Life) => life.does(hostsOf(life).facilitator, 'councils.close', {}, { facts: ballotsOf(life) })
 
 export function sign(life: Life): void {
   life.does(FACILITATOR, 'councils.signMinutes', {})
   life.does(SUPERVISOR, 'councils.signMinutes', {})
+  if (!isJoint(life.project)) return
+  life.does(NEXT_FACILITATOR, 'councils.signMinutes', {})
+  life.does(NEXT_SUPERVISOR, 'councils.signMinutes', {})
 }
 
 export function hangUntilOver(life: Life): void {
@@ -97,10 +106,20 @@ export function hangUntilOver(life: Life): void {
   life.does(null, 'publications.closeWindow', {})
 }
 
+/** Where several communities pay, the one that leads proposes the shares and the other agrees. */
+export function agreeOnShares({ life, plan }: Story): void {
+  if (!isJoint(life.project)) return
+  const fund = fundShareOf(life.project)
+  const second = Math.min(fund, plan.shared ?? 0)
+  life.does(STAFF, 'councils.proposeShares', { shares: [{ community: 'c', fen: fund - second }, { community: 'c2', fen: second }] })
+  life.does(NEXT_STAFF, 'councils.agreeShares', {})
+}
+
 function consult(story: Story): void {
   const { life, plan } = story
   pledgeAll(story)
   life.does(holderOf(value(story, 'consultConvenerRoles')), 'councils.consult', { minutes: 'Everyone was heard.', participants: [SECRETS[0], SECRETS[1], 'The property company'], estimate: plan.cost, partyStudy: true })
+  agreeOnShares(story)
   if (ownRoute(life.project, life.scene(null).policy).includes('councilScheduled')) schedule(life)
   else life.does(STAFF, 'approvals.request', {})
 }
@@ -154,7 +173,10 @@ const LEAVE: { readonly [S in Stage]?: (story: Story) => void } = {
     life.does(null, 'polls.close', {}, { facts: { pollCount: { voters: 9, votes: [8, 1], ...sealedSet(9) } } })
   },
   consultation: consult,
-  councilScheduled: ({ life }) => openSitting(life),
+  councilScheduled: ({ life }) => {
+    if (life.project.sitting === null) schedule(life)
+    openSitting(life)
+  },
   councilSession: ({ life }) => sitAndClose(life),
   resolved: ({ life }) => { sign(life); life.does(STAFF, 'publications.publishResolution', {}) },
   resolutionNotice: ({ life }) => hangUntilOver(life),
@@ -191,7 +213,7 @@ export const IDS = { project: 'p1', code: 'ABCDEFG' } as const
 export const DRAFT = { place: 'b', where: 'Gate 3', title: 'A ramp', problem: 'No ramp', beneficiaries: 'Wheelchairs', photos: ['before'], proposedFor: SECRETS[1] as string | null }
 
 /** Wang writes it down for a neighbour without a phone. */
-export const draft = (life: Life, plan: Plan) => life.does(WANG, 'proposals.draft', { ...DRAFT, roughCost: plan.cost }, { facts: { place: placeIn(plan.packId), ids: IDS } })
+export const draft = (life: Life, plan: Plan) => life.does(WANG, 'proposals.draft', { ...DRAFT, roughCost: plan.cost, ...(plan.shared === undefined ? {} : { partners: ['c2'] }) }, { facts: { place: placeIn(plan.packId), ids: IDS, ...(plan.shared === undefined ? {} : nextDoor(plan.packId)) } })
 
 /** Goes on with a story until it rests in a stage. */
 export function liveOn(life: Life, plan: Plan, until: Stage): Life {

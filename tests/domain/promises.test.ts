@@ -2,7 +2,7 @@
 import type { Command, Stage } from '../../contracts/vocabulary'
 import type { Told } from './life'
 import { aLifeIn, PLANS } from './lives'
-import { disclosesAll, keepsDutiesApart, passesOnlyInQuorum, PROMISES, spendsOnlyWhatIsThere } from './promises'
+import { disclosesAll, keepsDutiesApart, passesInEachCouncil, passesOnlyInQuorum, PROMISES, spendsOnlyWhatIsThere } from './promises'
 import { APPROVER, BUILDER, FINANCE, NEIGHBOUR, STAFF2, STAFF3 } from './town'
 
 const history = aLifeIn('closed', PLANS.panlong).told
@@ -45,6 +45,15 @@ describe('the promises', () => {
     expect(passesOnlyInQuorum(few)).toContain('passed without a quorum')
     const against = retold('councils.close', (told) => ({ ...told, scene: { ...told.scene, facts: { ...told.scene.facts, councilVotes: [] } } }))
     expect(passesOnlyInQuorum(against)).toContain('passed without a majority')
+  })
+
+  it('a joint project that one council never passed is seen, and so is money that one account lost', () => {
+    const joint = aLifeIn('closed', PLANS.luohuJoint).told
+    const last = joint.findLastIndex((told) => told.command === 'councils.close')
+    const forged = joint.map((told, i): Told => (i === last ? { ...told, decision: { ...told.decision, project: { ...told.decision.project, ...(told.decision.project.joint && { joint: { ...told.decision.project.joint, decided: told.decision.project.joint.decided.slice(1) } }) } } } : told))
+    expect(passesInEachCouncil(forged)).toContain('resolved without one of the councils')
+    const lost = joint.map((told): Told => (told.command === 'funds.pay' ? { ...told, decision: { ...told.decision, event: { ...told.decision.event, moves: (told.decision.event.moves ?? []).slice(1) } } } : told))
+    expect(passesInEachCouncil(lost)).toContain('funds.pay loses money between the accounts')
   })
 
   it('one person with two duties is seen', () => {

@@ -118,4 +118,19 @@ export const keepsDutiesApart: Promised = (history) => {
   ]
 }
 
-export const PROMISES = { disclosesAll, spendsOnlyWhatIsThere, passesOnlyInQuorum, keepsDutiesApart }
+/** A project of several communities is passed only where each council passed it in a sitting of its own members, and every community pays whole fen that add up to what moved. */
+export const passesInEachCouncil: Promised = (history) => history.flatMap(({ command, scene: { project: before }, decision: { event, project, fund } }) => {
+  const partners = before.joint?.partners ?? []
+  if (partners.length === 0) return []
+  const all = [before.community, ...partners.map(({ community }) => community)]
+  const kinds = ['reserve', 'release', 'commit', 'pay'] as const
+  const sums = (moves: readonly NonNullable<typeof event.moves>[number][] | typeof fund): string => JSON.stringify(kinds.map((kind) => moves.filter((move) => move.kind === kind).reduce((sum, move) => sum + ('fen' in move ? move.fen : 0) + ('reserved' in move ? move.reserved : 0) + ('committed' in move ? move.committed : 0), 0)))
+  return [
+    ...(command === 'councils.close' && event.to === 'resolved' && all.some((one) => project.joint?.decided.find(({ community }) => community === one)?.sitting.result?.passed !== true) ? ['resolved without one of the councils'] : []),
+    ...(project.joint?.decided ?? []).filter(({ community, sitting }, _i, decided) => decided.some((other) => other.community !== community && other.sitting.round === sitting.round)).map(() => 'two councils share one ballot box'),
+    ...(sums(event.moves ?? []) === sums(fund) ? [] : [`${command} loses money between the accounts`]),
+    ...((project.joint?.held ?? []).some(({ reserved, committed }) => reserved < 0 || committed < 0) ? [`${command} takes from an account what it does not hold`] : []),
+  ]
+})
+
+export const PROMISES = { passesInEachCouncil,  disclosesAll, spendsOnlyWhatIsThere, passesOnlyInQuorum, keepsDutiesApart }

@@ -72,7 +72,7 @@ describe('who walks from door to door', () => {
 
 const member = (person: string, part: Partial<SittingView['members'][number]> = {}): SittingView['members'][number] => ({ person, name: `成员${person}`, present: false, recused: false, voted: false, me: false, vote: null, ...part })
 const aSitting = (part: Partial<SittingView> = {}): SittingView => ({
-  project: 'p1', title: '睦邻驿站', body: 'council', round: 1, on: '2020-01-01', place: '议事厅', members: [member('1'), member('2'), member('3')],
+  project: 'p1', title: '睦邻驿站', body: 'council', round: 1, council: null, on: '2020-01-01', place: '议事厅', members: [member('1'), member('2'), member('3')],
   way: 'secret', hands: null, memberCount: 3, presentCount: 0, quorumNeeds: 2, quorumMet: false, open: false, result: null, signatures: 0, ...part,
 })
 const done = { project: 'p1', stage: 'councilSession', version: 3, receipt: null, actions: [] }

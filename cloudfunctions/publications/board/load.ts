@@ -7,6 +7,7 @@ import type { FileId, PlaceId } from '../../../contracts/reply'
 import { dayOf } from '../../../domain/calendar'
 import { overdueOf } from '../../../domain/projects/deadlines'
 import { isPublic } from '../../../domain/projects/view'
+import { jointName } from '../../../domain/councils/joint'
 import { PRIVATE_STAGES } from '../../../domain/projects/stages'
 import { recordOf } from '../../../domain/publications/chain'
 import { policyFor } from '../../../policies'
@@ -14,6 +15,7 @@ import { calendarForMark } from '../../_runtime/calendar'
 import type { Context } from '../../_runtime/operation'
 import { publicOf } from '../../_runtime/pictures'
 import type { Stored } from '../../_runtime/ports'
+import { publicJoint, WITH_JOINT } from '../../_runtime/joint'
 import { asProject, placeOf, policyOf, type StoredProject } from '../../_runtime/scene'
 
 interface Here { readonly communityName: string; readonly phone: string | null; readonly today: string }
@@ -52,7 +54,12 @@ export async function photoOf({ ports: { store } }: Context, { progress, photos 
   return shown
 }
 
-async function hereOf(ctx: Context, community: PlaceId): Promise<Here> {
+async function hereOf(ctx: Context, project: Project): Promise<Here> {
+  const here = await placeHere(ctx, project.community)
+  return { ...here, communityName: jointName(project, here.communityName) }
+}
+
+async function placeHere(ctx: Context, community: PlaceId): Promise<Here> {
   const place = await placeOf(ctx.ports.store, community, ctx.now)
   return { communityName: place?.name ?? '', phone: place?.phone ?? null, today: dayOf(ctx.now) }
 }
@@ -60,7 +67,7 @@ async function hereOf(ctx: Context, community: PlaceId): Promise<Here> {
 /** All that a project's page shows; null while nothing of it was published. */
 export async function loadProject(ctx: Context, project: Project, counts: { readonly answered: number; readonly rated: number }): Promise<BoardProject | null> {
   const [here, records] = await Promise.all([
-    hereOf(ctx, project.community),
+    hereOf(ctx, project),
     ctx.ports.store.list<PublicationRecord>('publications', { where: { project: project.id }, order: [['at', 'desc'], ['number', 'desc']], limit: MOST_RECORDS }),
   ])
   const newest = records.reduce<PublicationRecord | null>((found, r) => (found === null || r.number > found.number ? r : found), null)
@@ -70,13 +77,13 @@ export async function loadProject(ctx: Context, project: Project, counts: { read
 
 /** All that the page of a project's record of this number shows. */
 export async function loadRecord(ctx: Context, project: Project, number: number): Promise<BoardRecord | null> {
-  const [here, record] = await Promise.all([hereOf(ctx, project.community), ctx.ports.store.get<PublicationRecord>('publications', `${project.community}@${number}`)])
+  const [here, record] = await Promise.all([hereOf(ctx, project), ctx.ports.store.get<PublicationRecord>('publications', `${project.community}@${number}`)])
   return record?.project === project.id ? { ...here, record: recordOf(record), project } : null
 }
 
 /** All that the page of a community's own record of this number shows; null where the record has a project, whose page it is on. */
 export async function loadOwnRecord(ctx: Context, { community, number }: { readonly community: PlaceId; readonly number: number }): Promise<BoardRecord | null> {
-  const [here, record] = await Promise.all([hereOf(ctx, community), ctx.ports.store.get<PublicationRecord>('publications', `${community}@${number}`)])
+  const [here, record] = await Promise.all([placeHere(ctx, community), ctx.ports.store.get<PublicationRecord>('publications', `${community}@${number}`)])
   return record?.project === '' ? { ...here, record: recordOf(record), project: null } : null
 }
 
@@ -88,12 +95,12 @@ export async function newestRecords({ ports: { store } }: Context, community: Pl
 /** All that the page of a community, or of a district with a log of its own, shows; null where there is neither. */
 export async function loadCommunity(ctx: Context, id: PlaceId, records: readonly PublicationRecord[]): Promise<BoardCommunity | null> {
   const { store } = ctx.ports
-  const [place, projects] = await Promise.all([
-    store.gather<Place & { readonly above: readonly Stored<Place>[] }>('places', id, [{ from: 'places', ours: 'path', theirs: '_id', as: 'above' }]),
+  const [place, own] = await Promise.all([
+    store.gather<Place & { readonly above: readonly Stored<Place>[]; readonly also: readonly StoredProject[] }>('places', id, [{ from: 'places', ours: 'path', theirs: '_id', as: 'above' }, WITH_JOINT]),
     store.list<StoredProject>('projects', { where: { community: id, open: true, contentChecked: true, stage: { $nin: PRIVATE_STAGES } }, order: [['since', 'desc']], limit: MOST_PROJECTS }),
   ])
   if (place?.kind !== 'community' && place?.kind !== 'district') return null
   const today = dayOf(ctx.now)
   const district = place.kind === 'community' ? (place.above.find(({ kind }) => kind === 'district') ?? null) : null
-  return { place, district, scheme: place.packId === null ? '' : policyFor(place.packId, today).schemeName, projects: projects.map(asProject), records, today }
+  return { place, district, scheme: place.packId === null ? '' : policyFor(place.packId, today).schemeName, projects: [...own, ...publicJoint(place.also).filter(({ open }) => open)].sort((a, b) => b.since - a.since).map(asProject), records, today }
 }

@@ -37,6 +37,9 @@ function linesIn({ record }: BoardRecord, { records, text }: Limits): string {
   return `${paragraph(clip(head, text))}${list(lines.slice(0, records).map((line) => escape(clip(line, text))))}${lines.length > records ? note(BOARD.more(records)) : ''}`
 }
 
+/** The project that a record is about: its own, or one that another community leads. */
+const codeOf = ({ code, fields: { projectCode } }: BoardRecord['record']): string => (code === '' && typeof projectCode === 'string' ? projectCode : code)
+
 /** The page of one record. */
 export function pageOfNotice(board: BoardRecord): string {
   const { record, project, communityName, today, phone } = board
@@ -47,7 +50,7 @@ export function pageOfNotice(board: BoardRecord): string {
     facts([[BOARD.published, dayText(dayOf(record.at), today.slice(0, 4))], ...windowOf(board), ...saidIn(board, 4 * limits.text)]),
     linesIn(board, limits),
     phone === null ? '' : paragraph(`${BOARD.committee}：${phone}`),
-    record.code === '' ? '' : `<p>${link(addressOf.project(record.code), BOARD.whole)}</p>`,
+    codeOf(record) === '' ? '' : `<p>${link(addressOf.project(codeOf(record)), BOARD.whole)}</p>`,
     howToCheck(record.community, `${printedOf(record)}${section(BOARD.whole64, `<p><code>${record.hash}</code></p>${record.previous === '' ? '' : `<p class="note">${BOARD.previous} <code>${record.previous}</code></p>`}`)}`),
     `<p>${link(addressOf.community(record.community), BOARD.community)} ${link(addressOf.data(record.community), BOARD.openData)}</p>`,
   ].join('')))

@@ -11,10 +11,11 @@ import { COUNCIL } from '../../copy/council'
 import { refusalWords } from '../../copy/refusals'
 import type { ProjectCommand } from '../../hooks/use-project-command'
 import { formServices } from '../../services/form-services'
+import { Shares } from './shares'
 
 /** What moves a sitting on, first; what puts it off, last and never in green. */
 const ACTS: readonly { readonly command: Command; readonly kind: 'primary' | 'default' }[] = [
-  { command: 'councils.countHands', kind: 'primary' }, { command: 'councils.close', kind: 'primary' }, { command: 'councils.signMinutes', kind: 'primary' }, { command: 'councils.consult', kind: 'default' }, { command: 'councils.schedule', kind: 'default' }, { command: 'councils.defer', kind: 'default' },
+  { command: 'councils.countHands', kind: 'primary' }, { command: 'councils.close', kind: 'primary' }, { command: 'councils.signMinutes', kind: 'primary' }, { command: 'councils.consult', kind: 'default' }, { command: 'councils.proposeShares', kind: 'default' }, { command: 'councils.agreeShares', kind: 'primary' }, { command: 'councils.schedule', kind: 'default' }, { command: 'councils.defer', kind: 'default' },
 ]
 
 /** Others' business: not shown as a button that cannot be pressed. */
@@ -44,7 +45,8 @@ export function Chair({ view, command }: { readonly view: ProjectView; readonly 
           ))}
         </View>
       </Card>
-      {open !== null && (
+      {open === 'councils.proposeShares' && <Shares view={view} command={command} onClose={() => setOpen(null)} />}
+      {open !== null && open !== 'councils.proposeShares' && (
         <ActionForm command={open} view={view} busy={command.busy} refusal={command.refusal} services={formServices} onClose={() => setOpen(null)} onSubmit={(name, input) => void command.run(name, input).then((done) => { if (done) setOpen(null) })} />
       )}
     </Section>

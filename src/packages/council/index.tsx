@@ -48,7 +48,7 @@ function SittingCard({ sitting }: { readonly sitting: SittingView }) {
     <Card tone={state === 'open' ? 'due' : 'plain'}>
       <View className='ws-row ws-row_wrap'>
         <View className={`ws-tag ${STATE_LOOKS[state]}`}>{STATE_WORDS[state]}</View>
-        <View className='ws-small ws-muted'>{BODY_LABELS[sitting.body]}</View>
+        <View className='ws-small ws-muted'>{sitting.council?.name}{BODY_LABELS[sitting.body]}</View>
       </View>
       <View className='ws-card__title ws-top'>{sitting.title}</View>
       <View>{COUNCIL.onAt(dayText(sitting.on, today()), sitting.place)}</View>

@@ -15,6 +15,7 @@ import { today } from '../../services/today'
 import { Agenda } from './agenda'
 import { Ballot } from './ballot'
 import { Chair } from './chair'
+import { Councils } from './councils'
 import { Hands } from './hands'
 import { Members } from './members'
 import { Quorum } from './quorum'
@@ -44,6 +45,7 @@ function NoSitting({ view, onDone }: { readonly view: ProjectView; readonly onDo
     <>
       <View className='ws-lead'><View className='ws-title' {...named({ role: 'heading' })}>{view.card.title}</View></View>
       <Empty title={COUNCIL.none} next={COUNCIL.noneNext} />
+      {view.councils.length > 0 && <Councils councils={view.councils} />}
       <Chair view={view} command={command} />
     </>
   )
@@ -75,7 +77,7 @@ function Shown({ live, view, sitting }: ShownProps) {
           {state === 'open' && <Members sitting={sitting} chair={may('councils.leave')} mayRecuse={may('councils.recuse')} reason={interest === null ? '' : recusalReason(interest)} command={command} />}
           {!hands && <Chair view={view} command={command} />}
         </View>
-        <View className='ws-columns__side'><Agenda view={view} /></View>
+        <View className='ws-columns__side'>{view.councils.length > 0 && <Councils councils={view.councils} />}<Agenda view={view} /></View>
       </View>
     </>
   )
@@ -90,7 +92,7 @@ function Head({ sitting }: { readonly sitting: SittingView }) {
         <LargeTypeSwitch />
       </View>
       <View className='ws-council__title' {...named({ role: 'heading' })}>{sitting.title}</View>
-      <View>{BODY_LABELS[sitting.body]}，{COUNCIL.round(sitting.round)}，{COUNCIL.onAt(dayText(sitting.on, today()), sitting.place)}</View>
+      <View>{sitting.council?.name}{BODY_LABELS[sitting.body]}，{sitting.council === null && `${COUNCIL.round(sitting.round)}，`}{COUNCIL.onAt(dayText(sitting.on, today()), sitting.place)}</View>
     </View>
   )
 }

@@ -74,7 +74,7 @@ function Matter({ view, request, onDone }: MatterProps) {
         <>
           <Section title={OFFICE.facts}><Card><Facts facts={facts} /></Card></Section>
           <OpenObjections view={view} />
-          <Actions view={view} services={formServices} facts={<Facts facts={facts} />} {...command} own={{ 'proposals.accept': (more) => <TriageSheet view={view} {...more} /> }} />
+          <Actions view={view} services={formServices} facts={<Facts facts={facts} />} {...command} elsewhere={{ 'councils.proposeShares': () => void Taro.navigateTo({ url: `/packages/council/sitting?project=${encodeURIComponent(view.card.id)}` }) }} own={{ 'proposals.accept': (more) => <TriageSheet view={view} {...more} /> }} />
         </>
       )}
       {tab === 'line' && <Card>{view.line.length === 0 ? <Empty title={OFFICE.noLine} next={OFFICE.noLineNext} /> : <LifeLine entries={view.line} />}</Card>}

@@ -15,12 +15,13 @@ import { dayText, lastDayOf } from '../../copy/dates'
 import { PROJECTS_WORDS } from '../../copy/projects'
 import { today } from '../../services/today'
 import { usePlaceNames } from './use-place-names'
+import { openSitting } from './open-sitting'
 import { Voices } from './voices'
 
 /** Who took part, as counts and by building; never a name. */
 export function PeopleTab({ view }: { readonly view: ProjectView }) {
   const { consent, poll, sitting, rating } = view
-  const bare = consent === null && poll === null && sitting === null && rating === null
+  const bare = view.councils.length === 0 && consent === null && poll === null && sitting === null && rating === null
   if (bare) return <>{view.comments.length + view.audits.length === 0 && <Card><Empty title={PROJECTS_WORDS.noPeople} next={PROJECTS_WORDS.noPeopleNext} /></Card>}<Voices view={view} /></>
   return (
     <>
@@ -33,7 +34,8 @@ export function PeopleTab({ view }: { readonly view: ProjectView }) {
         {poll.electorate !== null && <View className='ws-muted'>{PROJECTS_WORDS.electorate(poll.electorate.size)}。{BALLOTS_WORDS.roll(poll.electorate.hash)}</View>}
         {poll.sealed !== null && <SealedSetLine set={poll.sealed} project={view.card.id} kind='poll' />}
       </Card></Section>}
-      {sitting !== null && <Section title={BODY_LABELS[sitting.body]}><Card>
+      {view.councils.length > 0 && <Button text={PROJECTS_WORDS.councils} kind='link' onClick={() => openSitting(view.card.id)} />}
+      {sitting !== null && <Section title={`${sitting.council?.name ?? ''}${BODY_LABELS[sitting.body]}`}><Card>
         <View>{dayText(sitting.on, today())}，{sitting.place}</View>
         <Figures figures={[{ label: PROJECTS_WORDS.members, number: PROJECTS_WORDS.people(sitting.memberCount) }, { label: PROJECTS_WORDS.present, number: PROJECTS_WORDS.people(sitting.presentCount) }, { label: PROJECTS_WORDS.needs, number: PROJECTS_WORDS.people(sitting.quorumNeeds) }]} />
         {sitting.result !== null && <Bars label={PROJECTS_WORDS.sittingResult} total={sitting.result.present} parts={[

@@ -23,6 +23,7 @@ import { formServices } from '../../services/form-services'
 import { today } from '../../services/today'
 import { Errands } from './errands'
 import { MoneyTab } from './money-tab'
+import { openSitting } from './open-sitting'
 import { PapersTab } from './papers-tab'
 import { PeopleTab } from './people-tab'
 
@@ -60,7 +61,7 @@ function Shown({ view, request, first }: { readonly view: ProjectView; readonly 
       <Errands view={view} />
       <Tabs tabs={TABS} value={tab} onChange={setTab} />
       <View className='ws-top'>{tabOf(tab, view)}</View>
-      <Actions view={view} services={formServices} {...command} {...(first === undefined ? {} : { first })} elsewhere={{ 'proposals.accept': () => void Taro.navigateTo({ url: `/packages/office/desk?project=${encodeURIComponent(view.card.id)}` }) }} />
+      <Actions view={view} services={formServices} {...command} {...(first === undefined ? {} : { first })} elsewhere={{ 'councils.proposeShares': () => openSitting(view.card.id), 'proposals.accept': () => void Taro.navigateTo({ url: `/packages/office/desk?project=${encodeURIComponent(view.card.id)}` }) }} />
     </>
   )
 }

@@ -37,7 +37,7 @@ export default function ProposePage() {
     const input = inputOf(draft)
     if (input === null) return
     if (written.current === null) {
-      const drafted = await run('proposals.draft', input)
+      const drafted = await run('proposals.draft', { ...input, partners: [...draft.partners] })
       if (!drafted.ok) return
       written.current = drafted.data.project
     }

@@ -9,13 +9,15 @@ export interface Draft {
   readonly title: string
   readonly problem: string
   readonly place: PlaceId | null
+  /** Other communities that take part. */
+  readonly partners: readonly PlaceId[]
   readonly where: string
   readonly beneficiaries: string
   readonly cost: string
   readonly proposedFor: string
 }
 
-export const BLANK: Draft = { photos: [], title: '', problem: '', place: null, where: '', beneficiaries: '', cost: '', proposedFor: '' }
+export const BLANK: Draft = { photos: [], title: '', problem: '', place: null, partners: [], where: '', beneficiaries: '', cost: '', proposedFor: '' }
 
 export const STEPS = ['what', 'where', 'who'] as const
 export type Step = (typeof STEPS)[number]

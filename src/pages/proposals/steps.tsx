@@ -6,6 +6,7 @@ import { Field } from '../../components/field'
 import { PhotoPicker } from '../../components/photo-picker'
 import { PlacePicker } from '../mine/place-picker'
 import { uploadPhotos } from '../../services/uploads'
+import { Neighbours } from './neighbours'
 import type { Draft } from './proposal'
 import { PROPOSALS_WORDS } from '../../copy/proposals'
 
@@ -34,7 +35,8 @@ export function WhereStep({ draft, set, home }: WhereProps) {
   }
   return (
     <>
-      <PlacePicker label={PROPOSALS_WORDS.whichPlace} whole={PROPOSALS_WORDS.wholeCommunity} home={home} value={draft.place} onChange={(place) => set({ place })} />
+      <PlacePicker label={PROPOSALS_WORDS.whichPlace} whole={PROPOSALS_WORDS.wholeCommunity} home={home} value={draft.place} onChange={(place) => set({ place, partners: [] })} />
+      {draft.place !== null && <Neighbours key={draft.place} place={draft.place} value={draft.partners} onChange={(partners) => set({ partners })} />}
       <Field label={PROPOSALS_WORDS.spot} value={draft.where} max={100} placeholder={PROPOSALS_WORDS.spotExample} onChange={(where) => set({ where })} />
       {process.env.TARO_ENV === 'weapp' && <Button text={PROPOSALS_WORDS.pickOnMap} kind='default' onClick={pickOnMap} />}
     </>
