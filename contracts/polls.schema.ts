@@ -23,6 +23,8 @@ const share = v.pipe(
   v.check(({ numerator, denominator }) => numerator <= denominator, 'no more than the whole'),
 )
 const ids = v.pipe(v.array(itemId), v.maxLength(MOST_ITEMS))
+/** When a ballot that waited in a phone was filled in. */
+const takenAt = v.optional(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), null)
 
 export const POLL_INPUTS = {
   'polls.vote': v.strictObject({ project: id, option: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99)) }),
@@ -37,10 +39,10 @@ export const POLL_INPUTS = {
   'polls.readPb': v.strictObject({ text: v.pipe(v.string(), v.minLength(1), v.maxLength(90_000)) }),
   'polls.list': v.strictObject({ place: v.optional(v.nullable(id), null), cursor: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))), null), limit: v.optional(count(50), 20) }),
   'polls.show': v.strictObject({ poll: id }),
-  'polls.cast': v.strictObject({ poll: id, choices: ids, points: v.optional(v.pipe(v.array(count(1000)), v.maxLength(MOST_ITEMS)), []) }),
+  'polls.cast': v.strictObject({ poll: id, choices: ids, points: v.optional(v.pipe(v.array(count(1000)), v.maxLength(MOST_ITEMS)), []), takenAt }),
   'polls.record': v.strictObject({
     poll: id, voter: id, choices: ids, points: v.optional(v.pipe(v.array(count(1000)), v.maxLength(MOST_ITEMS)), []),
-    channel: v.picklist(['assisted', 'paper', 'phone']), evidence: v.optional(photos, []), called,
+    channel: v.picklist(['assisted', 'paper', 'phone']), evidence: v.optional(photos, []), called, takenAt,
   }),
   'polls.disown': v.strictObject({ poll: id }),
   'polls.seal': v.strictObject({ poll: id }),

@@ -40,6 +40,8 @@ export interface PollTerms {
   readonly pools: readonly Pool[]
   readonly method: PollMethod
   readonly opensAt: Instant; readonly closesAt: Instant
+  /** Until when ballots still count that were filled in before the close and had no network; absent where the place has no such time. */
+  readonly graceUntil?: Instant
 }
 
 /** What one rule takes: ids in the order in which it takes them, their cost, and how many voters have none of their choices among them. */
@@ -52,8 +54,8 @@ export interface PoolOutcome {
   readonly support: readonly { readonly id: string; readonly voters: number; readonly points: number }[]
   readonly chosen: Selected; readonly greedy: Selected; readonly equalShares: Selected
 }
-/** `assisted` of the counted ballots were written down by helpers. */
-export interface PollOutcome extends SealedSet { readonly late: number; readonly assisted: number; readonly pools: readonly PoolOutcome[] }
+/** `assisted` of the counted ballots were written down by helpers, `offline` were filled in before the close and arrived in the grace. */
+export interface PollOutcome extends SealedSet { readonly late: number; readonly assisted: number; readonly offline?: number; readonly pools: readonly PoolOutcome[] }
 
 /** What was decided on the outcome: the winners of the rule, or others with a reason that is published. */
 export interface PollDecision { readonly at: Instant; readonly role: Role; readonly winners: readonly (readonly string[])[]; readonly overridden: boolean; readonly reason: string | null }
@@ -70,8 +72,8 @@ export interface Poll extends PollTerms {
   readonly decision: PollDecision | null
 }
 
-/** One whole ballot as it was cast: ids in the order of the voter, with points where the form has them. */
-export interface ChoiceCast extends Cast { readonly choices: readonly string[]; readonly points: readonly number[]; readonly assisted?: AssistedCast }
+/** One whole ballot as it was cast: ids in the order of the voter, with points where the form has them; where it waited in a phone, when it was filled in, and whether it arrived in the grace. */
+export interface ChoiceCast extends Cast { readonly choices: readonly string[]; readonly points: readonly number[]; readonly assisted?: AssistedCast; readonly takenAt?: Instant; readonly offline?: true }
 
 /** That a helper wrote a ballot down: by which way, and on what evidence, which stays private. */
 export interface AssistedCast { readonly helper: PersonId; readonly channel: Exclude<Channel, 'wechat'>; readonly evidence: readonly FileId[]; readonly called: Call | null }
@@ -97,6 +99,8 @@ export interface PollView {
   readonly turnout: number
   readonly open: boolean
   readonly mine: MyChoice | null
+  /** The caller, in whose name a ballot may wait in a phone. */
+  readonly me: PersonId | null
   /** The pools that the caller may choose from, by place in the list. */
   readonly myPools: readonly number[]
   /** Why the caller may not; null where it may. */

@@ -301,7 +301,7 @@ export const REFUSALS = [
   'content-not-allowed', 'attempt-evidence-needed', 'party-study-needed', 'date-in-the-past', 'unknown-type', 'unknown-category', 'unknown-place',
   'checklist-incomplete', 'excluded', 'eligibility-not-met', 'outside-the-list',
   // asking the neighbours
-  'not-open', 'closed', 'not-closed-yet', 'already-answered', 'not-on-the-roll', 'too-many-assisted', 'call-needed', 'signature-needed', 'unknown-option', 'not-eligible',
+  'not-open', 'closed', 'not-closed-yet', 'already-answered', 'newer-ballot', 'not-on-the-roll', 'too-many-assisted', 'call-needed', 'signature-needed', 'unknown-option', 'not-eligible',
   // choosing
   'nothing-chosen', 'too-many-chosen', 'over-envelope', 'points-do-not-fit', 'kind-does-not-fit',
   // sitting

@@ -1,7 +1,7 @@
 /** The way into the ballot box: one document per voter, one write, no transaction and no request record beside it. */
 import type { Ballot, Cast, LateAnswer, Receipt } from '../../contracts/ballots'
-import type { PersonId, Reply } from '../../contracts/reply'
-import { arrivedBefore, withAnswer } from '../../domain/ballots/box'
+import type { Instant, PersonId, Reply } from '../../contracts/reply'
+import { arrivedBefore, notOvertaken, withAnswer } from '../../domain/ballots/box'
 import { accept, type Result } from '../../domain/result'
 import { receiptFrom } from './answers'
 import type { CollectionName } from './collections'
@@ -27,7 +27,7 @@ function arrived<C extends Cast>(ballot: Ballot<C>, request: string): Result<Kep
  * Puts an answer into the voter's own document. A first answer is one write: if the document is there already, somebody was faster
  * (the same request sent twice, a second tap, a change of mind), and only then is it read and changed in a transaction.
  */
-export async function cast<C extends Cast>(ctx: Context, { collection, ...fresh }: Slot, { answer, ...own }: { readonly answer: C } & Readonly<Record<string, unknown>>): Promise<Result<Kept<C>>> {
+export async function cast<C extends Cast & { readonly takenAt?: Instant }>(ctx: Context, { collection, ...fresh }: Slot, { answer, ...own }: { readonly answer: C } & Readonly<Record<string, unknown>>): Promise<Result<Kept<C>>> {
   const { store } = ctx.ports
   const first = withAnswer<C>(null, { ...fresh, receipt: receiptFrom(ctx) }, answer)
   if (await store.add(collection, { ...own, ...first, _id: fresh.id })) return accept(receiptOf(first, answer, 1))
@@ -37,6 +37,8 @@ export async function cast<C extends Cast>(ctx: Context, { collection, ...fresh 
     const known = arrived(before, answer.request)
     if (!known.ok) return known
     if (known.value !== null) return accept(known.value)
+    const newest = notOvertaken(before, answer)
+    if (!newest.ok) return newest
     const after = withAnswer(before, first, answer)
     // What its voter disowned is in the box again with the voter's own word.
     await tx.set(collection, { ...after, project: fresh.project, _id: fresh.id })

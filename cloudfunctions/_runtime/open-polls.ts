@@ -13,8 +13,9 @@ import type { Store, Stored } from './ports'
 import { sealBallots } from './sealing'
 import { append, once, publish } from './write'
 
-/** The name under which ballots by helpers are added up; no pool's is like it. */
+/** The names under which ballots by helpers, and those that arrived in the grace, are added up; no pool's is like them. */
 const ASSISTED = 'assisted'
+const OFFLINE = 'offline'
 const MOST_KEPT = 200
 const PAGE = 1000
 const kept = new Map<string, Poll>()
@@ -78,15 +79,15 @@ export async function countChoices(store: Store, poll: Poll): Promise<PollOutcom
     read: (ballot) => {
       const { alias, last: { choices, points } } = ballot
       const here = files.map((file, pool) => inPool(poll, { file, pool, ballot }))
-      return { lines: [`${alias}:${choices.join(',')}:${points.join(',')}\n`, ...here.map((one) => one && one.line)], names: [...here.flatMap((one) => one?.saying ?? []), ...(ballot.last.assisted === undefined ? [] : [ASSISTED])] }
+      return { lines: [`${alias}:${choices.join(',')}:${points.join(',')}\n`, ...here.map((one) => one && one.line)], names: [...here.flatMap((one) => one?.saying ?? []), ...(ballot.last.assisted === undefined ? [] : [ASSISTED]), ...(ballot.last.offline === true ? [OFFLINE] : [])] }
     },
   })
   const pools = files.map((file, pool): PoolOutcome => ({ ...outcomeOf({ ...file, ballots: ballotsSaying(poll, pool, tally) }, poll.method), votesHash: hashes[pool] ?? '' }))
-  return { pools, assisted: tally.get(ASSISTED) ?? 0, late: await store.count('lateAnswers', { matter: choiceMatter(poll.id) }), ...set }
+  return { pools, assisted: tally.get(ASSISTED) ?? 0, offline: tally.get(OFFLINE) ?? 0, late: await store.count('lateAnswers', { matter: choiceMatter(poll.id) }), ...set }
 }
 
-const outcomeTold = (poll: Poll, { counted, assisted, late, ballotsHash, pools }: PollOutcome): Readonly<Record<string, string | number>> => ({
-  title: poll.question, poll: poll.id, voters: counted, assisted, electorate: poll.pools.reduce((most, { electorate: { size } }) => Math.max(most, size), 0), late,
+const outcomeTold = (poll: Poll, { counted, assisted, offline = 0, late, ballotsHash, pools }: PollOutcome): Readonly<Record<string, string | number>> => ({
+  title: poll.question, poll: poll.id, voters: counted, assisted, offline, electorate: poll.pools.reduce((most, { electorate: { size } }) => Math.max(most, size), 0), late,
   winners: pools.map(({ chosen }) => chosen.winners.join(',')).join(';'), costFen: pools.reduce((sum, { chosen }) => sum + chosen.cost, 0), ballotsHash, votesHash: pools.map(({ votesHash }) => votesHash).join(';'),
 })
 

@@ -4,14 +4,15 @@ import type { HouseholdBinding } from '../../contracts/households'
 import type { AssistedCast, ChoiceBallot, ChoiceCast, Poll, RecordedChoice } from '../../contracts/polls'
 import type { POLL_INPUTS } from '../../contracts/polls.schema'
 import type { PersonId, Reply } from '../../contracts/reply'
-import { withAnswer } from '../../domain/ballots/box'
+import { notOvertaken, withAnswer } from '../../domain/ballots/box'
 import { callTold } from '../../domain/ballots/calls'
+import { waitedOf } from '../../domain/ballots/window'
 import { reaches } from '../../domain/people/appointments'
 import { disownBallot, mayRecord } from '../../domain/polls/assisting'
 import { checkBallot, CHOICE_ROUND, choiceKey, choiceMatter } from '../../domain/polls/forms'
 import { hearingOf, poolsOf } from '../../domain/polls/opening'
 import { callerIn, no, receiptFrom, yes } from '../_runtime/answers'
-import { keepLate, requestMark } from '../_runtime/ballot-box'
+import { castEarlier, keepLate, requestMark } from '../_runtime/ballot-box'
 import { tell, tellAll } from '../_runtime/messages'
 import { HELPERS, mindersOf } from '../_runtime/minders'
 import { pollAsked } from '../_runtime/open-polls'
@@ -44,7 +45,7 @@ async function livingWith(ctx: Context, homes: readonly HouseholdBinding[]): Pro
 const isHelperOf = (ctx: Context, homes: readonly HouseholdBinding[]): boolean =>
   ctx.appointments.some((office) => HELPERS.some((role) => role === office.role) && homes.some(({ community, building, within }) => reaches(office.place, [...within, community, building])))
 
-interface Writing { readonly poll: Poll; readonly voter: PersonId; readonly pools: readonly number[]; readonly said: Pick<ChoiceCast, 'choices' | 'points'>; readonly assisted: AssistedCast; readonly livesWith: readonly PersonId[]; readonly most: number | null }
+interface Writing { readonly poll: Poll; readonly voter: PersonId; readonly pools: readonly number[]; readonly said: Pick<ChoiceCast, 'choices' | 'points' | 'takenAt' | 'offline'>; readonly assisted: AssistedCast; readonly livesWith: readonly PersonId[]; readonly most: number | null }
 
 /** The ballot, the helper's tally and the voter's message in one write. */
 function write(ctx: Context, { poll, voter, pools, said, assisted, livesWith, most }: Writing): Promise<Reply<RecordedChoice>> {
@@ -57,6 +58,8 @@ function write(ctx: Context, { poll, voter, pools, said, assisted, livesWith, mo
     const may = mayRecord({ helper, voter, livesWith, before, recorded, most, evidence: evidence.length })
     if (!may.ok) return may
     const answer: ChoiceCast = { ...said, at: ctx.now, request: requestMark(ctx), assisted }
+    const newest = notOvertaken(before, answer)
+    if (!newest.ok) return newest
     const ballot = withAnswer<ChoiceCast>(before, { id, project: poll.id, round: CHOICE_ROUND, receipt: receiptFrom(ctx) }, answer)
     const whole = { ...(before ?? { voter, alias: ctx.ports.newId(), pools }), ...ballot, project: poll.id, _id: id }
     await (before === null ? tx.add('choices', whole) : tx.set('choices', whole))
@@ -66,22 +69,29 @@ function write(ctx: Context, { poll, voter, pools, said, assisted, livesWith, mo
   })
 }
 
-export async function recordBallot(ctx: Context, { poll: id, voter, choices, points, channel, evidence, called }: Input<'polls.record'>): Promise<Reply<RecordedChoice>> {
+/** The first reply to a request that is sent again when it is too late; null where it never arrived. */
+async function arrivedEarlier(ctx: Context, { poll, voter }: { readonly poll: string; readonly voter: PersonId }): Promise<Reply<RecordedChoice> | null> {
+  const earlier = await castEarlier<ChoiceCast>(ctx, { collection: 'choices', id: choiceKey(poll, voter) })
+  if (!earlier.ok) return earlier
+  return earlier.value === null ? null : yes({ poll, ...earlier.value.receipt })
+}
+
+export async function recordBallot(ctx: Context, { poll: id, voter, choices, points, channel, evidence, called, takenAt }: Input<'polls.record'>): Promise<Reply<RecordedChoice>> {
   const poll = await pollAsked(ctx, id)
   if (poll === null) return no('unknown-record', { about: 'poll' })
   const homes = await homesOf(ctx, voter)
   if (!isHelperOf(ctx, homes)) return no('not-your-scope', { about: 'voter' })
-  const timing = hearingOf(poll, ctx.now)
-  if (!timing.ok) return timing
+  const timing = hearingOf(poll, ctx.now, takenAt)
+  if (!timing.ok) return (await arrivedEarlier(ctx, { poll: id, voter })) ?? timing
   const pools = poolsOf(homes, poll)
   if (!pools.ok) return pools
   const said = checkBallot(poll, pools.value, { choices, points })
   if (!said.ok) return said
   const call = callTold(channel, called, ctx.now)
   if (!call.ok) return call
-  if (timing.value === 'late') return yes({ poll: id, ...(await keepLate(ctx, { matter: choiceMatter(id), voter, content: { ...said.value, channel } })) })
+  if (timing.value === 'late') return (await arrivedEarlier(ctx, { poll: id, voter })) ?? yes({ poll: id, ...(await keepLate(ctx, { matter: choiceMatter(id), voter, content: { ...said.value, channel } })) })
   const [livesWith, { most }] = await Promise.all([livingWith(ctx, homes), rulesFor(ctx, homes)])
-  return write(ctx, { poll, voter, pools: pools.value, said: said.value, assisted: { helper: callerIn(ctx).id, channel, evidence, called: call.value }, livesWith, most })
+  return write(ctx, { poll, voter, pools: pools.value, said: { ...said.value, ...waitedOf(takenAt, timing.value, ctx.now) }, assisted: { helper: callerIn(ctx).id, channel, evidence, called: call.value }, livesWith, most })
 }
 
 export async function disownChoice(ctx: Context, { poll: id }: Input<'polls.disown'>): Promise<Reply<{ readonly poll: string }>> {

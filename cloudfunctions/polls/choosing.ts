@@ -5,7 +5,7 @@ import type { ChoiceBallot, ChoiceCast, ChoiceReceipt, Poll, PollCard, PollView 
 import type { POLL_INPUTS } from '../../contracts/polls.schema'
 import type { Refusal, Reply } from '../../contracts/reply'
 import type { Role } from '../../contracts/vocabulary'
-import { notSealable } from '../../domain/ballots/window'
+import { notSealable, waitedOf } from '../../domain/ballots/window'
 import { reaches } from '../../domain/people/appointments'
 import { CHOICE_ROUND, checkBallot, choiceKey, choiceMatter } from '../../domain/polls/forms'
 import { disownBallot, isInBox } from '../../domain/polls/assisting'
@@ -34,12 +34,12 @@ export async function notInOffice(ctx: Context, place: string, roles: readonly R
   return held.some((office) => reaches(office.place, within)) ? null : refusal('not-your-scope', { about: 'place' })
 }
 
-export async function castBallot(ctx: Context, { poll: id, choices, points }: Input<'polls.cast'>): Promise<Reply<ChoiceReceipt>> {
+export async function castBallot(ctx: Context, { poll: id, choices, points, takenAt }: Input<'polls.cast'>): Promise<Reply<ChoiceReceipt>> {
   const voter = callerIn(ctx).id
   const poll = await pollAsked(ctx, id)
   if (poll === null) return no('unknown-record', { about: 'poll' })
   const slot: Slot = { collection: 'choices', id: choiceKey(id, voter), project: id, round: CHOICE_ROUND }
-  const timing = hearingOf(poll, ctx.now)
+  const timing = hearingOf(poll, ctx.now, takenAt)
   if (!timing.ok) {
     const earlier: Result<Kept<ChoiceCast> | null> = await castEarlier<ChoiceCast>(ctx, slot)
     return earlier.ok && earlier.value !== null ? yes(receiptOf(earlier.value)) : timing
@@ -54,7 +54,7 @@ export async function castBallot(ctx: Context, { poll: id, choices, points }: In
     if (earlier.value !== null) return yes(receiptOf(earlier.value))
     return yes({ ...(await keepLate(ctx, { matter: choiceMatter(id), voter, content: said.value })), ...said.value })
   }
-  return replyWith(await cast<ChoiceCast>(ctx, slot, { voter, alias: ctx.ports.newId(), pools: pools.value, answer: { ...said.value, at: ctx.now, request: requestMark(ctx) } }), receiptOf)
+  return replyWith(await cast<ChoiceCast>(ctx, slot, { voter, alias: ctx.ports.newId(), pools: pools.value, answer: { ...said.value, at: ctx.now, request: requestMark(ctx), ...waitedOf(takenAt, timing.value, ctx.now) } }), receiptOf)
 }
 
 /** The poll as this caller may see it. */
@@ -71,7 +71,7 @@ export async function viewOf(ctx: Context, poll: Poll): Promise<PollView> {
   const mayVote: Refusal | null = !timing.ok ? timing.refusal : !open ? refusal('closed', { figures: { closesAt: poll.closesAt } }) : pools.ok ? null : pools.refusal
   const own = ctx.person !== null && ctx.person.id === openedBy ? refusal('second-person-needed') : null
   return {
-    poll: told, turnout, open, myPools: pools.ok ? pools.value : [],
+    me: ctx.person?.id ?? null, poll: told, turnout, open, myPools: pools.ok ? pools.value : [],
     mine: ballot && {
       choices: ballot.last.choices, points: ballot.last.points, receipt: ballot.receipt, at: ballot.last.at, revision: ballot.revision, late: false, channel: ballot.last.assisted?.channel ?? 'wechat',
       mayDisown: ballot.last.assisted !== undefined && disownBallot(ballot, { poll, now: ctx.now, days: await disownDays(ctx) }).ok,

@@ -18,7 +18,7 @@ import type { Context } from '../_runtime/operation'
 import { ballotPages, pollAsked, sealPoll } from '../_runtime/open-polls'
 import { plain } from '../_runtime/pages'
 import type { Stored } from '../_runtime/ports'
-import { placeOf } from '../_runtime/scene'
+import { placeOf, schemeAt } from '../_runtime/scene'
 import { append, once, publish } from '../_runtime/write'
 import { notInOffice, viewOf } from './choosing'
 
@@ -28,6 +28,7 @@ type Input<K extends keyof typeof POLL_INPUTS> = v.InferOutput<(typeof POLL_INPU
 const PAGES_PER_PART = 5
 /** Of so few ballots each could be somebody's. */
 const FEWEST_TO_SHOW = 5
+const HOUR = 3_600_000
 
 async function poolIn(ctx: Context, within: Place, { place, fen }: { readonly place: string; readonly fen: number }): Promise<Pool | null> {
   const found = await placeOf(ctx.ports.store, place, ctx.now)
@@ -44,13 +45,15 @@ async function termsOf(ctx: Context, { place: id, question, explanation, form, i
     if (pool === null) return no('unknown-place', { about: 'pools' })
     pools.push(pool)
   }
-  return yes({ place: id, placeName: place.name, question, explanation, form, items, pools, method, opensAt: ctx.now, closesAt: endOf(closesOn) })
+  const closesAt = endOf(closesOn)
+  const hours = (await schemeAt(ctx, place))?.values.offlineGraceHours?.value ?? 0
+  return yes({ place: id, placeName: place.name, question, explanation, form, items, pools, method, opensAt: ctx.now, closesAt, ...(hours === 0 ? {} : { graceUntil: closesAt + hours * HOUR }) })
 }
 
-const termsTold = ({ question, form, items, pools, method, closesAt }: PollTerms, termsHash: string): Readonly<Record<string, string | number>> => ({
+const termsTold = ({ question, form, items, pools, method, closesAt, graceUntil }: PollTerms, termsHash: string): Readonly<Record<string, string | number>> => ({
   title: question, form: form.kind, items: items.length, budgetFen: pools.reduce((sum, { fen }) => sum + fen, 0), pools: pools.map(({ name, fen }) => `${name}:${fen}`).join(';'),
   electorate: pools.map(({ electorate }) => electorate.size).join(';'), electorateHash: pools.map(({ electorate }) => electorate.hash).join(';'),
-  rule: method.rule, utility: method.utility, completion: method.completion, ties: method.ties, ...(method.least === null ? {} : { least: `${method.least.strict ? '>' : '>='}${method.least.numerator}/${method.least.denominator}` }), closesAt, termsHash,
+  rule: method.rule, utility: method.utility, completion: method.completion, ties: method.ties, ...(method.least === null ? {} : { least: `${method.least.strict ? '>' : '>='}${method.least.numerator}/${method.least.denominator}` }), closesAt, ...(graceUntil === undefined ? {} : { graceUntil }), termsHash,
 })
 
 export async function openPoll(ctx: Context, input: Input<'polls.open'>): Promise<Reply<PollView>> {

@@ -92,7 +92,7 @@ export const OPERATIONS = [
   operation({
     name: 'polls.cast', does: "Casts the caller's whole ballot in a poll of a place; it can be changed until the close, and the last one counts.", kind: 'write',
     who: ['resident'], input: POLL_INPUTS['polls.cast'], output: 'ChoiceReceipt',
-    refusals: ['household-not-bound', 'unknown-record', 'not-open', 'closed', 'not-eligible', 'not-on-the-roll', 'unknown-option', 'nothing-chosen', 'too-many-chosen', 'over-envelope', 'points-do-not-fit', 'malformed'],
+    refusals: ['household-not-bound', 'unknown-record', 'not-open', 'closed', 'not-eligible', 'not-on-the-roll', 'unknown-option', 'nothing-chosen', 'too-many-chosen', 'over-envelope', 'points-do-not-fit', 'newer-ballot', 'malformed'],
     run: castBallot,
   }),
   operation({
@@ -100,7 +100,7 @@ export const OPERATIONS = [
     who: HELPERS, input: POLL_INPUTS['polls.record'], output: 'RecordedChoice',
     refusals: [
       'not-your-role', 'not-your-scope', 'unknown-record', 'not-open', 'closed', 'household-not-bound', 'not-eligible', 'not-on-the-roll', 'unknown-option', 'nothing-chosen', 'too-many-chosen', 'over-envelope', 'points-do-not-fit', 'malformed',
-      'second-person-needed', 'already-answered', 'collector-may-not-verify', 'evidence-needed', 'call-needed', 'too-many-assisted', 'busy', 'fault',
+      'second-person-needed', 'already-answered', 'collector-may-not-verify', 'evidence-needed', 'call-needed', 'too-many-assisted', 'newer-ballot', 'busy', 'fault',
     ],
     run: recordBallot,
   }),

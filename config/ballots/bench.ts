@@ -14,7 +14,7 @@ import { measureTogether, type Measurement, type Meter } from '../../emulator/be
 import { policyFor } from '../../policies'
 import { requestsOfABallot } from './requests'
 import { sealing, sealingOfAPlace } from './seal'
-import { aBallot, aChoice, choicesOf, CHOSEN, CLOSES, DURING, ELECTION, fill, fillTown, insert, mixedChoicesOf, OPENS, post, PROJECTS, STAFF, thePoll, voterOf } from './town'
+import { aBallot, aChoice, choicesOf, CHOSEN, CLOSES, DURING, ELECTION, fill, fillTown, GRACE, insert, mixedChoicesOf, OPENS, post, PROJECTS, STAFF, thePoll, voterOf } from './town'
 
 const LANES = [1, 8, 32] as const
 /** So many ballots until V8 has compiled what is measured; they are not counted. */
@@ -72,7 +72,7 @@ async function sealed(url: string, ballots: number): Promise<void> {
   const poll = await openThe(url, { ...ELECTION, method: { ...ELECTION.method, rule: 'equal-shares', completion: 'add1u' } })
   await fill(url, { collection: 'choices', count: ballots, make: (n) => aChoice(poll, n, mixedChoicesOf(n)) })
   await sealingOfAPlace({
-    poll, close: () => call(url, { person: STAFF, operation: 'polls.seal', input: { poll }, now: sealableAt({ closesAt: CLOSES }) }),
+    poll, close: () => call(url, { person: STAFF, operation: 'polls.seal', input: { poll }, now: sealableAt({ closesAt: CLOSES, graceUntil: GRACE }) }),
     sealedOf: async () => (await cloudbasePorts().store.get<Poll>('polls', poll))?.sealed ?? null,
   })
 }

@@ -18,6 +18,8 @@ export const COMMUNITY = 'bench'
 const PATH = ['bench-city', 'bench-district', 'bench-street'] as const
 export const OPENS = Date.parse('2026-03-01T09:00:00+08:00')
 export const CLOSES = Date.parse('2026-03-16T00:00:00+08:00')
+/** When ballots of a poll of a place may no longer arrive, whatever scheme the place has. */
+export const GRACE = CLOSES + 24 * 3_600_000
 export const DURING = Date.parse('2026-03-05T10:00:00+08:00')
 export const STAFF = 'bench-staff'
 const BATCH = 1000

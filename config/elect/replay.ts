@@ -5,7 +5,7 @@ import { byCodePoint } from '../../domain/polls/election'
 import { draftOf } from '../../domain/polls/importing'
 import { selectedBy } from '../../domain/polls/outcome'
 import { parsePb, type PbFile } from '../../domain/polls/pabulib'
-import { CLOSES, COMMUNITY, DURING, fillTown, OPENS, post, STAFF, voterOf } from '../ballots/town'
+import { CLOSES, COMMUNITY, DURING, fillTown, GRACE, OPENS, post, STAFF, voterOf } from '../ballots/town'
 
 const LANES = 16
 const METHOD = { rule: 'greedy', utility: 'cost', completion: 'none', ties: 'id', least: null } as const
@@ -30,7 +30,7 @@ export interface Replay {
 async function exported(url: string, poll: string): Promise<string> {
   const texts: string[] = []
   for (let cursor: string | null = null; ;) {
-    const part: PollFilePart = await call(url, { person: STAFF, operation: 'polls.export', input: { poll, kind: 'pb', cursor }, now: sealableAt({ closesAt: CLOSES }) })
+    const part: PollFilePart = await call(url, { person: STAFF, operation: 'polls.export', input: { poll, kind: 'pb', cursor }, now: sealableAt({ closesAt: CLOSES, graceUntil: GRACE }) })
     texts.push(part.text)
     cursor = part.next
     if (cursor === null) return texts.join('')
@@ -65,7 +65,7 @@ export async function replay(url: string, text: string): Promise<Replay> {
     }
   }
   const cast = await timed(() => Promise.all(Array.from({ length: LANES }, lane)))
-  const sealed = await timed(() => call<PollView>(url, { person: STAFF, operation: 'polls.seal', input: { poll }, now: sealableAt({ closesAt: CLOSES }) }))
+  const sealed = await timed(() => call<PollView>(url, { person: STAFF, operation: 'polls.seal', input: { poll }, now: sealableAt({ closesAt: CLOSES, graceUntil: GRACE }) }))
   const taken = await timed(() => exported(url, poll))
   const again = parsePb(taken.value)
   if (!again.ok) throw new Error(JSON.stringify(again.problem))

@@ -22,6 +22,9 @@ export function timingOf({ opensAt, closesAt, graceUntil = closesAt }: Window, {
   return accept(claimed && now < graceUntil ? 'offline' : 'late')
 }
 
+/** What a ballot carries of the time that it waited in a phone, whose clock may be wrong but is never ahead of ours; nothing where it did not wait. */
+export const waitedOf = (takenAt: Instant | null, timing: Timing, now: Instant): { readonly takenAt?: Instant; readonly offline?: true } => ({ ...(takenAt === null ? {} : { takenAt: Math.min(takenAt, now) }), ...(timing === 'offline' ? { offline: true } : {}) })
+
 /** The first moment at which nothing that counts can still be on its way. */
 export const sealableAt = ({ closesAt, graceUntil = closesAt }: Omit<Window, 'opensAt'>): Instant => graceUntil + SEAL_AFTER
 

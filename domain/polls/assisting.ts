@@ -39,13 +39,13 @@ export function mayRecord({ helper, voter, livesWith, before, recorded, most, ev
 }
 
 /**
- * “That was not me”: until the close the ballot is out of the box at once; from the close on it stays counted, marked, for so many days.
+ * “That was not me”: until nothing that counts can come any more the ballot is out of the box at once; after that it stays counted, marked, until so many days after the close.
  * Refuses `unknown-record` where no helper wrote anything, and `closed` after that.
  */
-export function disownBallot(before: ChoiceBallot | null, { poll, now, days }: { readonly poll: Pick<Poll, 'id' | 'closesAt'>; readonly now: Instant; readonly days: number }): Result<ChoiceBallot> {
+export function disownBallot(before: ChoiceBallot | null, { poll, now, days }: { readonly poll: Pick<Poll, 'id' | 'closesAt' | 'graceUntil'>; readonly now: Instant; readonly days: number }): Result<ChoiceBallot> {
   const { assisted } = before?.last ?? {}
   if (before === null || assisted === undefined || !isInBox(before, poll.id) || before.disowned?.some(({ at }) => at >= before.last.at) === true) return refuse('unknown-record', { about: 'poll' })
   if (now >= poll.closesAt + days * DAY) return refuse('closed', { figures: { closesAt: poll.closesAt } })
   const disowned = [...(before.disowned ?? []), { at: now, helper: assisted.helper }]
-  return accept({ ...before, disowned, revision: before.revision + 1, ...(now < poll.closesAt ? { project: voidOf(poll.id) } : {}) })
+  return accept({ ...before, disowned, revision: before.revision + 1, ...(now < (poll.graceUntil ?? poll.closesAt) ? { project: voidOf(poll.id) } : {}) })
 }

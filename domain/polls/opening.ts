@@ -29,9 +29,9 @@ export function checkTerms({ form, items, pools, method, opensAt, closesAt }: Pi
   return accept(null)
 }
 
-/** How a ballot that comes now stands to a poll: refuses `closed` once it is sealed. */
-export function hearingOf({ state, opensAt, closesAt }: Pick<Poll, 'state' | 'opensAt' | 'closesAt'>, now: Instant): Result<Timing> {
-  return state === 'open' ? timingOf({ opensAt, closesAt }, { now }) : refuse('closed', { figures: { closesAt } })
+/** How a ballot that comes now, and is said to have been filled in at `takenAt`, stands to a poll: refuses `closed` once it is sealed. */
+export function hearingOf(poll: Pick<Poll, 'state' | 'opensAt' | 'closesAt' | 'graceUntil'>, now: Instant, takenAt: Instant | null = null): Result<Timing> {
+  return poll.state === 'open' ? timingOf(poll, { now, takenAt }) : refuse('closed', { figures: { closesAt: poll.closesAt } })
 }
 
 /**

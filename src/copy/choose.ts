@@ -44,6 +44,7 @@ export const CHOOSE_WORDS = {
   counted: (turnout: Told, electorate: Told) => `共 ${turnout} 人投票，名册上共 ${electorate} 人。`,
   closes: (time: Told, left: Told) => `${time}截止，${left}`,
   waiting: '已经截止，正在等计票。',
+  grace: (time: string) => `没有网络时填好的票存在手机里，${time}前送到还算数，会注明。`,
   how: '怎么投，怎么算',
   fixed: (hash: string) => `这些在开始前就定好并公示，中途不改。校验码 ${hash}`,
   yourBallot: '您的票',

@@ -87,6 +87,7 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   closed: { sentence: '已经截止。', next: '结果会在公示里公布。' },
   'not-closed-yet': { sentence: '还没有到截止时间。', next: '到期后再办。' },
   'already-answered': { sentence: '您家已经有人答过。', next: '要改答案，请在截止前由户代表重答。' },
+  'newer-ballot': { sentence: '在这张票之后，已经投过另一张。', next: '后填的那张算数，这张不用再送。' },
   'not-on-the-roll': { sentence: '您家不在这次征求意见的名单里。', next: '如果您住在这里，请联系楼栋长核对。' },
   'too-many-assisted': { sentence: '您代登记的户数已到上限。', next: '请另一位楼栋长或工作人员去登记。' },
   'signature-needed': { sentence: '还没有签名。', next: '请在框里写上您的名字。' },

@@ -1,13 +1,14 @@
 import { useSyncExternalStore } from 'react'
 import Taro from '@tarojs/taro'
-import type { ConsentReceipt } from '../../contracts/consents'
-import type { HouseholdId, ProjectId } from '../../contracts/reply'
+import type { Receipt } from '../../contracts/ballots'
+import type { HouseholdId, ProjectId, Reply } from '../../contracts/reply'
 import { call } from './call'
 import { deviceName } from './device'
 import { newRequestId } from './intention'
 import { dropFile, keepFile, openKeptFile } from './kept-files'
 import { onNetwork } from './network'
-import { sendKept, tryAgain, type KeptAnswer, type KeptFile, type OutboxPorts } from './outbox'
+import { isConsent, sendKept, tryAgain, type KeptAnswer, type KeptBallot, type KeptConsent, type KeptFile, type OutboxPorts } from './outbox'
+import { keepReceipt } from './receipts'
 import { Unreached } from './resend'
 import { evidenceFolder, uploadFile } from './uploads'
 
@@ -16,8 +17,11 @@ const SLIPS = 'slips'
 const MOST_SLIPS = 500
 const EVERY_MS = 30_000
 
-/** The number on a neighbour's slip, kept so that it can still be handed over after an answer without a signal. */
+/** The number on a neighbour's slip, kept so that it can still be handed over after an answer without a signal: of a household in a project, or of a voter in a poll. */
 export interface Slip { readonly id: string; readonly project: ProjectId; readonly household: HouseholdId; readonly receipt: string; readonly at: number; readonly late?: boolean; readonly told?: number }
+
+/** What the cloud says of what has arrived; how many of a household were told of it. */
+type Arrived = Receipt & { readonly told?: number }
 
 export interface OutboxState { readonly answers: readonly KeptAnswer[]; readonly slips: readonly Slip[]; readonly sending: boolean }
 
@@ -27,17 +31,19 @@ function stored<T>(key: string): readonly T[] {
   return Array.isArray(value) ? (value as readonly T[]) : []
 }
 
+/** Before there were ballots, all were consents. */
+const load = (): readonly KeptAnswer[] => stored<KeptAnswer>(KEY).map((one) => ('kind' in one ? one : { ...(one as KeptConsent), kind: 'consent' }))
+
 let state: OutboxState | null = null
 let sending: Promise<void> | null = null
 const listeners = new Set<() => void>()
 
-const look = (): OutboxState => (state ??= { answers: stored(KEY), slips: stored(SLIPS), sending: sending !== null })
+const look = (): OutboxState => (state ??= { answers: load(), slips: stored(SLIPS), sending: sending !== null })
 function changed(): void {
   state = null
   listeners.forEach((listener) => listener())
 }
 
-const load = (): readonly KeptAnswer[] => stored(KEY)
 function store(answers: readonly KeptAnswer[]): void {
   Taro.setStorageSync(KEY, answers)
   changed()
@@ -45,15 +51,34 @@ function store(answers: readonly KeptAnswer[]): void {
 
 const filesOf = ({ signature, photos }: Pick<KeptAnswer, 'signature' | 'photos'>): readonly KeptFile[] => [...(signature === null ? [] : [signature]), ...photos]
 
-function sent(answer: KeptAnswer, { receipt, at, late, told = 0 }: ConsentReceipt): void {
-  const { id, project, household } = answer
-  const others = stored<Slip>(SLIPS).filter((slip) => slip.project !== project || slip.household !== household)
-  Taro.setStorageSync(SLIPS, [{ id, project, household, receipt, at, late, told }, ...others].slice(0, MOST_SLIPS))
+function sent(answer: KeptAnswer, receipt: Arrived): void {
+  if (isConsent(answer)) keepSlip(answer, { ...receipt, told: receipt.told ?? 0 })
+  else if (answer.neighbour === null) keepReceipt({ project: answer.poll, kind: 'choice', what: answer.title, number: receipt.receipt, at: receipt.at })
+  else keepSlip({ id: answer.id, project: answer.poll, household: answer.neighbour.voter }, receipt)
   filesOf(answer).forEach(({ kept }) => dropFile(kept))
   changed()
 }
 
-const ports: OutboxPorts = {
+function keepSlip({ id, project, household }: Pick<Slip, 'id' | 'project' | 'household'>, { receipt, at, late, told }: Arrived): void {
+  const others = stored<Slip>(SLIPS).filter((slip) => slip.project !== project || slip.household !== household)
+  Taro.setStorageSync(SLIPS, [{ id, project, household, receipt, at, late, ...(told === undefined ? {} : { told }) }, ...others].slice(0, MOST_SLIPS))
+}
+
+const arrivedFiles = (photos: readonly KeptFile[]): string[] => photos.flatMap(({ file }) => file ?? [])
+const calledIn = ({ ending = null, at }: KeptAnswer): { readonly ending: string; readonly at: number } | null => (ending === null ? null : { ending, at })
+
+async function recordConsent(kept: KeptConsent): Promise<Reply<Arrived>> {
+  const { id, at, project, household, answer, reason, channel, answeredBy, signature, photos } = kept
+  return call('consents.record', { device: await deviceName(), takenAt: at, project, household, answer, reason, channel, answeredBy, signature: signature?.file ?? null, evidence: arrivedFiles(photos), called: calledIn(kept) }, id)
+}
+
+function sendBallot(kept: KeptBallot): Promise<Reply<Arrived>> {
+  const { id, at, poll, neighbour, photos } = kept
+  const said = { poll, choices: [...kept.choices], points: [...kept.points], takenAt: at }
+  return neighbour === null ? call('polls.cast', said, id) : call('polls.record', { ...said, ...neighbour, evidence: arrivedFiles(photos), called: calledIn(kept) }, id)
+}
+
+export const ports: OutboxPorts = {
   load, store, sent,
   whoAmI: async () => {
     const reply = await call('people.me', {})
@@ -61,8 +86,7 @@ const ports: OutboxPorts = {
   },
   upload: async ({ kept, extension }, { place, by }) => uploadFile(await openKeptFile(kept), extension, evidenceFolder(place, by)),
   isUnreached: (error) => error instanceof Unreached,
-  record: async ({ id, at, project, household, answer, reason, channel, answeredBy, signature, photos, ending = null }) =>
-    call('consents.record', { device: await deviceName(), takenAt: at, project, household, answer, reason, channel, answeredBy, signature: signature?.file ?? null, evidence: photos.flatMap(({ file }) => file ?? []), called: ending === null ? null : { ending, at } }, id),
+  record: (answer) => (isConsent(answer) ? recordConsent(answer) : sendBallot(answer)),
 }
 
 /** One sender at a time; asking again while it runs waits for the same run. */
@@ -75,7 +99,8 @@ export function sendOutbox(): Promise<void> {
   return sending
 }
 
-export type Taken = Omit<KeptAnswer, 'id' | 'at' | 'signature' | 'photos' | 'refusal'> & { readonly signature: string | null; readonly photos: readonly string[] }
+type Fresh<K extends KeptAnswer> = Omit<K, 'id' | 'at' | 'signature' | 'photos' | 'refusal'>
+export type Taken = (Fresh<KeptConsent> | Fresh<KeptBallot>) & { readonly signature: string | null; readonly photos: readonly string[] }
 
 /** Keeps an answer in the phone, files first; resolves only when all of it is there. Rejects when the phone is full. */
 export async function keepAnswer(taken: Taken): Promise<KeptAnswer> {

@@ -20,6 +20,13 @@ export async function choosePhotos(limit: number): Promise<readonly string[]> {
   return Promise.all(chosen.tempFilePaths.slice(0, limit).map(cleanPhoto))
 }
 
+/** The same, for those who send later: they are looked at from the phone. */
+export async function takePhotos(limit: number): Promise<readonly string[]> {
+  const paths = await choosePhotos(limit)
+  paths.forEach((path) => rememberLink(path, path))
+  return paths
+}
+
 /** The same, and sends them. */
 export async function uploadPhotos(limit: number): Promise<readonly FileId[]> {
   return Promise.all((await choosePhotos(limit)).map((path) => uploadFile(path, 'jpg')))

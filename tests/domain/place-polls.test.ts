@@ -1,4 +1,7 @@
-import type { BallotForm, Poll, PollItem } from '../../contracts/polls'
+import type { BallotForm, ChoiceBallot, Poll, PollItem } from '../../contracts/polls'
+import { notOvertaken } from '../../domain/ballots/box'
+import { notSealable, SEAL_AFTER, waitedOf } from '../../domain/ballots/window'
+import { disownBallot, isInBox } from '../../domain/polls/assisting'
 import { checkDecision } from '../../domain/polls/deciding'
 import { exportText } from '../../domain/polls/export'
 import { checkBallot } from '../../domain/polls/forms'
@@ -74,6 +77,32 @@ describe('who chooses, and when', () => {
   })
   it('from the opening to the moment before the close', () => {
     expect([hearingOf(poll, 999), hearingOf(poll, 1000), hearingOf(poll, 1999), hearingOf(poll, 2000), hearingOf({ ...poll, state: 'sealed' }, 1500)].map((answer) => (answer.ok ? answer.value : answer.refusal.code))).toEqual(['not-open', 'inTime', 'inTime', 'late', 'closed'])
+  })
+})
+
+describe('a ballot that waited in a phone', () => {
+  const poll = { ...aPoll(), graceUntil: 3000 }
+  const heard = (now: number, takenAt: number | null) => { const answer = hearingOf(poll, now, takenAt); return answer.ok ? answer.value : answer.refusal.code }
+  it('counts, marked, when it was filled in before the close and arrives before the end of the grace, to the last instant of both (E90)', () => {
+    expect([heard(2000, 1999), heard(2999, 1000), heard(2000, 2000), heard(2999, 999), heard(3000, 1999), heard(2000, null), heard(1999, 1)]).toEqual(['offline', 'offline', 'late', 'late', 'late', 'late', 'inTime'])
+    expect(code(hearingOf({ ...poll, state: 'sealed' }, 2500, 1500))).toBe('closed')
+    expect(hearingOf(aPoll(), 2000, 1999)).toMatchObject({ value: 'late' })
+  })
+  it('holds up the sealing until the grace is over', () => {
+    expect([notSealable(poll, 3000 + SEAL_AFTER - 1)?.code, notSealable(poll, 3000 + SEAL_AFTER), notSealable(aPoll(), 2000 + SEAL_AFTER)]).toEqual(['not-closed-yet', null, null])
+  })
+  it('carries the phone’s time, which is never ahead of ours', () => {
+    expect([waitedOf(1500, 'inTime', 1600), waitedOf(1700, 'inTime', 1600), waitedOf(1500, 'offline', 2100), waitedOf(null, 'inTime', 1600)]).toEqual([{ takenAt: 1500 }, { takenAt: 1600 }, { takenAt: 1500, offline: true }, {}])
+  })
+  it('never replaces one that was filled in after it; what does not wait always may', () => {
+    const standing = (part: { readonly takenAt?: number }) => ({ last: { at: 1600, request: 'r', ...part } })
+    const may = (before: ReturnType<typeof standing> | null, answer: { readonly at: number; readonly takenAt?: number }) => code(notOvertaken(before, answer))
+    expect([may(null, { at: 1700, takenAt: 1000 }), may(standing({}), { at: 1700, takenAt: 1599 }), may(standing({}), { at: 1700, takenAt: 1600 }), may(standing({ takenAt: 1200 }), { at: 1700, takenAt: 1300 }), may(standing({}), { at: 1500 })]).toEqual([null, 'newer-ballot', null, null, null])
+  })
+  it('is out of the box at its voter’s word until the grace is over, and marked after that', () => {
+    const recorded: ChoiceBallot = { id: 'k', project: 'p1', round: 1, receipt: 'R', revision: 1, voter: 'v', alias: 'a', pools: [0], history: [], last: { at: 2100, request: 'r', choices: ['1'], points: [], takenAt: 1900, offline: true, assisted: { helper: 'h', channel: 'paper', evidence: ['f'], called: null } } }
+    const boxAt = (now: number, of = poll) => { const after = disownBallot(recorded, { poll: of, now, days: 7 }); return after.ok ? isInBox(after.value, 'p1') : after.refusal.code }
+    expect([boxAt(2999), boxAt(3000), boxAt(2000, { ...aPoll(), graceUntil: 2000 })]).toEqual([false, true, true])
   })
 })
 

@@ -9,6 +9,8 @@ const OPENS = Date.parse('2030-03-02T09:00:00+08:00')
 const now = OPENS + 60_000
 const CLOSES = Date.parse('2030-03-10T00:00:00+08:00')
 const DAY = 86_400_000
+/** The town's scheme has a grace of a day. */
+const GRACE = CLOSES + DAY
 const SLIP = 'cloud://env.bucket/private/km-pl-ln-df/x/slip.jpg'
 const ROOMS = Array.from({ length: 10 }, (_, n) => `${n + 1}`)
 const ids = new Map<string, string>()
@@ -33,7 +35,7 @@ const open = async (): Promise<string> => (await cloud.must(STAFF.staff, 'polls.
 const slip = (poll: string, who: string, part: Partial<InputOf<'polls.record'>> = {}): InputOf<'polls.record'> => ({ poll, voter: ids.get(who) ?? '', choices: ['1'], channel: 'paper', evidence: [SLIP], ...part })
 const record = (poll: string, who: string, part: Partial<InputOf<'polls.record'>> = {}, by: string = STAFF.head) => cloud.must(by, 'polls.record', slip(poll, who, part), { now })
 const refused = (poll: string, who: string, part: Partial<InputOf<'polls.record'>> = {}, by: string | null = STAFF.head) => cloud.refused(by, 'polls.record', slip(poll, who, part), { now })
-const seal = async (poll: string) => (await cloud.must(STAFF.staff, 'polls.seal', { poll }, { now: sealableAt({ closesAt: CLOSES }) })).poll.sealed
+const seal = async (poll: string) => (await cloud.must(STAFF.staff, 'polls.seal', { poll }, { now: sealableAt({ closesAt: CLOSES, graceUntil: GRACE }) })).poll.sealed
 const told = async (who: string, poll: string) => (await cloud.must(who, 'people.messages', {})).items.filter(({ figures }) => figures.poll === poll)
 
 describe('polls.record', () => {
@@ -93,6 +95,37 @@ describe('polls.record', () => {
   }, 120_000)
 })
 
+describe('ballots that waited in a phone', () => {
+  const waited = (poll: string, who: string, part: Partial<InputOf<'polls.record'>>, at: number, requestId?: string) => cloud.must(STAFF.head, 'polls.record', slip(poll, who, part), { now: at, ...(requestId === undefined ? {} : { requestId }) })
+  it('count, marked, when they were written down before the close and arrive in the grace; later they are kept and not counted (E90)', async () => {
+    const poll = await open()
+    expect((await cloud.must(null, 'polls.show', { poll }, { now })).poll.graceUntil).toBe(GRACE)
+    const takenAt = CLOSES - 1
+    const first = await waited(poll, 'r1', { takenAt }, CLOSES, 'phone-r1')
+    expect(first).toMatchObject({ late: false, revision: 1 })
+    expect(await waited(poll, 'r1', { takenAt }, GRACE + 600_000, 'phone-r1')).toEqual(first)
+    expect(await cloud.must('r2', 'polls.cast', { poll, choices: ['2'], takenAt }, { now: GRACE - 600_000 })).toMatchObject({ late: false })
+    expect(await waited(poll, 'r3', { takenAt: CLOSES }, CLOSES)).toMatchObject({ late: true })
+    expect(await waited(poll, 'r4', { takenAt }, GRACE)).toMatchObject({ late: true })
+    expect(await cloud.must('r5', 'polls.cast', { poll, choices: ['2'], takenAt }, { now: GRACE })).toMatchObject({ late: true })
+    expect(await cloud.refused(STAFF.staff, 'polls.seal', { poll }, { now: sealableAt({ closesAt: CLOSES }) })).toBe('not-closed-yet')
+    expect(await cloud.read('choices', { project: poll, voter: ids.get('r1') ?? '' })).toMatchObject([{ last: { takenAt, offline: true, at: first.at } }])
+    expect(await seal(poll)).toMatchObject({ counted: 2, assisted: 1, offline: 2, late: 3 })
+    const { items } = await cloud.must(null, 'publications.list', { community: TOWN.community })
+    expect(items.find(({ record: { kind, fields } }) => kind === 'pollSealed' && fields.poll === poll)?.record.fields).toMatchObject({ offline: 2, late: 3 })
+  })
+  it('never replace what was filled in after them, and are void at the voter’s word while the grace lasts', async () => {
+    const poll = await open()
+    await cloud.must('r1', 'polls.cast', { poll, choices: ['2'], takenAt: now + 60_000 }, { now: now + 120_000 })
+    expect(await cloud.refused('r1', 'polls.cast', { poll, choices: ['1'], takenAt: now + 30_000 }, { now: now + 180_000 })).toBe('newer-ballot')
+    await record(poll, 'r2', { choices: ['2'] }, STAFF.staff)
+    expect(await cloud.refused(STAFF.head, 'polls.record', slip(poll, 'r2', { takenAt: now - 1 }), { now: now + 1000 })).toBe('newer-ballot')
+    await waited(poll, 'r3', { takenAt: CLOSES - 1 }, CLOSES + 1)
+    await cloud.must('r3', 'polls.disown', { poll }, { now: GRACE - 600_000 })
+    expect(await seal(poll)).toMatchObject({ counted: 2, assisted: 1, offline: 0 })
+  })
+})
+
 describe('polls.disown', () => {
   it('voids at once what a helper wrote; that helper may not write again, another may, and the voter always', async () => {
     const poll = await open()
@@ -116,12 +149,12 @@ describe('polls.disown', () => {
     expect(await seal(poll)).toMatchObject({ counted: 0, assisted: 0 })
     expect(await cloud.must(null, 'ballots.findCode', { project: poll, kind: 'choice', code: receipt })).toMatchObject({ found: false })
   })
-  it('marks from the close on, and is refused once the days for it are over, for the own word, for no ballot and to strangers', async () => {
+  it('marks once nothing that counts can come any more, and is refused once the days for it are over, for the own word, for no ballot and to strangers', async () => {
     const poll = await open()
     await record(poll, 'r1')
     await record(poll, 'r2')
     await cloud.must('r3', 'polls.cast', { poll, choices: ['1'] }, { now })
-    await cloud.must('r1', 'polls.disown', { poll }, { now: CLOSES })
+    await cloud.must('r1', 'polls.disown', { poll }, { now: GRACE })
     expect(await seal(poll)).toMatchObject({ counted: 3, assisted: 2 })
     expect(await cloud.read('choices', { project: poll, voter: ids.get('r1') ?? '' })).toMatchObject([{ disowned: [{ helper: ids.get(STAFF.head) }] }])
     const refusedTo = (person: string | null, at: number) => cloud.refused(person, 'polls.disown', { poll }, { now: at })

@@ -38,6 +38,8 @@ interface Kind {
 
 const aPoll = { round: 1, question: '先修哪样', options: ['for', 'against'], opensAt: OPENS, closesAt: CLOSES, electorate: null, sealed: null }
 const sealedAfter = sealableAt({ closesAt: CLOSES })
+/** A poll of a place has the grace of the town's scheme. */
+const afterGrace = sealableAt({ closesAt: CLOSES, graceUntil: CLOSES + 24 * 3_600_000 })
 const during = { now: WHILE_OPEN }
 
 const KINDS: readonly Kind[] = [
@@ -60,7 +62,7 @@ const KINDS: readonly Kind[] = [
     close: (project, now = sealedAfter) => cloud.call(STAFF.staff, 'ratings.close', { project }, { now }),
   },
   {
-    kind: 'choice', collection: 'choices', byHousehold: false, closesAt: CLOSES, sealable: sealedAfter,
+    kind: 'choice', collection: 'choices', byHousehold: false, closesAt: CLOSES, sealable: afterGrace,
     open: async (id) => {
       const { poll } = await cloud.must(STAFF.staff, 'polls.open', {
         place: TOWN.community, question: id, explanation: '社区有一万元。', form: { kind: 'approval' }, items: [{ id: '1', title: '楼道灯', cost: 600_000 }, { id: '2', title: '长椅', cost: 400_000 }, { id: '3', title: '坡道', cost: 500_000 }],
@@ -69,7 +71,7 @@ const KINDS: readonly Kind[] = [
       return poll.id
     },
     answer: (poll, { person, what }, sent = during) => cloud.must(person, 'polls.cast', { poll, choices: what === 0 ? ['1', '2'] : ['3'] }, { ...during, ...sent }),
-    close: (poll, now = sealedAfter) => cloud.call(STAFF.staff, 'polls.seal', { poll }, { now }),
+    close: (poll, now = afterGrace) => cloud.call(STAFF.staff, 'polls.seal', { poll }, { now }),
   },
 ]
 

@@ -86,7 +86,7 @@ const ANSWERS: readonly { readonly kind: BallotKind; readonly project: string; r
   {
     kind: 'choice', project: '', collection: 'choices',
     answer: (room) => send({ person: `r${room}`, operation: 'polls.cast', input: { poll: matters.get('choice') ?? '', choices: ['1'] }, now: WHILE_OPEN, requestId: `choice-of-${room}` }),
-    close: () => send({ person: STAFF.staff, operation: 'polls.seal', input: { poll: matters.get('choice') ?? '' }, now: sealableAt({ closesAt: CLOSES }) }),
+    close: () => send({ person: STAFF.staff, operation: 'polls.seal', input: { poll: matters.get('choice') ?? '' }, now: sealableAt({ closesAt: CLOSES, graceUntil: CLOSES + 24 * 3_600_000 }) }),
   },
 ]
 

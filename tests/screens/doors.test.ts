@@ -1,11 +1,11 @@
 import type { Door } from '../../contracts/households'
 import { codeOf, personIn, spoken } from '../../src/services/person-number'
-import type { KeptAnswer } from '../../src/services/outbox'
+import type { KeptConsent } from '../../src/services/outbox'
 import { markOf, nextDoor, placesOf } from '../../src/packages/steward/walk'
 
 const aDoor = (household: string, part: Partial<Door> = {}): Door => ({ household, building: 'b1', room: household, members: [], bound: false, state: 'unanswered', answer: null, recordedByMe: false, ...part })
 const nobody = { kept: [], sent: [] }
-const anAnswer = (household: string): KeptAnswer => ({ id: 'r', by: 'head', at: 1, place: 'b1', project: 'p1', title: '', household, room: household, answer: 'agree', reason: null, channel: 'paper', answeredBy: null, signature: null, photos: [], refusal: null })
+const anAnswer = (household: string): KeptConsent => ({ kind: 'consent', id: 'r', by: 'head', at: 1, place: 'b1', project: 'p1', title: '', household, room: household, answer: 'agree', reason: null, channel: 'paper', answeredBy: null, signature: null, photos: [], refusal: null })
 const rooms = [aDoor('101'), aDoor('102', { state: 'answered', answer: 'agree' }), aDoor('103'), aDoor('104', { state: 'revisit' })]
 
 describe('the next door', () => {

@@ -1,11 +1,15 @@
-import type { ConsentReceipt } from '../../contracts/consents'
+import type { Receipt } from '../../contracts/ballots'
 import type { Reply } from '../../contracts/reply'
-import { isWaiting, sendKept, tryAgain, type KeptAnswer, type KeptFile, type OutboxPorts } from '../../src/services/outbox'
+import { castNow } from '../../src/packages/polls/cast'
+import { isWaiting, sendKept, tryAgain, type KeptAnswer, type KeptBallot, type KeptConsent, type KeptFile, type OutboxPorts } from '../../src/services/outbox'
 import { Unreached } from '../../src/services/resend'
 
 const aFile = (kept: string): KeptFile => ({ kept, extension: 'jpg', file: null })
-const anAnswer = (part: Partial<KeptAnswer> = {}): KeptAnswer => ({
-  id: 'r1', by: 'head', at: 1, project: 'p1', title: '驿站', household: 'h1', place: 'b1', room: '1单元101', answer: 'agree', reason: null, channel: 'paper', answeredBy: '王大爷', signature: null, photos: [aFile('a.jpg')], refusal: null, ...part,
+const anAnswer = (part: Partial<KeptConsent> = {}): KeptConsent => ({
+  kind: 'consent', id: 'r1', by: 'head', at: 1, project: 'p1', title: '驿站', household: 'h1', place: 'b1', room: '1单元101', answer: 'agree', reason: null, channel: 'paper', answeredBy: '王大爷', signature: null, photos: [aFile('a.jpg')], refusal: null, ...part,
+})
+const aBallot = (part: Partial<KeptBallot> = {}): KeptBallot => ({
+  kind: 'ballot', id: 'v1', by: 'head', at: 1, poll: 'q1', title: '先做哪几件', place: 'c1', room: '', choices: ['1'], points: [], neighbour: null, signature: null, photos: [], refusal: null, ...part,
 })
 const offline: Reply<never> = { ok: false, refusal: { code: 'offline' } }
 
@@ -26,12 +30,12 @@ function phone(answers: readonly KeptAnswer[], world: { me?: string | null; repl
       const error = uploads.shift()
       return error instanceof Error ? Promise.reject(error) : Promise.resolve(`cloud://${path}`)
     },
-    record: (answer): Promise<Reply<ConsentReceipt>> => {
+    record: (answer): Promise<Reply<Receipt>> => {
       tried.push(answer)
       const no = replies.shift()
       // A lost reply: the cloud has counted it, the phone does not know.
       if (no === undefined || no === offline) counted.set(answer.id, answer)
-      return Promise.resolve(no ?? { ok: true, data: { household: answer.household, answer: answer.answer, receipt: `S-${answer.id}`, at: 2, revision: 1, late: false, unresolved: false } })
+      return Promise.resolve(no ?? { ok: true, data: { receipt: `S-${answer.id}`, at: 2, revision: 1, late: false } })
     },
     sent: (answer, receipt) => { sent.push(`${answer.id} ${receipt.receipt}`) },
   }
@@ -99,5 +103,46 @@ describe('answers taken down at the door', () => {
   it('mark their door as asked while they wait', () => {
     expect(isWaiting([anAnswer()], { project: 'p1', household: 'h1' })).toBe(true)
     expect(isWaiting([anAnswer()], { project: 'p2', household: 'h1' })).toBe(false)
+  })
+})
+
+describe('ballots in a poll of a place', () => {
+  const neighbour = { voter: 'n1', channel: 'paper' } as const
+  it('of neighbours wait in the same outbox, in one order with the answers, with their photos', async () => {
+    const { ports, kept, sent, tried } = phone([anAnswer(), aBallot({ neighbour, photos: [aFile('slip.jpg')] })], { replies: [offline] })
+    await sendKept(ports)
+    expect(kept().map(({ id }) => id)).toEqual(['r1', 'v1'])
+    await sendKept(ports)
+    expect(kept()).toEqual([])
+    expect(sent).toEqual(['r1 S-r1', 'v1 S-v1'])
+    expect(tried.at(-1)?.photos[0]?.file).toBe('cloud://slip.jpg')
+  })
+  it('of one’s own are sent at once and leave nothing behind', async () => {
+    const { ports, kept, sent } = phone([])
+    expect(await castNow(ports, aBallot())).toMatchObject({ ok: true, data: { receipt: 'S-v1' } })
+    expect([kept(), sent]).toEqual([[], ['v1 S-v1']])
+  })
+  it('of one’s own wait when nobody answers, and count once when the reply was lost', async () => {
+    const { ports, kept, counted, sent, tried } = phone([], { replies: [offline] })
+    expect(await castNow(ports, aBallot())).toEqual(offline)
+    expect(kept()).toEqual([aBallot()])
+    await sendKept(ports)
+    expect([kept(), sent, counted.size]).toEqual([[], ['v1 S-v1'], 1])
+    expect(tried[1]).toEqual(tried[0])
+  })
+  it('of one’s own replace the one that waited in the same poll, and nothing else', async () => {
+    const others = [aBallot({ id: 'v2', poll: 'q2' }), aBallot({ id: 'v3', neighbour }), aBallot({ id: 'v4', by: 'somebody' }), anAnswer()]
+    const { ports, kept } = phone([aBallot(), ...others], { replies: [offline] })
+    await castNow(ports, aBallot({ id: 'v9', choices: ['2'] }))
+    expect(kept()).toEqual([...others, aBallot({ id: 'v9', choices: ['2'] })])
+  })
+  it('of one’s own that are refused are not kept: their voter sees why', async () => {
+    const refusal: Reply<never> = { ok: false, refusal: { code: 'too-many-chosen' } }
+    const { ports, kept } = phone([], { replies: [refusal] })
+    expect(await castNow(ports, aBallot())).toEqual(refusal)
+    expect(kept()).toEqual([])
+  })
+  it('mark no door as asked', () => {
+    expect(isWaiting([aBallot({ poll: 'p1', neighbour: { ...neighbour, voter: 'h1' } })], { project: 'p1', household: 'h1' })).toBe(false)
   })
 })

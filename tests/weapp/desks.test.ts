@@ -3,7 +3,7 @@ import type { SittingView } from '../../contracts/projects'
 import { cloudOf } from './cloud'
 import { boot, MiniApp } from './host/mini-app'
 import type { Wx } from './host/wx'
-import { aCard, aMe, ANSWERS, aView } from './records'
+import { aCard, aMe, ANSWERS, aPollView, aView } from './records'
 
 const dist = 'dist/weapp'
 const page = (items: readonly unknown[]): unknown => ({ items, next: null })
@@ -67,6 +67,64 @@ describe('who walks from door to door', () => {
     expect(sent).toHaveLength(1)
     expect(again.storage.get('outbox')).toEqual([])
     expect(again.storage.get('slips')).toMatchObject([{ household: '101', receipt: 'AB12-CD34' }])
+  })
+})
+
+const POLLS = { ...ANSWERS, 'people.me': aMe(), 'polls.show': aPollView() }
+const RECORDED = { poll: 'q1', receipt: 'EF34-GH56', at: 1, revision: 1, late: false, choices: ['1'], points: [] }
+/** A poll's things by the words on them. */
+async function tick(app: MiniApp, title: string): Promise<void> {
+  const found = app.all((element) => String(element.attrs['aria-label']).startsWith(title))[0]
+  if (found === undefined) throw new Error(`there is no ${title}`)
+  await app.fire(found, 'tap')
+}
+
+describe('a ballot in a poll of a place', () => {
+  it('of a neighbour is kept in the phone without a signal, with its picture, and sent once when there is one', async () => {
+    const { wx, asked } = cloudOf({ ...POLLS, 'polls.record': RECORDED })
+    let signal = false
+    const upload = (): Promise<unknown> => (signal ? Promise.resolve({ fileID: 'cloud://e/slip.jpg' }) : Promise.reject(new Error('no network')))
+    const app = await boot({ dist, wx: withCamera(wx, upload), path: 'packages/polls/record', query: { poll: 'q1' } })
+    await app.input('邻居的编号', 'abcd efgh 1234 5678')
+    await app.tap('填了纸质选票')
+    await app.tap('＋ 添加照片')
+    await app.settle(200)
+    await tick(app, '楼道灯')
+    await app.tap('核对这张票')
+    await app.tap('替他投出这张票')
+    await app.settle(300)
+    expect(app.text()).toContain('已存在手机，等网络')
+    expect(app.storage.get('outbox')).toMatchObject([{ kind: 'ballot', poll: 'q1', choices: ['1'], neighbour: { voter: 'abcdefgh12345678', channel: 'paper' } }])
+    signal = true
+    const again = new MiniApp({ dist, wx: withCamera(wx, upload), path: 'pages/home/index' })
+    app.storage.forEach((value, key) => again.storage.set(key, value))
+    await again.boot()
+    await again.settle(300)
+    const sent = asked.filter((one) => one.operation === 'polls.record')
+    expect(sent).toHaveLength(1)
+    expect(sent[0]?.input).toMatchObject({ poll: 'q1', voter: 'abcdefgh12345678', choices: ['1'], channel: 'paper', evidence: ['cloud://e/slip.jpg'] })
+    expect(again.storage.get('outbox')).toEqual([])
+    expect(again.storage.get('slips')).toMatchObject([{ project: 'q1', household: 'abcdefgh12345678', receipt: 'EF34-GH56' }])
+  })
+
+  it('of one’s own waits in the phone when the network is gone, and arrives under the same request with its receipt', async () => {
+    const lost = { times: 0 }
+    const { wx, asked } = cloudOf({ ...POLLS, 'polls.cast': RECORDED }, lost)
+    const app = await boot({ dist, wx, path: 'packages/polls/choose', query: { poll: 'q1' } })
+    await tick(app, '楼道灯')
+    await app.tap('核对这张票')
+    lost.times = 3
+    await app.tap('投出这张票')
+    await app.settle(4000)
+    expect(app.text()).toContain('我的票')
+    expect(app.storage.get('outbox')).toMatchObject([{ kind: 'ballot', poll: 'q1', neighbour: null, choices: ['1'] }])
+    await app.tap('现在送出')
+    await app.settle(300)
+    const sent = asked.filter((one) => one.operation === 'polls.cast')
+    expect(new Set(sent.map(({ requestId, input }) => JSON.stringify([requestId, input]))).size).toBe(1)
+    expect(sent).toHaveLength(4)
+    expect(app.storage.get('outbox')).toEqual([])
+    expect(app.storage.get('receipts')).toMatchObject([{ project: 'q1', kind: 'choice', number: 'EF34-GH56' }])
   })
 })
 

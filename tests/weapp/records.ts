@@ -1,6 +1,7 @@
 import type { PolicyView } from '../../contracts/amendments'
 import type { MyConsents } from '../../contracts/consents'
 import type { Me } from '../../contracts/people'
+import type { PollView } from '../../contracts/polls'
 import type { ProjectCard, ProjectView } from '../../contracts/projects'
 import type { Home } from '../../contracts/operations'
 
@@ -30,6 +31,17 @@ export const aView = (part: Partial<ProjectView> = {}): ProjectView => ({
   policy: { packId: 'panlong-2020', title: '盘龙区民生小实事', asOf: '2026-01-01', version: 0, status: 'illustrative', ballotWays: ['secret'] },
   actions: [{ operation: 'consents.close', allowed: false, because: { code: 'not-closed-yet' } }, { operation: 'funds.pledge', allowed: true, because: null }],
   roles: ['resident'], ...part,
+})
+
+/** A poll of a place as its voter sees it. */
+export const aPollView = (part: Partial<PollView> = {}): PollView => ({
+  me: 'n1', turnout: 3, open: true, mine: null, myPools: [0], may: { vote: null, record: null, seal: { code: 'not-your-role' }, decide: { code: 'not-your-role' } },
+  poll: {
+    id: 'q1', version: 1, state: 'open', termsHash: '00', sealed: null, decision: null, place: 'c1', placeName: '东风巷社区', question: '今年先做哪几件', explanation: '社区有一万元。', form: { kind: 'approval' },
+    items: [{ id: '1', title: '楼道灯', cost: 600_000, pool: 0, project: null }, { id: '2', title: '长椅', cost: 400_000, pool: 0, project: null }], pools: [{ place: 'c1', name: '东风巷社区', fen: 1_000_000, electorate: { size: 9, hash: '00' } }],
+    method: { rule: 'greedy', utility: 'cost', completion: 'none', ties: 'id', least: null }, opensAt: NOW - DAY, closesAt: NOW + DAY, graceUntil: NOW + 2 * DAY,
+  },
+  ...part,
 })
 
 export const someConsents = (part: Partial<MyConsents> = {}): MyConsents => ({

@@ -1,41 +1,65 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import type { Receipt } from '../../../contracts/ballots'
 import type { ChoiceReceipt, PollItem, PollView } from '../../../contracts/polls'
+import type { PersonId, Refusal } from '../../../contracts/reply'
 import { Button } from '../../components/button'
 import { Choice } from '../../components/field'
 import { named, pressable } from '../../components/named'
+import { OutboxCard } from '../../components/outbox-card'
 import { RefusalBanner } from '../../components/refusal-banner'
 import { Card, Section } from '../../components/section'
 import { Sheet } from '../../components/sheet'
 import { CHOOSE_WORDS as WORDS, formText } from '../../copy/choose'
 import { moneyText } from '../../copy/money'
-import { useCommand, type CommandCall } from '../../hooks/use-command'
-import { keepReceipt } from '../../services/receipts'
+import type { CommandCall } from '../../hooks/use-command'
+import { newRequestId } from '../../services/intention'
+import { isBallotIn, isUnanswered, type KeptBallot } from '../../services/outbox'
+import { ports } from '../../services/phone-outbox'
+import { castNow } from './cast'
 import { cleared, fillingOf, pointed, pointsGiven, pressed, said, spentIn, unfinished, type Filling } from './filling'
 
-interface BallotProps { readonly view: PollView; readonly onCast: (receipt: ChoiceReceipt) => void }
+interface BallotProps {
+  readonly view: PollView
+  readonly me: PersonId
+  /** My ballot that waits in this phone. */
+  readonly waiting: KeptBallot | null
+  readonly onCast: (receipt: Receipt) => void
+}
 
-/** One's own ballot. */
-export function ChooseBallot({ view, onCast }: BallotProps) {
+/** One's own ballot; where nobody can be reached it waits in the phone, and may be filled in anew. */
+export function ChooseBallot({ view, me, waiting, onCast }: BallotProps) {
   const { poll, mine } = view
-  const command = useCommand()
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
   const cast = async (ballot: Ballot): Promise<boolean> => {
-    const reply = await command.run('polls.cast', { poll: poll.id, ...ballot })
-    if (!reply.ok) return false
-    keepReceipt({ project: poll.id, kind: 'choice', what: WORDS.receiptFor(poll.question), number: reply.data.receipt, at: reply.data.at })
-    onCast(reply.data)
-    return true
+    setBusy(true)
+    setRefusal(null)
+    // Whatever the phone's clock says, it is later than the ballot that it replaces.
+    const at = Math.max(Date.now(), (mine?.at ?? 0) + 1)
+    const reply = await castNow(ports, { kind: 'ballot', id: await newRequestId(), by: me, at, title: WORDS.receiptFor(poll.question), room: '', place: poll.place, poll: poll.id, ...ballot, neighbour: null, signature: null, photos: [], refusal: null })
+    setBusy(false)
+    if (reply.ok) onCast(reply.data)
+    if (reply.ok || isUnanswered(reply.refusal)) return true
+    setRefusal(reply.refusal)
+    return false
   }
-  return <BallotForm view={view} before={mine} title={mine === null ? WORDS.yourBallot : WORDS.again} button={WORDS.cast} command={command} onSend={cast} />
+  const before = waiting ?? mine
+  return (
+    <>
+      {!busy && <OutboxCard me={me} only={isBallotIn(poll.id)} />}
+      <BallotForm view={view} before={before} title={before === null ? WORDS.yourBallot : WORDS.again} button={WORDS.cast} command={{ busy, refusal, forget: () => setRefusal(null) }} onSend={cast} />
+    </>
+  )
 }
 
 export interface Ballot { readonly choices: string[]; readonly points: number[] }
 interface FormProps {
   readonly view: PollView
-  readonly before: ChoiceReceipt | null
+  readonly before: Pick<ChoiceReceipt, 'choices' | 'points'> | null
   readonly title: string
   readonly button: string
-  readonly command: CommandCall
+  readonly command: Pick<CommandCall, 'busy' | 'refusal' | 'forget'>
   /** What is missing beside the ballot itself. */
   readonly because?: string | undefined
   /** True when it arrived. */

@@ -25,6 +25,7 @@ export function Outcome({ poll, sealed, mine }: OutcomeProps) {
         {poll.decision.overridden && poll.decision.winners.flat().map((id) => <View key={id} className='ws-strong'>{titleOf(poll, id)}</View>)}
       </Card></Section>}
       {sealed.assisted > 0 && <View className='ws-lead ws-muted'>{RECORD_WORDS.share(sealed.assisted, sealed.counted)}</View>}
+      {(sealed.offline ?? 0) > 0 && <View className='ws-lead ws-muted'>{RECORD_WORDS.offline(sealed.offline ?? 0)}</View>}
       {sealed.pools.map((outcome, at) => (
         <View key={poll.pools[at]?.place ?? at}>
           <Support poll={poll} outcome={outcome} name={sealed.pools.length > 1 ? (poll.pools[at]?.name ?? '') : ''} />

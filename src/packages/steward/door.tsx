@@ -6,15 +6,16 @@ import { Button } from '../../components/button'
 import { ChangeSheet } from '../../components/change-sheet'
 import { Empty, Loading, Refused } from '../../components/faces'
 import { named } from '../../components/named'
+import { OutboxCard } from '../../components/outbox-card'
+import { Recorded } from '../../components/recorded'
 import { Screen } from '../../components/screen'
 import { Card } from '../../components/section'
 import { REGISTER } from '../../copy/register'
 import { STEWARD } from '../../copy/steward'
+import { isConsent } from '../../services/outbox'
 import { useOutbox } from '../../services/phone-outbox'
 import { BindForm } from './bind-form'
-import { OutboxCard } from './outbox-card'
 import { RecordForm } from './record-form'
-import { Recorded } from './recorded'
 import { useWalk, type Walk } from './use-walk'
 import { doorName, doorPage, markOf, nextDoor } from './walk'
 import './steward.less'
@@ -62,7 +63,7 @@ function Shown({ walk, door, project }: ShownProps) {
         {taken === null && slip !== undefined && <View>{STEWARD.slipBefore(slip.receipt)}</View>}
       </View>
       {taken !== null && <Recorded id={taken} room={name} />}
-      {taken === null && <OutboxCard me={walk.me?.person?.id ?? null} household={door.household} />}
+      {taken === null && <OutboxCard me={walk.me?.person?.id ?? null} only={(one) => isConsent(one) && one.household === door.household} />}
       {taken === null && answered && !again && <Card>
         {notMine && <View className='ws-strong'>{STEWARD.notMine}</View>}
         {notMine && <View className='ws-muted'>{STEWARD.notMineNext}</View>}

@@ -11,21 +11,13 @@ import { Card, Section } from '../../components/section'
 import { SignaturePad, type SignatureHandle } from '../../components/signature-pad'
 import { STEWARD } from '../../copy/steward'
 import { ANSWER_LABELS } from '../../copy/words'
-import { rememberLink } from '../../services/file-links'
 import { keepAnswer, sendOutbox } from '../../services/phone-outbox'
-import { choosePhotos } from '../../services/uploads'
+import { takePhotos } from '../../services/uploads'
 
 type How = Exclude<Channel, 'wechat'>
 const HOWS = (['assisted', 'paper', 'phone'] as const).map((key) => ({ key, label: STEWARD.channels[key], note: STEWARD.channelNotes[key] }))
 const ANSWERS = CONSENT_ANSWERS.map((key) => ({ key, label: ANSWER_LABELS[key] }))
 const MOST_PHOTOS = 3
-
-/** Photos that are still only in this phone are looked at from there. */
-async function takePhotos(limit: number): Promise<readonly string[]> {
-  const paths = await choosePhotos(limit)
-  paths.forEach((path) => rememberLink(path, path))
-  return paths
-}
 
 interface RecordFormProps {
   readonly door: Door
@@ -53,7 +45,7 @@ export function RecordForm({ door, name, project, title, me, onTaken }: RecordFo
     try {
       const signature = channel === 'assisted' && pad.current !== null ? await pad.current.toFile() : null
       const kept = await keepAnswer({
-        by: me, project, title, household: door.household, place: door.building, room: name, answer: chosen, channel,
+        kind: 'consent', by: me, project, title, household: door.household, place: door.building, room: name, answer: chosen, channel,
         reason: reason.trim() === '' ? null : reason.trim(), answeredBy: who.trim(), ending: channel === 'phone' ? ending : null, signature, photos: channel === 'assisted' ? [] : photos,
       })
       void sendOutbox()

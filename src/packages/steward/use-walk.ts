@@ -4,7 +4,7 @@ import type { ConsentRound, ProjectCard } from '../../../contracts/projects'
 import type { HouseholdId, PlaceId, ProjectId } from '../../../contracts/reply'
 import { useKept, type KeptRequest } from '../../hooks/use-kept'
 import { useOutbox } from '../../services/phone-outbox'
-import type { KeptAnswer } from '../../services/outbox'
+import { isConsent, type KeptConsent } from '../../services/outbox'
 import { useDoors, type Doors } from './use-doors'
 import { placesOf, type WalkedPlace } from './walk'
 
@@ -15,7 +15,7 @@ export interface Walk {
   readonly me: Me | null
   readonly round: KeptRequest<Round>
   readonly doors: Doors
-  readonly kept: readonly KeptAnswer[]
+  readonly kept: readonly KeptConsent[]
   /** Households whose answer has arrived since the list was fetched. */
   readonly sent: readonly HouseholdId[]
   readonly place: PlaceId | null
@@ -49,5 +49,5 @@ export function useWalk(project: ProjectId, startAt: PlaceId | null): Walk {
   const sent = slips.filter((slip) => slip.project === project && slip.at > (doors.at ?? 0)).map(({ household }) => household)
   const parts = inside.face === 'ready' ? inside.data : []
   const names = new Map([...parts.map(({ id, name }) => [id, name] as const), ...(me?.roles ?? []).map(({ place: id, placeName }) => [id ?? '', placeName] as const)])
-  return { me, round, doors, kept: answers.filter((one) => one.project === project), sent, place, places: placesOf(me, parts), names, choosePlace }
+  return { me, round, doors, kept: answers.filter(isConsent).filter((one) => one.project === project), sent, place, places: placesOf(me, parts), names, choosePlace }
 }

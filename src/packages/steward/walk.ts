@@ -3,9 +3,10 @@ import type { Me } from '../../../contracts/people'
 import type { Place } from '../../../contracts/places'
 import type { HouseholdId, PlaceId } from '../../../contracts/reply'
 import type { Role } from '../../../contracts/vocabulary'
+import { OUTBOX_WORDS } from '../../copy/outbox'
 import { STEWARD } from '../../copy/steward'
 import { ANSWER_LABELS } from '../../copy/words'
-import type { KeptAnswer } from '../../services/outbox'
+import type { KeptConsent } from '../../services/outbox'
 
 const WALKERS: readonly Role[] = ['buildingHead', 'tenHouseholdHead', 'committeeStaff']
 const WALKED: readonly Place['kind'][] = ['courtyard', 'building', 'tenHouseholdGroup']
@@ -25,7 +26,7 @@ export function placesOf(me: Me | null, inside: readonly Pick<Place, 'id' | 'nam
 export const doorName = (door: Pick<Door, 'building' | 'room'>, names: ReadonlyMap<PlaceId, string>): string => [names.get(door.building), door.room].filter(Boolean).join(' ')
 
 /** What this phone knows better than the list: answers that wait in it, and those that have arrived since. */
-export interface Asked { readonly kept: readonly KeptAnswer[]; readonly sent: readonly HouseholdId[] }
+export interface Asked { readonly kept: readonly KeptConsent[]; readonly sent: readonly HouseholdId[] }
 
 const wasAsked = ({ kept, sent }: Asked, household: HouseholdId): boolean => sent.includes(household) || kept.some((one) => one.household === household)
 
@@ -41,7 +42,7 @@ export interface DoorMark { readonly text: string; readonly look: '' | 'ws-tag_c
 /** How a door stands, in words; what the phone keeps comes first. */
 export function markOf(door: Door, { kept, sent }: Asked): DoorMark {
   const mine = kept.find((one) => one.household === door.household)
-  if (mine !== undefined) return mine.refusal === null ? { text: STEWARD.waiting, look: 'ws-tag_caution' } : { text: STEWARD.refused, look: 'ws-tag_warn' }
+  if (mine !== undefined) return mine.refusal === null ? { text: OUTBOX_WORDS.waiting, look: 'ws-tag_caution' } : { text: OUTBOX_WORDS.refused, look: 'ws-tag_warn' }
   if (sent.includes(door.household)) return { text: STEWARD.arrived, look: '' }
   switch (door.state) {
     case null: return { text: STEWARD.notAsked, look: '' }

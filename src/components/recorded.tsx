@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { Button } from '../../components/button'
-import { named } from '../../components/named'
-import { Card } from '../../components/section'
-import { timeText } from '../../copy/dates'
-import { refusalWords } from '../../copy/refusals'
-import { STEWARD } from '../../copy/steward'
-import { useOutbox } from '../../services/phone-outbox'
-import { today } from '../../services/today'
+import { Button } from './button'
+import { named } from './named'
+import { Card } from './section'
+import { timeText } from '../copy/dates'
+import { refusalWords } from '../copy/refusals'
+import { OUTBOX_WORDS } from '../copy/outbox'
+import { useOutbox } from '../services/phone-outbox'
+import { today } from '../services/today'
 
 /** What became of the answer just taken: on its way, in the phone, refused, or with its slip number. */
 export function Recorded({ id, room }: { readonly id: string; readonly room: string }) {
@@ -22,15 +22,15 @@ export function Recorded({ id, room }: { readonly id: string; readonly room: str
     const { sentence, next } = refusalWords(answer.refusal)
     return (
       <View className='ws-banner ws-banner_refused' {...named({ role: 'alert', live: 'assertive' })}>
-        <View className='ws-strong'>{STEWARD.refused}：{sentence}</View>
+        <View className='ws-strong'>{OUTBOX_WORDS.refused}：{sentence}</View>
         <View>{next}</View>
       </View>
     )
   }
   return (
     <View className='ws-banner' {...named({ role: 'status', live: 'polite' })}>
-      <View className='ws-strong'>{sending ? STEWARD.sending : STEWARD.keptDone}</View>
-      <View>{STEWARD.keptAt(timeText(answer.at, today()))}。{sending ? '' : STEWARD.keptHow}</View>
+      <View className='ws-strong'>{sending ? OUTBOX_WORDS.sending : OUTBOX_WORDS.keptDone}</View>
+      <View>{OUTBOX_WORDS.keptAt(timeText(answer.at, today()))}。{sending ? '' : OUTBOX_WORDS.keptHow}</View>
     </View>
   )
 }
@@ -41,18 +41,18 @@ function Arrived({ receipt, late, room }: { readonly receipt: string; readonly l
   const copy = (text: string): void => { void Taro.setClipboardData({ data: text }).then(() => setCopied(true)) }
   return (
     <Card>
-      <View {...named({ role: 'status', live: 'polite', label: `${STEWARD.slipNumber} ${receipt}` })}>
-        <View className='ws-good'>✓ {STEWARD.doneTitle}</View>
-        <View className='ws-top ws-muted'>{STEWARD.slipNumber}</View>
+      <View {...named({ role: 'status', live: 'polite', label: `${OUTBOX_WORDS.slipNumber} ${receipt}` })}>
+        <View className='ws-good'>✓ {OUTBOX_WORDS.doneTitle}</View>
+        <View className='ws-top ws-muted'>{OUTBOX_WORDS.slipNumber}</View>
         <View className='ws-figures__number'>{receipt}</View>
       </View>
-      {late && <View className='ws-warn'>{STEWARD.slipLate}</View>}
-      <View className='ws-top'>{STEWARD.slipHow}</View>
+      {late && <View className='ws-warn'>{OUTBOX_WORDS.slipLate}</View>}
+      <View className='ws-top'>{OUTBOX_WORDS.slipHow}</View>
       {room !== null && <View className='ws-top'>
-        <View className='ws-warn'>{STEWARD.leaveSlip}</View>
-        <View className='ws-top'>{STEWARD.slipText(room, receipt)}</View>
-        {copied && <View className='ws-good'>{STEWARD.slipCopied}</View>}
-        <View className='ws-buttons'><Button text={STEWARD.copySlip} kind='default' onClick={() => copy(STEWARD.slipText(room, receipt))} /></View>
+        <View className='ws-warn'>{OUTBOX_WORDS.leaveSlip}</View>
+        <View className='ws-top'>{OUTBOX_WORDS.slipText(room, receipt)}</View>
+        {copied && <View className='ws-good'>{OUTBOX_WORDS.slipCopied}</View>}
+        <View className='ws-buttons'><Button text={OUTBOX_WORDS.copySlip} kind='default' onClick={() => copy(OUTBOX_WORDS.slipText(room, receipt))} /></View>
       </View>}
     </Card>
   )
