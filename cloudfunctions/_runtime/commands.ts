@@ -18,7 +18,7 @@ import { dutyRefusals } from '../../domain/projects/duties'
 import type { Scene } from '../../domain/projects/rule'
 import { TABLE } from '../../domain/projects/stages'
 import { openNotice } from '../../domain/projects/project'
-import { reportedNotice } from '../../domain/publications/sheets'
+import { reportedNotice, roundOf } from '../../domain/publications/sheets'
 import { isPublic } from '../../domain/projects/view'
 import { isFound, noticeEntry, projectEntry, reportEntry } from '../../domain/publications/search'
 import { accept, refuse, type Result } from '../../domain/result'
@@ -126,7 +126,7 @@ async function writeBeside(tx: Tx, { ctx, before, after, command, input }: { rea
   if (command === 'publications.requestAudit') await tx.add('auditSignatures', { _id: signatureKey(before, person), project: after.id, person, at: ctx.now })
   if (command === 'publications.reportSheet') {
     const notice = reportedNotice(before, (input as CommandInput<'publications.reportSheet'>).notice, ctx.now)
-    const reported: StoredSheetReport | null = notice && { _id: sheetKey(before, notice, person), project: after.id, notice: notice.id, person, at: ctx.now }
+    const reported: StoredSheetReport | null = notice && { _id: sheetKey(before, notice, person), project: after.id, notice: notice.id, round: roundOf(notice), person, at: ctx.now }
     if (reported !== null) await tx.add('sheetReports', reported)
   }
   if (command === 'publications.answerSheet') await tellReporters(tx, { ctx, before, after })

@@ -175,8 +175,8 @@ export async function ownObjections(reads: Pick<Tx, 'get'>, project: Project, pe
   return mine === null ? [] : [mine.objection]
 }
 
-/** Who reported that a sheet is gone. */
-export interface StoredSheetReport { readonly _id: string; readonly project: string; readonly notice: string; readonly person: PersonId; readonly at: number }
+/** Who reported that a sheet is gone, and to which round of reports of its notice that belongs. */
+export interface StoredSheetReport { readonly _id: string; readonly project: string; readonly notice: string; readonly round: number; readonly person: PersonId; readonly at: number }
 
 /** One report per person and hanging of a sheet, by key: once it was hung up again, whoever was right may report it again. */
 export const sheetKey = (project: Project, notice: Notice, person: PersonId): string => `${project.id}|${notice.id}|${hungAgain(notice)}|${person}`

@@ -30,8 +30,8 @@ export async function tellObjectors(tx: Tx, { ctx, before, after }: { readonly c
 export async function tellReporters(tx: Tx, { ctx, before, after }: { readonly ctx: Context; readonly before: Project; readonly after: Project }): Promise<void> {
   const answered = after.notices.filter((notice) => openReport(notice) === null && openReport(before.notices.find(({ id }) => id === notice.id) ?? {}) !== null)
   for (const { id, sheetReports = [] } of answered) {
-    const { at, answer } = sheetReports.at(-1) ?? {}
-    const made = await ctx.ports.store.list<StoredSheetReport>('sheetReports', { where: { project: after.id, notice: id, at: { $gte: at ?? 0 } }, limit: MOST_TOLD })
+    const answer = sheetReports.at(-1)?.answer
+    const made = await ctx.ports.store.list<StoredSheetReport>('sheetReports', { where: { project: after.id, notice: id, round: sheetReports.length }, limit: MOST_TOLD })
     await tellAll(tx, ctx, { to: made.map(({ person }) => person), kind: 'sheet-answered', project: after.id, figures: { title: after.title, sheet: answer?.reposted === true ? 'reposted' : 'hanging' } })
   }
 }

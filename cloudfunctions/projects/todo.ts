@@ -2,7 +2,7 @@
 import type { PollTodo, ProjectTodo, Todo } from '../../contracts/operations'
 import type { ChoiceBallot } from '../../contracts/polls'
 import type { Project } from '../../contracts/projects'
-import { expectedOf, stagesFor } from '../../domain/projects/actions'
+import { BESIDE_CLOCKS, expectedOf, stagesFor } from '../../domain/projects/actions'
 import type { PersonId, ProjectId } from '../../contracts/reply'
 import type { Stage } from '../../contracts/vocabulary'
 import { dayOf } from '../../domain/calendar'
@@ -36,7 +36,7 @@ export async function expectedProjects(ctx: Context): Promise<readonly Project[]
   const offices = ctx.appointments.map(({ role }) => role)
   const inside = openWhere(ctx)
   const stages = [...new Set([...stagesFor([...offices, 'resident', 'proposer', 'implementer']), ...ASKING])]
-  const ofOffice: readonly Where[] = offices.length === 0 ? [] : [{ 'deadlines.escalated.to': { $in: offices } }, { 'comments.at': { $gt: 0 } }, { 'audits.reachedAt': { $gt: 0 } }]
+  const ofOffice: readonly Where[] = offices.length === 0 ? [] : [{ 'deadlines.escalated.to': { $in: offices } }, { 'deadlines.kind': { $in: BESIDE_CLOCKS } }]
   const also: readonly Where[] = inside === null ? [] : [{ alsoIn: inside.within ?? null, open: true }]
   const own: readonly Where[] = ctx.person === null ? [] : [{ proposer: ctx.person.id, open: true }]
   return projectsOf(ctx, [...(inside === null ? [] : [{ stage: { $in: stages } }, ...ofOffice].map((where) => ({ ...inside, ...where }))), ...also, ...own])

@@ -1,7 +1,8 @@
 /** What this person may do now with this project, and why not: computed from the table that will decide. */
 import type { Action, Refusal } from '../../contracts/reply'
-import { COMMANDS, STAGES, type Command, type RefusalCode, type Role, type Stage } from '../../contracts/vocabulary'
+import { COMMANDS, DEADLINE_KINDS, STAGES, type Command, type DeadlineKind, type RefusalCode, type Role, type Stage } from '../../contracts/vocabulary'
 import { inTurn, isJoint } from '../councils/joint'
+import { FULFILLED_BY } from './deadlines'
 import { mayDo, rolesFor } from './decide'
 import type { Scene } from './rule'
 import { BESIDE, EXPECTED, rowsFrom, TABLE } from './stages'
@@ -40,6 +41,9 @@ export function expectedOf(scene: Scene): readonly Command[] {
 
 /** The stages in which something is expected of one of these roles, whatever the scheme: a desk has to look at no others. */
 export const stagesFor = (roles: readonly Role[]): readonly Stage[] => STAGES.filter((stage) => EXPECTED[stage]?.some((command) => TABLE[command].by.some((role) => roles.includes(role))) === true)
+
+/** The clocks of what is owed beside the stages: which projects have an answer outstanding. */
+export const BESIDE_CLOCKS: readonly DeadlineKind[] = DEADLINE_KINDS.filter((kind) => FULFILLED_BY[kind]?.some((command) => BESIDE.includes(command)) === true)
 
 /** Whether a duty that passed its day went up to an office of this actor. */
 export const isEscalatedTo = ({ project, actor }: Scene): boolean => project.deadlines.some((d) => d.escalated?.to.some((role) => actor.roles.includes(role)) === true)

@@ -31,6 +31,9 @@ export const reportedNotice = (project: Project, asked: string | undefined, now:
 /** How often the sheet was hung up again: after that, who has reported it gone may do so once more. */
 export const hungAgain = ({ sheetReports = [] }: Notice): number => sheetReports.filter(({ answer }) => answer?.reposted === true).length
 
+/** Which round of reports of a notice a report belongs to, from 1: each answer ends one. By the count and not by the clock, since the clocks of two machines differ. */
+export const roundOf = ({ sheetReports = [] }: Notice): number => sheetReports.length + (openReport({ sheetReports }) === null ? 1 : 0)
+
 interface Reported { readonly notice: string; readonly photos: readonly FileId[]; readonly at: Instant }
 
 /** Refuses `nothing-hangs` where no sheet has to hang any more, and `already-reported`. Moves nothing by itself, but no window closes over it. */
