@@ -8,6 +8,7 @@ import type { PlaceId, Reply } from '../../contracts/reply'
 import { dayOf } from '../../domain/calendar'
 import { communitiesOf, jointName, shownSitting } from '../../domain/councils/joint'
 import { atDeskOf, isEscalatedTo } from '../../domain/projects/actions'
+import { foremost, isOverdue } from '../../domain/projects/deadlines'
 import { PRIVATE_STAGES } from '../../domain/projects/stages'
 import { isPublic, viewOf } from '../../domain/projects/view'
 import { looksLike } from '../../domain/proposals/similar'
@@ -151,8 +152,8 @@ export async function inbox(ctx: Context, { community, overdueOnly, all, cursor,
     return yes({ ...pageOf((overdueOnly ? overdue : waiting).slice(cursor ?? 0), { cursor, limit }), overdue: overdue.length })
   }
   if (inside === null) return yes({ items: [], next: null, overdue: 0 })
-  const late = (await rows(await projectsOf(ctx, [{ ...inside, deadlineDue: { $lt: dayOf(ctx.now) } }]))).filter((r) => r.overdue).sort(byDue)
-  if (overdueOnly) return yes({ ...pageOf(late.slice(cursor ?? 0), { cursor, limit }), overdue: late.length })
-  const page = await ctx.ports.store.list<StoredProject>('projects', { where: inside, order: [['deadlineDue', 'asc'], ['_id', 'asc']], limit: limit + 1, skip: cursor ?? 0 })
-  return yes({ ...pageOf(await rows(page.map(asProject)), { cursor, limit }), overdue: late.length })
+  const dueDay = (project: Project): string => foremost(project, ctx)?.due ?? ''
+  const late = (await projectsOf(ctx, [{ ...inside, deadlineDue: { $lt: dayOf(ctx.now) } }])).filter((p) => isOverdue(p, ctx)).sort((a, b) => dueDay(a).localeCompare(dueDay(b)))
+  const open = overdueOnly ? late.slice(cursor ?? 0).slice(0, limit + 1) : (await ctx.ports.store.list<StoredProject>('projects', { where: inside, order: [['deadlineDue', 'asc'], ['_id', 'asc']], limit: limit + 1, skip: cursor ?? 0 })).map(asProject)
+  return yes({ ...pageOf(await rows(open), { cursor, limit }), overdue: late.length })
 }

@@ -155,6 +155,9 @@ export const shownDeadline = (d: Deadline, counting: Pick<Counting, 'calendar' |
 const longestOverdue = (project: Project, counting: Pick<Counting, 'now'>): Deadline | null =>
   project.deadlines.filter((d) => isDuty(d) && isPast(d, counting)).sort((a, b) => a.due.localeCompare(b.due))[0] ?? null
 
+/** Whether a duty in it has passed its day, which is what its public mark says. */
+export const isOverdue = (project: Project, counting: Pick<Counting, 'now'>): boolean => longestOverdue(project, counting) !== null
+
 /** The one deadline that a card names: the duty that has been overdue longest, otherwise the next day that something is due. */
 export const foremost = (project: Project, counting: Pick<Counting, 'now'>): Deadline | null => longestOverdue(project, counting) ?? nextDue(project)
 
