@@ -29,7 +29,8 @@ export type Fault = Pick<Break, 'problem' | 'about' | 'expected' | 'found'>
 type Shape = Readonly<Record<string, (value: unknown) => boolean>>
 const isText = (value: unknown): boolean => typeof value === 'string'
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0
-const isHash = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+/** Whether it is a whole SHA-256, as hashes are written here. */
+export const isHash = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 const isHashOrNone = (value: unknown): boolean => value === '' || isHash(value)
 const isFacts = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((v) => typeof v === 'string' || typeof v === 'number')
 const isPath = (value: unknown): boolean => Array.isArray(value) && value.every((step) => typeof step === 'string' && /^[LR][0-9a-f]{64}$/.test(step))

@@ -9,4 +9,10 @@ describe('what enters the log', () => {
   it('is everything that an event tells, less the telephone, and figures untouched', () => {
     expect(forTheLog({ unit: '居委会', phone: '0871-00003200', fen: 13_812_345_678, duty: '坏了找 13812345678' })).toEqual({ unit: '居委会', fen: 13_812_345_678, duty: '坏了找 138****5678' })
   })
+  it('keeps every hash whole, also one in which some digits look like a number', () => {
+    const hashes = { termsHash: '1c2ff63be2abe6450020da4cdf715a0343417755a1ccc76458cd0aad47a1e78b', ballotsHash: `a13812345678b${'0'.repeat(51)}` }
+    expect(forTheLog(hashes)).toEqual(hashes)
+    expect(withoutNumbers(hashes.termsHash)).not.toBe(hashes.termsHash)
+    expect(forTheLog({ text: `见 ${hashes.ballotsHash}` })).not.toEqual({ text: `见 ${hashes.ballotsHash}` })
+  })
 })
