@@ -1,5 +1,5 @@
 /** How a district changes a value of its scheme: proposed by one, confirmed by another, in force from a day. */
-import type { DatedValue, Governing, PolicyKey, PolicyValues, SchemeKey, SourceTag } from './policies'
+import type { DatedValue, Governing, PolicyKey, PolicyUse, PolicyValues, SchemeKey, SourceTag } from './policies'
 import type { ProjectCard } from './projects'
 import type { AmendmentState, PackId, PolicyEffect } from './vocabulary'
 import type { Day, Instant, PersonId, PlaceId, Refusal } from './reply'
@@ -44,7 +44,7 @@ export interface AmendmentView extends Omit<Amendment, 'proposedBy' | 'decidedBy
 export interface PolicyPeriod { readonly from: Day; readonly until: Day | null; readonly value: unknown; readonly clause: string; readonly quote?: string; readonly tag: SourceTag; readonly number: number | null; readonly place: PlaceId | null }
 
 /** One value of the scheme as it stands on the day shown, and all that came before and comes after. */
-export interface PolicyRow { readonly key: PolicyKey; readonly now: Governing<unknown> | null; readonly until: Day | null; readonly history: readonly PolicyPeriod[] }
+export interface PolicyRow { readonly key: PolicyKey; readonly use: PolicyUse; readonly now: Governing<unknown> | null; readonly until: Day | null; readonly history: readonly PolicyPeriod[] }
 
 /** The scheme of a place on a day, as anyone may read it. */
 export interface PolicyView {

@@ -7,6 +7,9 @@ import type { Day, Fen } from './reply'
 /** quoted: from the scheme's own text · published: published elsewhere · law: statute · assumption: ours, to be confirmed by the district. */
 export type SourceTag = 'quoted' | 'published' | 'law' | 'assumption'
 
+/** rule: a rule decides by the value · built: the system is made so that it holds · reading: it stands in the pack to be read, and nothing is decided by it. */
+export type PolicyUse = 'rule' | 'built' | 'reading'
+
 /** One value, in force from a day until (and including) another, with the clause that says so. */
 export interface DatedValue<T> {
   readonly from: Day

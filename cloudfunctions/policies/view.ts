@@ -8,6 +8,7 @@ import type { Project } from '../../contracts/projects'
 import type { PlaceId, Reply } from '../../contracts/reply'
 import { dayOf } from '../../domain/calendar'
 import { changesIn, mayConfirm, mayDecideHere, mayDiscard, mayPropose, overlay, policyWith, versionOf, type Desk } from '../../domain/policies/amending'
+import { useOf } from '../../domain/policies/use'
 import { isPublic } from '../../domain/projects/view'
 import { no, yes } from '../_runtime/answers'
 import type { Context } from '../_runtime/operation'
@@ -44,7 +45,7 @@ function rowsOf(desk: Desk, policy: Policy, taken: readonly Amendment[]): readon
   return (Object.keys(POLICY_VALUES) as PolicyKey[]).map((key) => {
     const now = policy.values[key] ?? null
     const history = historyOf(desk, key, taken)
-    return { key, now, until: history.find((p) => p.from === now?.since && p.clause === now.clause)?.until ?? null, history }
+    return { key, use: useOf(key), now, until: history.find((p) => p.from === now?.since && p.clause === now.clause)?.until ?? null, history }
   })
 }
 

@@ -39,7 +39,7 @@ function eligibilityRefusal({ policy }: Scene, { eligible }: Input): Refusal | n
 /** The district's published list is binding where there is one; where none is published, nothing can be held against it. */
 function scopeRefusal({ facts, policy }: Scene, { type, scopeItem }: Input): Refusal | null {
   const list = facts.scope ?? []
-  const basis = policy.values.types
+  const basis = policy.values.scopeLists ?? policy.values.types
   if (list.length === 0 || basis === undefined) return null
   const named = list.find((entry) => entry.name === scopeItem)
   if (named?.mode === 'allowed' || (scopeItem === null && !list.some((entry) => entry.mode === 'allowed'))) return null

@@ -6,6 +6,7 @@ import type { Fen, FileId, PersonId } from '../../contracts/reply'
 import { TERMINAL_STAGES, type RejectionReason, type Stage } from '../../contracts/vocabulary'
 import { dayOf } from '../calendar'
 import { accepts } from '../policies/in-force'
+import { ruled } from '../policies/explain'
 import { pinOf } from '../policies/moving'
 import { capBecause, capSaysNo, type Asked } from '../approvals/cap'
 import { fundShareOf } from '../approvals/share'
@@ -113,7 +114,8 @@ function sortable(scene: Scene, input: CommandInput<'proposals.accept'>): Result
   const categories = needs(policy, 'categories')
   if (!types.value.some((t) => t.type === input.type)) return refuse('unknown-type', { about: input.type, clause: types.clause })
   if (!categories.value.includes(input.category)) return refuse('unknown-category', { about: input.category, clause: categories.clause })
-  if (input.level === 1) return refuse('self-governance-first')
+  const levels = policy.values.problemLevels
+  if (input.level === 1) return refuse('self-governance-first', levels === undefined ? {} : ruled(levels, { rule: 'problemLevel', figures: { level: 1 }, remedy: { level: 2 } }))
   const over = capSaysNo(heldToCap(scene, input), input.justification)
   if (over) return { ok: false, refusal: over }
   if (input.needsOwnersDecision && input.ownersDecision === null) return refuse('owners-decision-needed', { clause: '民法典 §278' })

@@ -61,7 +61,7 @@ const page = (items: readonly unknown[]): unknown => ({ items, next: null })
 export const someRules = (part: Partial<PolicyView> = {}): PolicyView => ({
   packId: 'panlong-2020', title: '盘龙区民生小实事', schemeName: '民生小实事', document: '盘民发〔2020〕1号', status: 'illustrative', acceptsProposalsFrom: '2020-01-01', acceptsProposalsUntil: null,
   district: 'd1', districtName: '盘龙区', place: 's1', placeName: '联盟街道', streets: [{ id: 's1', name: '联盟街道' }], day: '2026-11-22', version: 1, pinned: false,
-  rows: [{ key: 'objectionDays', now: { value: 9, since: '2026-04-01', clause: '第二条', tag: 'published' }, until: null, history: [{ from: '2026-04-01', until: null, value: 9, clause: '第二条', tag: 'published', number: 1, place: 'd1' }] }, { key: 'quotesMin', now: null, until: null, history: [] }],
+  rows: [{ key: 'objectionDays', use: 'rule', now: { value: 9, since: '2026-04-01', clause: '第二条', tag: 'published' }, until: null, history: [{ from: '2026-04-01', until: null, value: 9, clause: '第二条', tag: 'published', number: 1, place: 'd1' }] }, { key: 'quotesMin', use: 'rule', now: null, until: null, history: [] }],
   amendments: [{ id: 'a1', place: 'd1', pack: 'panlong-2020', change: { key: 'objectionDays', dated: { from: '2026-04-01', until: null, value: 9, clause: '第二条', tag: 'published' } }, document: '盘民发〔2026〕3号', state: 'confirmed', number: 1, proposedAt: NOW, decidedAt: NOW, reason: null, placeName: '盘龙区', before: { value: 5, since: '2020-01-01', clause: '第一条', tag: 'assumption' }, confirm: { code: 'not-your-role' }, discard: { code: 'not-your-role' } }],
   propose: { code: 'not-your-role' }, decide: { code: 'not-your-role' }, ...part,
 })

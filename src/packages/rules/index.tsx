@@ -19,8 +19,8 @@ import { today } from '../../services/today'
 import { RuleCard } from './rule-card'
 import '../../styles/desk.less'
 
-type Only = 'all' | 'changed' | 'unsure'
-const ONLY = [{ key: 'all', label: POLICY_DESK.all }, { key: 'changed', label: POLICY_DESK.changed }, { key: 'unsure', label: POLICY_DESK.unsure }] as const
+type Only = 'all' | 'changed' | 'unsure' | 'onlyRead'
+const ONLY = [{ key: 'all', label: POLICY_DESK.all }, { key: 'changed', label: POLICY_DESK.changed }, { key: 'unsure', label: POLICY_DESK.unsure }, { key: 'onlyRead', label: POLICY_DESK.onlyRead }] as const
 
 const given = (param: string | undefined): string | null => (param === undefined || param === '' ? null : decodeURIComponent(param))
 
@@ -42,6 +42,7 @@ const words = ({ key, now }: PolicyRow): string => `${POLICY_WORDS[key].name} ${
 function fits(row: PolicyRow, only: Only, search: string): boolean {
   if (row.now === null || !words(row).includes(search.trim())) return false
   if (only === 'changed') return row.history.some((period) => period.number !== null)
+  if (only === 'onlyRead') return row.use === 'reading'
   return only === 'all' || row.now.tag === 'assumption'
 }
 

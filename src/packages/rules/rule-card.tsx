@@ -6,7 +6,7 @@ import { named, pressable } from '../../components/named'
 import { Card } from '../../components/section'
 import { dayText } from '../../copy/dates'
 import { POLICY_WORDS, policyText } from '../../copy/policies'
-import { POLICY_DESK } from '../../copy/policy-desk'
+import { POLICY_DESK, USE_LABELS } from '../../copy/policy-desk'
 import { TAG_LABELS } from '../../copy/rules'
 import { today } from '../../services/today'
 
@@ -15,7 +15,7 @@ const span = (from: string, until: string | null): string => POLICY_DESK.since(d
 /** One rule as it stands: what it says, since when, on which clause; its words and its past folded under it. */
 export function RuleCard({ row }: { readonly row: PolicyRow }) {
   const [open, setOpen] = useState(false)
-  const { key, now, until, history } = row
+  const { key, use, now, until, history } = row
   if (now === null) return null
   const { name } = POLICY_WORDS[key]
   return (
@@ -23,6 +23,7 @@ export function RuleCard({ row }: { readonly row: PolicyRow }) {
       <View className='ws-row ws-row_wrap'>
         <View className='ws-muted'>{name}</View>
         {now.tag === 'assumption' && <View className='ws-tag ws-tag_caution'>{TAG_LABELS.assumption}</View>}
+        {use === 'reading' && <View className='ws-tag'>{USE_LABELS.reading}</View>}
       </View>
       <View className='ws-strong'>{policyText(key, now.value)}</View>
       <View className='ws-small ws-muted'>{span(now.since, until)}，{POLICY_DESK.clause(now.clause)}</View>
@@ -31,6 +32,7 @@ export function RuleCard({ row }: { readonly row: PolicyRow }) {
         <View className='ws-fold ws-small'>
           {now.quote !== undefined && <View>{POLICY_DESK.quote(now.quote)}</View>}
           <View>{POLICY_DESK.source(TAG_LABELS[now.tag])}</View>
+          <View>{USE_LABELS[use]}</View>
           <View className='ws-strong ws-top'>{POLICY_DESK.history}</View>
           {history.map((period) => <Period key={`${period.from}${period.number ?? ''}${period.clause}`} of={key} period={period} />)}
         </View>
