@@ -80,6 +80,7 @@ export const SCHEME_VALUES = {
   objectionReviewWorkingDays: someOf,
   commentAnswerWorkingDays: someOf,
   sheetAnswerWorkingDays: someOf,
+  boardPhotos: v.picklist(['once', 'bothEnds']),
   sheetGoneFrom: v.picklist(['report', 'lastPhoto']),
   auditAnswerWorkingDays: someOf,
   postingDaysMin: someOf,

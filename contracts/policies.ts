@@ -126,6 +126,8 @@ export interface SchemeValues {
   readonly objectionReviewWorkingDays: number
   readonly commentAnswerWorkingDays: number
   readonly sheetAnswerWorkingDays: number
+  /** Of which days the board has to be photographed before a window closes: any one, or one while it begins and one when it has hung to its last day. */
+  readonly boardPhotos: 'once' | 'bothEnds'
   /** From which day on a sheet that was torn down counts as gone: the first report of it, or the day after the last picture of it. */
   readonly sheetGoneFrom: 'report' | 'lastPhoto'
   readonly auditAnswerWorkingDays: number

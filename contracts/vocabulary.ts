@@ -263,7 +263,7 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number]
 
 /** The rules that a decision may rest on; each is named on the screens as 「依据」. */
-export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'problemLevel'] as const
+export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'problemLevel'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What came out of a rule. */
@@ -297,7 +297,7 @@ export const REFUSALS = [
   // where the project is
   'not-at-this-stage', 'changed-meanwhile', 'scheme-expired', 'scheme-not-started', 'barred-this-year', 'not-in-this-scheme',
   // what is missing
-  'photo-needed', 'cost-needed', 'reason-needed', 'evidence-needed', 'minutes-needed', 'signatures-needed', 'board-photo-needed', 'agreement-needed', 'fields-missing', 'owners-decision-needed',
+  'photo-needed', 'cost-needed', 'reason-needed', 'evidence-needed', 'minutes-needed', 'signatures-needed', 'board-photo-needed', 'last-board-photo-needed', 'agreement-needed', 'fields-missing', 'owners-decision-needed',
   'content-not-allowed', 'attempt-evidence-needed', 'party-study-needed', 'date-in-the-past', 'unknown-type', 'unknown-category', 'unknown-place',
   'checklist-incomplete', 'excluded', 'eligibility-not-met', 'outside-the-list',
   // asking the neighbours

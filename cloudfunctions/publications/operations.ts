@@ -29,7 +29,7 @@ export const OPERATIONS: readonly Operation[] = [
   commandRow('publications.answerAudit', { does: 'Says in public what was audited and found.', refusals: ['audit-not-asked', 'decider-may-not-answer'] }),
   commandRow('publications.reportSheet', { does: 'Reports with a picture that the sheet of a notice is gone from the board, once each until it is hung up again; nobody is named.', refusals: ['nothing-hangs', 'already-reported'] }),
   commandRow('publications.answerSheet', { does: 'Answers with a picture that the sheet was hung up again, which lengthens its windows by the days without it, or that it hangs still.', refusals: ['no-sheet-report'] }),
-  commandRow('publications.closeWindow', { does: 'Ends a notice whose window is over and goes on.', refusals: ['window-open', 'objection-open', 'sheet-missing', 'board-photo-needed'] }),
+  commandRow('publications.closeWindow', { does: 'Ends a notice whose window is over and goes on.', refusals: ['window-open', 'objection-open', 'sheet-missing', 'board-photo-needed', 'last-board-photo-needed'] }),
   commandRow('publications.publishDetermination', { does: 'Publishes what will be done, where, by when, for how much and to what benefit.', refusals: ['over-approved', 'signatures-needed', 'fields-missing'] }),
   commandRow('publications.publishResult', { does: 'Publishes audit, use of the money and effect.', refusals: ['accounts-needed', 'fields-missing'] }),
 ]

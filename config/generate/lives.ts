@@ -43,10 +43,14 @@ const doing = ({ acting }: Story, { project, at }: Seen) => <O extends Operation
 async function hang(story: Story, seen: Seen): Promise<Instant> {
   const { project, at } = seen
   const notice = openNotice(project)
-  if (notice?.boardPhotos.length === 0) await doing(story, seen)(story.cast.staff[0], 'publications.postBoard', { photos: [photo(project, `board${project.notices.length}`)] })
-  else if (await story.acting.timer(at, 'publications.closeWindow', project.id)) return later(at, 1)
+  const hung = notice?.boardPhotos.length ?? 0
+  const post = () => doing(story, seen)(story.cast.staff[0], 'publications.postBoard', { photos: [photo(project, `board${project.notices.length}-${hung}`)] })
+  if (hung === 0) await post()
   const last = [notice?.objectionUntil ?? '', project.stage === 'resultNotice' ? (notice?.postingUntil ?? '') : ''].sort().at(-1) ?? dayOf(at)
-  return Math.max(later(at, 1), later(startOf(last), 1))
+  if (hung === 0 || dayOf(at) < last) return Math.max(later(at, 1), later(startOf(last), 1))
+  // One more when it has hung its time; after that only an answer can be missing.
+  if (hung === 1) await post()
+  return (await story.acting.timer(at, 'publications.closeWindow', project.id)) ? later(at, 1) : Math.max(later(at, 1), later(startOf(last), 1))
 }
 
 async function triage(story: Story, seen: Seen): Promise<Instant> {

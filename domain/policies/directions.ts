@@ -105,6 +105,7 @@ export const LOOSER: { readonly [K in PolicyKey]: Looser<PolicyValues[K]> | null
   objectionReviewWorkingDays: null,
   commentAnswerWorkingDays: more,
   sheetAnswerWorkingDays: more,
+  boardPhotos: (below, above) => above === 'bothEnds' && below === 'once',
   // The last picture is never later than the report.
   sheetGoneFrom: (below, above) => above === 'lastPhoto' && below === 'report',
   auditAnswerWorkingDays: more,

@@ -2,6 +2,7 @@
 import type { Action, Refusal } from '../../contracts/reply'
 import { COMMANDS, DEADLINE_KINDS, STAGES, type Command, type DeadlineKind, type RefusalCode, type Role, type Stage } from '../../contracts/vocabulary'
 import { inTurn, isJoint } from '../councils/joint'
+import { owesBoardPhoto } from '../publications/rules'
 import { FULFILLED_BY } from './deadlines'
 import { mayDo, rolesFor } from './decide'
 import type { Scene } from './rule'
@@ -31,8 +32,12 @@ export function actionsFor(scene: Scene): readonly Action[] {
   return all.map(({ operation, no }) => ({ operation, allowed: no === null, because: no })).sort((a, b) => Number(b.allowed) - Number(a.allowed))
 }
 
-/** What is expected in this stage: where the next of several councils has no sitting yet, that one is called. */
-const expectedIn = ({ project: { stage, sitting } }: Scene): readonly Command[] => (stage === 'councilScheduled' && sitting === null ? ['councils.schedule'] : (EXPECTED[stage] ?? []))
+/** What is expected in this stage: where the next of several councils has no sitting yet, that one is called; a picture of the board only while one is owed. */
+function expectedIn(scene: Scene): readonly Command[] {
+  const { stage, sitting } = scene.project
+  if (stage === 'councilScheduled' && sitting === null) return ['councils.schedule']
+  return (EXPECTED[stage] ?? []).filter((command) => command !== 'publications.postBoard' || owesBoardPhoto(scene))
+}
 
 /** What is expected of this actor now: allowed, not merely possible. The first is the one button of 「等你办」. */
 export function expectedOf(scene: Scene): readonly Command[] {

@@ -1,7 +1,7 @@
 /** The three disclosures and their windows: what is published, who may object until when, who answers. */
 import type { FundMove } from '../../contracts/joint'
 import type { Notice, Objection, Project } from '../../contracts/projects'
-import type { Day, FileId, Instant } from '../../contracts/reply'
+import type { Day, FileId, Instant, Refusal } from '../../contracts/reply'
 import type { NoticeKind, Stage } from '../../contracts/vocabulary'
 import { dayOf } from '../calendar'
 import { sittingsOf } from '../councils/joint'
@@ -9,6 +9,7 @@ import { isSigned, signaturesOf } from '../councils/rules'
 import { clockOf } from '../projects/deadlines'
 import { costOf, openNotice, openReport, withNotice } from '../projects/project'
 import { ownRoute } from '../projects/route'
+import { ruled } from '../policies/explain'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
 import { heldBack } from '../approvals/rules'
@@ -78,9 +79,12 @@ export const publishResult = rule<'publications.publishResult', { readonly notic
 /** The notice that a board photo belongs to: the open one, or the last published. */
 const posted = (project: Project): Notice | null => openNotice(project) ?? project.notices.at(-1) ?? null
 
+/** The day of each picture of the board; those of which it was not kept were taken when the notice was published. */
+const boardDaysOf = ({ at, boardPhotos, boardDays }: Notice): readonly Day[] => boardDays ?? boardPhotos.map(() => dayOf(at))
+
 /** A notice with pictures of the board, each with its day. */
 export const photographed = (notice: Notice, photos: readonly FileId[], day: Day): Notice => ({
-  ...notice, boardPhotos: [...notice.boardPhotos, ...photos], ...(notice.boardDays === undefined && notice.boardPhotos.length > 0 ? {} : { boardDays: [...(notice.boardDays ?? []), ...photos.map(() => day)] }),
+  ...notice, boardPhotos: [...notice.boardPhotos, ...photos], boardDays: [...boardDaysOf(notice), ...photos.map(() => day)],
 })
 
 /** Refuses `sheet-missing` while somebody says that the sheet is gone: that is answered, with a picture, and the window lengthened. */
@@ -153,14 +157,38 @@ export const answerObjection = rule<'publications.answerObjection', Answered>({
   },
 })
 
-/** The result stays on the board for its whole posting before the neighbours are asked to judge it, and no notice ends while a review can still be asked for. */
-export function lastDayOfNotice(project: Project): Day {
+/** Until when the sheet has to hang before the project goes on: the result for its whole posting, before the neighbours are asked to judge it. */
+function lastDayOnBoard(project: Project): Day {
   const notice = openNotice(project)
-  const objection = notice?.objectionUntil ?? dayOf(project.since)
-  const posting = notice?.postingUntil ?? ''
+  const [objection, posting] = [notice?.objectionUntil ?? dayOf(project.since), notice?.postingUntil ?? '']
+  return project.stage === 'resultNotice' && posting > objection ? posting : objection
+}
+
+/** No notice ends before its sheet has hung its time, nor while a review can still be asked for. */
+export function lastDayOfNotice(project: Project): Day {
   // Whoever was told no has time to ask for a second look.
-  const reviews = notice?.objections.flatMap((o) => (o.reviewUntil === undefined || o.review ? [] : [o.reviewUntil])) ?? []
-  return [objection, ...(project.stage === 'resultNotice' ? [posting] : []), ...reviews].sort().at(-1) ?? objection
+  const reviews = openNotice(project)?.objections.flatMap((o) => (o.reviewUntil === undefined || o.review ? [] : [o.reviewUntil])) ?? []
+  return [...reviews, lastDayOnBoard(project)].sort().at(-1) ?? ''
+}
+
+/**
+ * Where the scheme asks for both ends: a picture of the board, and one of a later day that is the last of the notice or comes after it. A scheme that does not ask is content with one.
+ * Refuses `board-photo-needed` and `last-board-photo-needed`.
+ */
+function boardUnproven({ project, policy }: Scene, notice: Notice): Refusal | null {
+  const days = boardDaysOf(notice)
+  if (days.length === 0) return refusal('board-photo-needed')
+  const asked = policy.values.boardPhotos
+  if (asked?.value !== 'bothEnds') return null
+  const [last, first] = [lastDayOnBoard(project), days[0] ?? '']
+  return days.some((day) => day > first && day >= last) ? null : refusal('last-board-photo-needed', ruled(asked, { rule: 'board', figures: { until: last } }))
+}
+
+/** Whether a picture of the board is owed now: one when it is hung up, one from the last day on. */
+export function owesBoardPhoto(scene: Scene): boolean {
+  const notice = openNotice(scene.project)
+  const owed = notice && boardUnproven(scene, notice)
+  return owed !== null && (owed.code === 'board-photo-needed' || dayOf(scene.now) >= lastDayOnBoard(scene.project))
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
@@ -173,7 +201,7 @@ export const closeWindow = rule<'publications.closeWindow', { readonly rating: P
     if (dayOf(scene.now) <= last) return refusal('window-open', { figures: { until: last } })
     if (notice.objections.some((o) => o.state === 'open' || o.review?.state === 'open')) return refusal('objection-open')
     if (openReport(notice) !== null) return refusal('sheet-missing')
-    return notice.boardPhotos.length === 0 ? refusal('board-photo-needed') : null
+    return boardUnproven(scene, notice)
   },
   decide: (scene) => {
     const notice = openNotice(scene.project)

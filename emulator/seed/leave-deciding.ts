@@ -62,10 +62,10 @@ export async function publishResolution(story: Story): Promise<Stage> {
   return (await story.do(story.plan.cast.staff[0], 'publications.publishResolution', { project: story.project })).stage
 }
 
-/** The photo of the sheet on the board. */
-export async function postBoard(story: Story, stage: Stage): Promise<void> {
+/** The photo of the sheet on the board: when it was hung up, and when it has hung its time. */
+export async function postBoard(story: Story, stage: Stage, end: 'first' | 'last' = 'first'): Promise<void> {
   const [staff] = story.plan.cast.staff
-  await story.do(staff, 'publications.postBoard', { project: story.project, photos: [await story.photo(staff, 'after', { subject: 'board', of: stage })] })
+  await story.do(staff, 'publications.postBoard', { project: story.project, photos: [await story.photo(staff, 'after', { subject: 'board', of: end === 'first' ? stage : `${stage}-${end}` })] })
 }
 
 /** Waits until the notice has hung as long as it must. */
@@ -76,6 +76,7 @@ export const leaveNotice = (stage: Stage) => async (story: Story): Promise<Stage
   const last = deadlines.filter(({ kind }) => kind === 'objectionWindow' || kind === 'posting').map(({ due }) => due).sort().at(-1)
   if (last === undefined) throw new Error(`no window is open in ${stage}`)
   story.clock.notBefore(Math.max(daysAfter(on(last), 1), story.plan.days[stage] ?? 0))
+  await postBoard(story, stage, 'last')
   return (await story.do(story.plan.cast.staff[0], 'publications.closeWindow', { project: story.project })).stage
 }
 

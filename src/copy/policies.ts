@@ -80,6 +80,7 @@ export const POLICY_WORDS: PolicyWords = {
   objectionReviewWorkingDays: { name: '异议复核，申请和答复各', say: workingDays },
   commentAnswerWorkingDays: { name: '监督意见答复期限', say: workingDays },
   sheetAnswerWorkingDays: { name: '反映公示不见了，核实期限', say: workingDays },
+  boardPhotos: { name: '公示栏照片', say: (value) => (value === 'once' ? '一张' : '开始、期满各一张') },
   sheetGoneFrom: { name: '公示缺几天补几天，缺的天数', say: (value) => (value === 'report' ? '从第一个反映的当天算起' : '从最后一张公示栏照片的次日算起') },
   auditAnswerWorkingDays: { name: '审计要求答复期限', say: workingDays },
   postingDaysMin: { name: '公示栏张贴', say: atLeast('天') },

@@ -57,6 +57,7 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'evidence-needed': { sentence: '还缺证明材料。', next: '请拍照上传再办。' },
   'minutes-needed': { sentence: '还缺会议记录。', next: '请先登记商议或会议记录。' },
   'signatures-needed': { sentence: '签字的人还不够。', next: '请主持人和监督委员会成员签字。' },
+  'last-board-photo-needed': { sentence: '还缺期满时的公示栏照片。', next: '请在最后一天或以后另拍一张上传。' },
   'board-photo-needed': { sentence: '还缺公示栏的照片。', next: '请先把公示贴出去，拍照上传。' },
   'agreement-needed': { sentence: '还缺合同或协议书。', next: '请拍照上传合同。' },
   'already-commented': { sentence: '您上一条意见还没答复。', next: '答复后可以再提。' },

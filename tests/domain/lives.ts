@@ -103,6 +103,7 @@ export function hangUntilOver(life: Life): void {
   life.does(STAFF, 'publications.postBoard', { photos: ['board'] })
   const last = [notice?.objectionUntil ?? '', life.project.stage === 'resultNotice' ? (notice?.postingUntil ?? '') : ''].sort().at(-1) ?? ''
   life.waitUntil(morningAfter(last))
+  life.does(STAFF, 'publications.postBoard', { photos: ['board-at-the-end'] })
   life.does(null, 'publications.closeWindow', {})
 }
 

@@ -31,6 +31,10 @@ describe('the promises', () => {
     expect(disclosesAll(hurried)).toEqual(['the resolution was passed inside its window'])
     const bare = retold('publications.closeWindow', (told) => ({ ...told, scene: { ...told.scene, project: { ...told.scene.project, notices: told.scene.project.notices.map((n) => ({ ...n, boardPhotos: [] })) } } }))
     expect(disclosesAll(bare)).toEqual(['the resolution was passed without a picture of the board'])
+    const begun = retold('publications.closeWindow', (told) => ({ ...told, scene: { ...told.scene, project: { ...told.scene.project, notices: told.scene.project.notices.map((n) => ({ ...n, boardDays: n.boardDays?.map(() => '2000-01-01') ?? [] })) } } }))
+    expect(disclosesAll(begun)).toEqual(['the resolution was passed without a picture of its end'])
+    const gone = retold('publications.closeWindow', (told) => ({ ...told, scene: { ...told.scene, project: { ...told.scene.project, notices: told.scene.project.notices.map((n) => ({ ...n, sheetReports: [{ at: n.at, reports: 1, photos: [], answer: null }] })) } } }))
+    expect(disclosesAll(gone)).toEqual(['the resolution was passed while somebody missed its sheet'])
   })
 
   it('money that nobody reserved is seen', () => {

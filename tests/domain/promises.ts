@@ -29,6 +29,8 @@ function leftTooEarly(told: Told): readonly string[] {
   return [
     ...(notice.objectionUntil !== null && dayOf(now) <= notice.objectionUntil ? [`${hung.what} was passed inside its window`] : []),
     ...(notice.boardPhotos.length === 0 ? [`${hung.what} was passed without a picture of the board`] : []),
+    ...(notice.boardPhotos.length > 0 && (notice.boardDays ?? []).every((day) => day < (notice.objectionUntil ?? '')) ? [`${hung.what} was passed without a picture of its end`] : []),
+    ...((notice.sheetReports ?? []).some(({ answer }) => answer === null) ? [`${hung.what} was passed while somebody missed its sheet`] : []),
     ...(notice.objections.some(({ state }) => state === 'open') ? [`${hung.what} was passed over an open objection`] : []),
   ]
 }

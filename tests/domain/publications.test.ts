@@ -1,7 +1,7 @@
 import { addDays, dayOf, startOf } from '../../domain/calendar'
 import type { Project } from '../../contracts/projects'
 import type { Policy } from '../../contracts/policies'
-import { actionsFor } from '../../domain/projects/actions'
+import { actionsFor, expectedOf } from '../../domain/projects/actions'
 import { mayDo } from '../../domain/projects/decide'
 import { gapInDetermination, gapInProcess, gapInResolution, gapInResult } from '../../domain/publications/disclosures'
 import { aProject, aScene } from './builders'
@@ -94,6 +94,7 @@ describe('the result', () => {
       life.does(STAFF, 'publications.postBoard', { photos: ['board'] })
       life.waitUntil(dawnOf(addDays(last, 1)) - 1)
       expect(life.refused(null, 'publications.closeWindow', {})).toMatchObject({ code: 'window-open', figures: { until: last } })
+      life.does(STAFF, 'publications.postBoard', { photos: ['board-on-the-last-day'] })
       life.waitUntil(dawnOf(addDays(last, 1)))
       expect(life.does(null, 'publications.closeWindow', {}).decision.event).toMatchObject({ transition: 'T34a', to: 'satisfaction' })
     }
@@ -192,6 +193,7 @@ describe('an objection', () => {
     expect(life.refused(null, 'publications.closeWindow', {})).toMatchObject({ code: 'objection-open' })
     life.does(CLERK, 'publications.answerObjection', { objection: id, upheld: false, text: 'It is not' })
     life.waitUntil(dawnOf(addDays(openNotice(life.project)?.objections[0]?.reviewUntil ?? '', 1)))
+    life.does(STAFF, 'publications.postBoard', { photos: ['board-at-the-end'] })
     expect(life.does(null, 'publications.closeWindow', {}).decision.event).toMatchObject({ to: 'approvingStreet', told: { objections: 1 } })
   })
 })
@@ -256,7 +258,55 @@ describe('ending a window', () => {
     expect(life.refused(null, 'publications.closeWindow', {})).toMatchObject({ code: 'board-photo-needed' })
     life.does(STAFF, 'publications.postBoard', { photos: ['board'] })
     expect(life.refused(CLERK, 'publications.closeWindow', {})).toMatchObject({ code: 'not-your-role' })
+    // One picture is not both: it says nothing of the days before it.
+    expect(life.refused(null, 'publications.closeWindow', {})).toMatchObject({ code: 'last-board-photo-needed' })
+    life.waitUntil(dawnOf(addDays(until(life), 2)))
+    life.does(STAFF, 'publications.postBoard', { photos: ['board-later'] })
     expect(life.does(STAFF, 'publications.closeWindow', {}).decision.event).toMatchObject({ transition: 'T23', to: 'funding' })
+  })
+  it('takes the second photo from the last day on, not before it, with the clause that asks for it', () => {
+    const shot = (day: string): Life => {
+      const life = aLifeIn('determineNotice')
+      life.does(STAFF, 'publications.postBoard', { photos: ['board'] })
+      life.waitUntil(dawnOf(day))
+      life.does(STAFF, 'publications.postBoard', { photos: ['board-later'] })
+      life.waitUntil(dawnOf(addDays(until(life), 1)))
+      return life
+    }
+    const last = until(aLifeIn('determineNotice'))
+    expect(shot(addDays(last, -1)).refused(null, 'publications.closeWindow', {})).toMatchObject({ code: 'last-board-photo-needed', rule: 'board', clause: expect.stringContaining('公示栏照片') as string, figures: { until: last } })
+    expect(shot(last).tries(null, 'publications.closeWindow', {}).ok).toBe(true)
+    expect(shot(addDays(last, 3)).tries(null, 'publications.closeWindow', {}).ok).toBe(true)
+  })
+  it('is content with one photo where the scheme asks for no more, or the project is pinned to a version without that rule', () => {
+    const life = aLifeIn('determineNotice')
+    life.does(STAFF, 'publications.postBoard', { photos: ['board'] })
+    life.waitUntil(dawnOf(addDays(until(life), 1)))
+    const scene = life.scene(null)
+    const { boardPhotos, ...without } = scene.policy.values
+    if (boardPhotos === undefined) throw new Error('no rule to leave out')
+    for (const values of [without, { ...without, boardPhotos: { ...boardPhotos, value: 'once' as const } }]) expect(mayDo({ ...scene, policy: { ...scene.policy, values } }, 'publications.closeWindow')).toBeNull()
+  })
+  it('takes a picture of which no day was kept as one of the day of its notice', () => {
+    const life = aLifeIn('determineNotice')
+    life.does(STAFF, 'publications.postBoard', { photos: ['board'] })
+    life.waitUntil(dawnOf(addDays(until(life), 1)))
+    life.does(STAFF, 'publications.postBoard', { photos: ['board-later'] })
+    const scene = life.scene(null)
+    const old = { ...scene.project, notices: scene.project.notices.map(({ boardDays: _days, ...notice }) => notice) }
+    expect(mayDo({ ...scene, project: old }, 'publications.closeWindow')).toMatchObject({ code: 'last-board-photo-needed' })
+    expect(mayDo(scene, 'publications.closeWindow')).toBeNull()
+  })
+  it('is expected of the committee when a picture is owed: at the beginning, and again on the last day', () => {
+    const life = aLifeIn('determineNotice')
+    const isExpected = () => expectedOf(life.scene(STAFF)).includes('publications.postBoard')
+    expect(isExpected()).toBe(true)
+    life.does(STAFF, 'publications.postBoard', { photos: ['board'] })
+    expect(isExpected()).toBe(false)
+    life.waitUntil(dawnOf(until(life)))
+    expect(isExpected()).toBe(true)
+    life.does(STAFF, 'publications.postBoard', { photos: ['board-later'] })
+    expect(isExpected()).toBe(false)
   })
   it('of a result opens the survey', () => {
     expect(aLifeIn('satisfaction').project.rating).toMatchObject({ result: null })
@@ -301,6 +351,7 @@ describe('a review', () => {
     life.waitUntil(dawnOf(addDays(last, 1)) - 1)
     expect(life.refused(null, 'publications.closeWindow', {})).toMatchObject({ code: 'window-open', figures: { until: last } })
     life.waitUntil(dawnOf(addDays(last, 1)))
+    life.does(STAFF, 'publications.postBoard', { photos: ['board-at-the-end'] })
     expect(life.tries(null, 'publications.closeWindow', {}).ok).toBe(true)
   })
   it('holds the notice, has a day by which it is decided, and is decided by the street', () => {
@@ -314,6 +365,7 @@ describe('a review', () => {
     expect(life.does(CLERK, 'publications.review', said).decision.event).toMatchObject({ transition: 'T40f', to: 'resolutionNotice', told: { reviewed: 'yes', upheld: 'no' } })
     expect(openNotice(life.project)?.objections).toMatchObject([{ state: 'dismissed', review: { state: 'dismissed', answer: said.text } }])
     expect(life.project.deadlines.map(({ kind }) => kind)).not.toContain('objectionReview')
+    life.does(STAFF, 'publications.postBoard', { photos: ['board-at-the-end'] })
     expect(life.does(null, 'publications.closeWindow', {}).decision.event).toMatchObject({ told: { objections: 1, reviews: 1 } })
   })
   it('that nobody decides in time is recalled, then goes up to the district in public, and still holds the notice', () => {

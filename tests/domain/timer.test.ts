@@ -127,6 +127,7 @@ describe('silence approves nothing', () => {
     const life = aLifeIn('resolutionNotice')
     life.does(STAFF, 'publications.postBoard', { photos: ['p'] })
     life.waitUntil(endOf(life.project.notices.at(-1)?.objectionUntil ?? ''))
+    life.does(STAFF, 'publications.postBoard', { photos: ['p-at-the-end'] })
     expect(life.does(null, 'publications.closeWindow', {}).decision.event).toMatchObject({ to: 'approvingStreet' })
     expect(life.project.approvals).toEqual([])
   })

@@ -67,7 +67,7 @@ describe('a timer that was down for a week', () => {
     const missed = await waiting('late2')
     const window = await waiting('window2', {
       stage: 'resolutionNotice', triage: TRIAGED, deadlines: [],
-      notices: [{ id: 'resolution-1', kind: 'resolution', at: Date.parse(at('2026-03-02')), fields: {}, objectionUntil: '2026-03-09', postingUntil: null, clocks: [], boardPhotos: ['photo'], objections: [] }],
+      notices: [{ id: 'resolution-1', kind: 'resolution', at: Date.parse(at('2026-03-02')), fields: {}, objectionUntil: '2026-03-09', postingUntil: null, clocks: [], boardPhotos: ['photo', 'last'], boardDays: ['2026-03-02', '2026-03-09'], objections: [] }],
     })
     await night('2026-03-16')
     await night('2026-03-16', 'oversight-goOn')

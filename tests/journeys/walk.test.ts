@@ -86,13 +86,17 @@ const TYPED: { readonly [K in OperationName]?: (person: string) => object | Prom
   'works.answerTicket': async () => ({ ticket: (await view()).tickets[0]?.id ?? '', text: '已经拧紧。' }),
 }
 
-/** Days pass until the project has moved; a sitting only needs its day to come. */
+/** Whether a notice hangs whose time is not over. */
+const hangs = ({ actions }: ProjectView): boolean => actions.some(({ operation, because }) => operation === 'publications.closeWindow' && because?.code === 'window-open')
+
+/** Days pass until the project has moved or its notice has hung its time; a sitting only needs its day to come. */
 async function letDaysPass({ then }: Row): Promise<void> {
   const before = await view()
-  if (before.card.stage === then) return void (await move(3))
+  if (before.card.stage === then && !hangs(before)) return void (await move(3))
   for (let day = 0; day < MOST_DAYS; day += 1) {
     await move(1)
-    if ((await view()).card.stage !== before.card.stage) return
+    const now = await view()
+    if (now.card.stage !== before.card.stage || (now.card.stage === then && !hangs(now))) return
   }
 }
 
