@@ -84,6 +84,13 @@ export const COMMAND_INPUTS = {
   'publications.answerAudit': v.strictObject({ ...project, text: text(1000), photos: v.optional(photos, []) }),
   'publications.reportSheet': v.strictObject({ ...project, notice: v.optional(id), photos: v.pipe(photos, v.minLength(1)) }),
   'publications.answerSheet': v.strictObject({ ...project, notice: v.optional(id), reposted: v.boolean(), photos: v.pipe(photos, v.minLength(1)), text: text(1000) }),
+  'publications.draftCorrection': v.strictObject({
+    ...project, text: text(500), item: v.optional(text(60)), amount: v.optional(someFen), content: v.optional(text(1000)), location: v.optional(text(200)), timeLimit: v.optional(text(100)), budget: v.optional(someFen), benefit: v.optional(text(500)),
+    effect: v.optional(text(1000)),
+  }),
+  'publications.dropCorrection': only,
+  'publications.signCorrection': only,
+  'publications.supersede': only,
   'publications.closeWindow': only,
   'publications.publishDetermination': v.strictObject({ ...project, content: text(1000), location: text(200), timeLimit: text(100), budget: someFen, benefit: text(500) }),
   'publications.publishResult': v.strictObject({ ...project, effect: text(1000), photos: v.optional(photos, []) }),

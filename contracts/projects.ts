@@ -9,7 +9,7 @@ import type { Action, Day, Fen, FileId, Instant, PersonId, PlaceId, ProjectId, R
 import type { Electorate, SealedSet } from './ballots'
 import type { RatingFrame, RatingSample, WalkIns } from './satisfaction'
 import type { Basis, ShareRule } from './policies'
-import type { AuditRequest, BarAppeal, Comment, CommentView, SheetGap, SheetReport } from './watching'
+import type { AuditRequest, BarAppeal, Comment, CommentView, Correction, CorrectionMarks, CorrectionView, SheetGap, WindowRestart, SheetReport } from './watching'
 
 /** One event of a project's stream; `command` says what was done, `data` what was said and found. */
 export interface ProjectEvent {
@@ -70,7 +70,7 @@ export interface Deadline {
   /** When it went up to the next level after it had passed, and to whom there. */
   readonly escalated?: { readonly on: Day; readonly to: readonly Role[] }
   /** The times in which the sheet was gone, each added at the end of a window: first and last day, both counted. */
-  readonly gaps?: readonly SheetGap[]
+  readonly gaps?: readonly SheetGap[]; /** Where a correction had the window begin anew. */ readonly restart?: WindowRestart
 }
 
 /** A deadline as pages show it: past its day, with the working days since; null while it is in time or only a window. */
@@ -89,7 +89,7 @@ export interface Objection {
 }
 /** The second look at a dismissed objection: upheld, or the first answer confirmed. */
 export interface Review { readonly at: Instant; readonly text: string; readonly due: Day; readonly state: ObjectionState; readonly answer: string | null; readonly answeredAt: Instant | null; readonly held?: boolean }
-export interface Notice {
+export interface Notice extends CorrectionMarks {
   readonly id: string; readonly kind: NoticeKind; readonly at: Instant
   /** Money in fen and counts as numbers; words as text. */
   readonly fields: Readonly<Record<string, string | number>>
@@ -229,7 +229,7 @@ export interface Project {
   readonly tickets: readonly Ticket[]
   readonly comments: readonly Comment[]
   readonly audits: readonly AuditRequest[]
-  readonly excused: string | null
+  readonly excused: string | null; /** A corrected version of the open notice, while it is not published. */ readonly correction?: Correction | null
   /** The one appeal against the bar. */
   readonly barAppeal?: BarAppeal | null
   readonly barredUntilYear: number | null
@@ -294,6 +294,7 @@ export interface ProjectView {
   readonly notices: readonly Notice[]
   /** Which of the objections to the open notice the caller made; known to nobody else. */
   readonly myObjections: readonly string[]
+  /** A corrected version of the open notice on its way, for those who draft, sign and publish it. */ readonly correction: CorrectionView | null
   readonly quotes: readonly Quote[]
   readonly implementer: Implementer | null
   readonly progress: readonly Progress[]

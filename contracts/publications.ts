@@ -49,6 +49,8 @@ export interface ProjectRow {
 export interface NoticeRow {
   readonly community: PlaceId; readonly number: number; readonly code: string; readonly kind: NoticeKind; readonly on: Day; readonly title: string
   readonly stage: string | null; readonly objectionUntil: string | null; readonly hash: string; readonly page: string
+  /** Which record of the same log it corrects, and which one corrects it. */
+  readonly replaces: number | null; readonly supersededBy: number | null
 }
 
 /** A project or a public record that was found. */
@@ -58,6 +60,8 @@ export interface SearchHit {
   readonly number: number | null
   readonly title: string; readonly where: string; readonly community: PlaceId; readonly communityName: string
   readonly stage: Stage | null; readonly notice: NoticeKind | null; readonly category: Category | null; readonly year: number; readonly at: Instant
+  /** The record that corrects it, by its number; absent for what stands. */
+  readonly supersededBy?: number
   /** Everything that was typed occurs in it; false for what is only like it. */
   readonly exact: boolean
 }

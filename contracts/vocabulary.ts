@@ -172,7 +172,7 @@ export const NOTICE_KINDS = [
   'pollOpened', 'pollSealed', 'pollDecided',
   'bulletin', 'circular', 'yearEnd', 'barList', 'meetingReminder',
   'commentAnswer', 'auditRequested', 'auditAnswer',
-  'sheetAnswer',
+  'sheetAnswer', 'correction',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -259,15 +259,16 @@ export const COMMANDS = [
   'oversight.remind', 'oversight.escalate', 'oversight.recount',
   'publications.comment', 'publications.answerComment', 'publications.requestAudit', 'publications.reachAudit', 'publications.answerAudit',
   'publications.reportSheet', 'publications.answerSheet',
+  'publications.draftCorrection', 'publications.dropCorrection', 'publications.signCorrection', 'publications.supersede',
 ] as const
 export type Command = (typeof COMMANDS)[number]
 
 /** The rules that a decision may rest on; each is named on the screens as 「依据」. */
-export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'problemLevel'] as const
+export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What came out of a rule. */
-export const RULE_RESULTS = ['within', 'needs-justification', 'over', 'met', 'not-met', 'passed', 'not-passed', 'barred', 'counted-together', 'to-community', 'to-street', 'to-district', 'overridden', 'relaxed', 'clear', 'distinct', 'lengthened'] as const
+export const RULE_RESULTS = ['within', 'needs-justification', 'over', 'met', 'not-met', 'passed', 'not-passed', 'barred', 'counted-together', 'to-community', 'to-street', 'to-district', 'overridden', 'relaxed', 'clear', 'distinct', 'lengthened', 'begun-anew', 'runs-on'] as const
 export type RuleResult = (typeof RULE_RESULTS)[number]
 
 /** How far the look at a picture has come, before and after it is public. */
@@ -307,7 +308,7 @@ export const REFUSALS = [
   // sitting
   'notice-too-short', 'no-quorum', 'composition-not-met', 'not-present', 'recused', 'already-voted', 'votes-outstanding', 'sitting-not-open', 'sitting-already-open', 'not-a-member', 'not-this-way', 'counts-do-not-fit', 'one-community-only', 'shares-not-agreed', 'shares-do-not-add-up', 'lead-council-refused', 'nothing-to-rescope',
   // notices
-  'window-open', 'window-closed', 'objection-open', 'no-such-objection', 'already-objected', 'not-your-objection', 'already-commented', 'no-such-comment', 'already-signed', 'audit-not-asked', 'audit-waits', 'already-reported', 'sheet-missing', 'no-sheet-report', 'nothing-hangs',
+  'window-open', 'window-closed', 'objection-open', 'no-such-objection', 'already-objected', 'not-your-objection', 'already-commented', 'no-such-comment', 'already-signed', 'audit-not-asked', 'audit-waits', 'already-reported', 'sheet-missing', 'no-sheet-report', 'nothing-hangs', 'no-correction', 'not-in-this-notice', 'correction-waits', 'correction-unsigned', 'already-signed-it',
   // money
   'over-cap', 'needs-justification', 'insufficient-fund', 'money-not-complete', 'not-received', 'over-committed', 'already-received', 'no-such-pledge', 'over-approved', 'stranger-may-not-give', 'apportioning-not-allowed',
   // works

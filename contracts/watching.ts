@@ -1,5 +1,5 @@
 /** What is said by those who watch a project, and what is owed to them in return. */
-import type { Deadline } from './projects'
+import type { Deadline, Notice } from './projects'
 import type { Day, FileId, Instant, PersonId } from './reply'
 import type { ObjectionState, Role } from './vocabulary'
 
@@ -32,3 +32,22 @@ export interface SheetReport {
   /** Hung up again, or shown to hang still; null while nobody has answered. */
   readonly answer: { readonly at: Instant; readonly reposted: boolean; readonly text: string; readonly gap: SheetGap | null } | null
 }
+
+/** Where a window ran from before a correction, and the day before which it does not end: what was promised once. */
+export interface WindowRestart { readonly from: Day; readonly notBefore: Day }
+
+/** What a notice says of corrections. */
+export interface CorrectionMarks {
+  /** Its own record in the public log, for a correction. */
+  readonly record?: number
+  /** Which notice it corrects, and by which record that was published; why; whether its window began anew. */
+  readonly replaces?: { readonly notice: string; readonly record: number; readonly reason: string; readonly anew: boolean }
+  /** By which notice it was corrected, and that one’s record. */
+  readonly supersededBy?: { readonly notice: string; readonly record: number }
+}
+
+/** A drafted correction as those see it who draft, sign and publish it. */
+export interface CorrectionView extends Pick<Correction, 'notice' | 'fields' | 'reason'> { readonly signatures: number }
+
+/** A corrected version of a notice: only what it says otherwise, why, and who has signed it. */
+export interface Correction { readonly notice: string; readonly fields: Notice['fields']; readonly reason: string; readonly by: PersonId; readonly at: Instant; readonly signatures: readonly { readonly person: PersonId; readonly role: Role }[] }

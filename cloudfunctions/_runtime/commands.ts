@@ -2,7 +2,7 @@
 import type { CommandInput } from '../../contracts/commands.schema'
 import { COMMAND_INPUTS } from '../../contracts/commands.schema'
 import type { AccountMove, FundMove } from '../../contracts/joint'
-import type { CommandDone, FundAccount } from '../../contracts/operations'
+import type { CommandDone, FundAccount, PublicationRecord } from '../../contracts/operations'
 import type { Message } from '../../contracts/people'
 import type { CouncilBallot, Project, ProjectEvent } from '../../contracts/projects'
 import type { Refusal, Reply } from '../../contracts/reply'
@@ -20,7 +20,7 @@ import { TABLE } from '../../domain/projects/stages'
 import { openNotice } from '../../domain/projects/project'
 import { reportedNotice, roundOf } from '../../domain/publications/sheets'
 import { isPublic } from '../../domain/projects/view'
-import { isFound, noticeEntry, projectEntry, reportEntry } from '../../domain/publications/search'
+import { isFound, noticeEntry, projectEntry, reportEntry, type SearchEntry } from '../../domain/publications/search'
 import { accept, refuse, type Result } from '../../domain/result'
 import { calendarFor } from './calendar'
 import { tellOfAudit, tellOfDuty } from './duty'
@@ -95,6 +95,23 @@ function moneyOf(tx: Tx, { before, decision: { project, event, fund }, at }: { r
   return moveFund(tx, { project, account: project.fundId ?? before.fundId, moves: fund, at })
 }
 
+/** How many records one log gets in one thousandth of a second, at the most. */
+const SAME_INSTANT = 100
+
+/** What a correction replaces in a partner's log: its copy of the same notice, by its number there. */
+async function correctsThere({ ports: { store } }: Context, { community, before, fields }: { readonly community: string; readonly before: Project; readonly fields: PublicationRecord['fields'] }): Promise<{ readonly replaces?: number }> {
+  if (fields.replaces === undefined) return {}
+  const copies = await store.list<PublicationRecord>('publications', { where: { community, at: openNotice(before)?.at ?? 0 }, order: [['at', 'asc'], ['number', 'asc']], limit: SAME_INSTANT })
+  const copy = copies.find((one) => one.fields.projectCode === before.code && one.fields.leadNumber === fields.replaces)
+  return copy === undefined ? {} : { replaces: copy.number }
+}
+
+/** What is found by search says that it was corrected, and by which record. */
+async function markFound(tx: Tx, { kind, community, number, fields: { replaces } }: PublicationRecord): Promise<void> {
+  const old = kind === 'correction' ? await tx.get<SearchEntry & { readonly _id: string }>('searchEntries', `n:${community}@${String(replaces)}`) : null
+  if (old !== null) await tx.set('searchEntries', { ...old, supersededBy: number })
+}
+
 /** Into the log of every community concerned: a project of several is as public in one as in the next, and whoever it goes on without is told so. */
 async function publishEvents(tx: Tx, { ctx, events, before, project }: { readonly ctx: Context; readonly events: readonly ProjectEvent[]; readonly before: Project; readonly project: Project }): Promise<void> {
   const name = (await placeOf(ctx.ports.store, project.community, ctx.now))?.name ?? ''
@@ -106,10 +123,13 @@ async function publishEvents(tx: Tx, { ctx, events, before, project }: { readonl
     const said = { project: project.id, kind, at: event.at, code: project.code, fields: { ...event.told, stage: event.to, title: project.title } }
     const record = await publish(tx, { ...said, community: project.community })
     if (isFound(kind)) await tx.set('searchEntries', noticeEntry(record, project, name))
+    await markFound(tx, record)
     // The others' logs hold it as a record of their own, which names the first by number and hash: so a project has one row of records.
     for (const community of others) {
-      const copy = await publish(tx, { ...said, project: '', code: '', community, fields: { ...said.fields, projectCode: project.code, leadName: name, leadNumber: record.number, leadHash: record.hash } })
+      const own = await correctsThere(ctx, { community, before, fields: said.fields })
+      const copy = await publish(tx, { ...said, project: '', code: '', community, fields: { ...said.fields, ...own, projectCode: project.code, leadName: name, leadNumber: record.number, leadHash: record.hash } })
       if (isFound(kind)) await tx.set('searchEntries', reportEntry(copy, { communityName: nameOf(before, community) || nameOf(project, community), district: project.district }))
+      await markFound(tx, copy)
     }
   }
 }

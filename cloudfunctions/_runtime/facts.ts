@@ -1,5 +1,6 @@
 /** Looks up what a command's rule has to know of the world. */
 import type { CommandInput } from '../../contracts/commands.schema'
+import type { PublicationRecord } from '../../contracts/operations'
 import type { Place } from '../../contracts/places'
 import type { CouncilBallot, CouncilSeat, Notice, Project } from '../../contracts/projects'
 import type { Appointment } from '../../contracts/people'
@@ -22,6 +23,7 @@ import type { Context } from './operation'
 import type { Tx } from './ports'
 import { finishImports } from './rosters'
 import { asProject, placeOf, policyToday, type StoredProject } from './scene'
+import type { StoredHead } from './write'
 
 export interface Asked<C extends Command = Command> { readonly ctx: Context; readonly tx: Tx; readonly project: Project; readonly policy: Policy; readonly input: CommandInput<C> }
 type Lookup<C extends Command> = (asked: Asked<C>) => Promise<Facts>
@@ -137,6 +139,14 @@ async function supplied({ ctx, project, policy }: Asked): Promise<Facts> {
   return { supplied: suppliedBy(project, { others: found.map(asProject), supplier, policy }) }
 }
 
+/** By which record the open notice was published, and the number that the next record of the log gets: the head is read in the same write. */
+async function numbersAsked({ ctx, tx, project }: Asked): Promise<Facts> {
+  const open = openNotice(project)
+  const head = await tx.get<StoredHead>('publicationHeads', project.community)
+  const [published] = open === null ? [] : await ctx.ports.store.list<PublicationRecord>('publications', { where: { project: project.id, at: open.at, kind: { $in: [open.kind, 'correction'] } }, order: [['number', 'desc']], limit: 1 })
+  return { nextRecord: (head?.number ?? 0) + 1, ...(published === undefined ? {} : { replaced: published.number }) }
+}
+
 const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
   'proposals.accept': async (asked) => ({ ...(await rollAsked(asked)), ...(await family(asked, asked.input.category)), ...(await electorateAsked(asked)), ...(await checklistFacts({ store: asked.ctx.ports.store, project: asked.project, category: asked.input.category, type: asked.input.type, now: asked.ctx.now })) }),
   'proposals.submit': async (asked) => ({ other: await other(asked, asked.input.predecessor ?? asked.project.predecessor) }),
@@ -157,6 +167,8 @@ const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
     const notice = reportedNotice(project, input.notice, ctx.now)
     return { alreadyReported: notice !== null && (await tx.get('sheetReports', sheetKey(project, notice, ctx.person?.id ?? ''))) !== null }
   },
+  'publications.supersede': numbersAsked,
+  'publications.signCorrection': async ({ ctx, project }) => supervisionFacts(ctx, project),
   'publications.askReview': async ({ ctx, tx, project }) => ({ ownObjections: await ownObjections(tx, project, ctx.person?.id ?? null) }),
   'policies.move': async ({ ctx, tx, project }) => ({ policyNow: await policyToday(tx, { pack: project.pack.id, district: project.district, street: project.street }, ctx.now) }),
   'funds.pledge': oneId, 'works.recordExpense': oneId, 'works.openTicket': oneId, 'publications.comment': oneId, 'publications.requestAudit': auditFacts,
@@ -165,14 +177,26 @@ const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
 /** Who objected, and which of the public objections is theirs. */
 export interface StoredObjection { readonly _id: string; readonly project: string; readonly person: PersonId; readonly objection: string; readonly at: number }
 
-/** One objection per person and notice, by key. */
-export const objectionKey = (project: Project, person: PersonId): string => `${project.id}|${project.stage}|${project.notices.length}|${person}`
+/** Which window is open, counted over the project's life; a correction that changed nothing that matters goes on in the one before. */
+const windowOf = ({ notices }: Project): number => notices.filter(({ replaces }) => replaces === undefined || replaces.anew).length
+
+const keyIn = (project: Project, window: number, person: PersonId): string => `${project.id}|${project.stage}|${window}|${person}`
+
+/** One objection per person and window, by key. */
+export const objectionKey = (project: Project, person: PersonId): string => keyIn(project, windowOf(project), person)
+
+/** The windows whose objections may still be open under the present notice: its own, and those of the notices that it replaces. */
+function windowsOf(project: Project): readonly number[] {
+  const chain = [...project.notices].reverse()
+  const again = chain.slice(0, chain.findIndex(({ replaces }) => replaces === undefined)).filter(({ replaces }) => replaces?.anew === true).length
+  return Array.from({ length: again + 1 }, (_, i) => windowOf(project) - i)
+}
 
 /** The objections of the open notice that are this person's own. */
 export async function ownObjections(reads: Pick<Tx, 'get'>, project: Project, person: PersonId | null): Promise<readonly string[]> {
   if (person === null || openNotice(project) === null) return []
-  const mine = await reads.get<StoredObjection>('objections', objectionKey(project, person))
-  return mine === null ? [] : [mine.objection]
+  const mine = await Promise.all(windowsOf(project).map((window) => reads.get<StoredObjection>('objections', keyIn(project, window, person))))
+  return mine.flatMap((one) => (one === null ? [] : [one.objection]))
 }
 
 /** Who reported that a sheet is gone, and to which round of reports of its notice that belongs. */

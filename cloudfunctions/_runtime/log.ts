@@ -4,6 +4,7 @@ import type { Anchor, DailyRoot, LogHead } from '../../contracts/publications'
 import type { Instant, PlaceId } from '../../contracts/reply'
 import type { NoticeKind } from '../../contracts/vocabulary'
 import { anchorFrom, recordOf, rootFrom } from '../../domain/publications/chain'
+import { correctedIn, isCorrectable, type CorrectedBy } from '../../domain/publications/corrected'
 import type { Query, Store } from './ports'
 import type { CollectionName } from './collections'
 import type { StoredHead } from './write'
@@ -46,6 +47,19 @@ export async function publishedBetween(store: Store, { community, kinds, from, u
     const page = await store.list<PublicationRecord>('publications', { where: { community, at: { $gte: from, $lt: until }, kind: { $in: kinds } }, order: [['at', 'asc'], ['number', 'asc']], limit: PAGE, skip: found.length })
     found.push(...page.map(recordOf))
     if (page.length < PAGE) return found.sort((a, b) => a.number - b.number)
+  }
+}
+
+/** Which of these records a later one of their log corrects; asks for nothing where none can be. */
+export async function correctionsOf(store: Store, records: readonly PublicationRecord[]): Promise<CorrectedBy> {
+  const some = records.filter(isCorrectable)
+  const found: PublicationRecord[] = []
+  if (some.length === 0) return correctedIn(found)
+  const where = { community: { $in: [...new Set(some.map(({ community }) => community))] }, kind: 'correction', number: { $gt: Math.min(...some.map(({ number }) => number)) } }
+  for (;;) {
+    const page = await store.list<PublicationRecord>('publications', { where, order: [['number', 'desc'], ['community', 'asc']], limit: PAGE, skip: found.length })
+    found.push(...page)
+    if (page.length < PAGE) return correctedIn(found)
   }
 }
 

@@ -50,7 +50,8 @@ function state({ rating, progress, stage, since }: Project): PosterNumber {
 
 /** One poster in words; every text that a person wrote is cleaned and clipped. */
 export function wordsOf({ project, newest, communityName, phone, today }: PosterFacts, host: string): PosterWords {
-  const until = openNotice(project)?.objectionUntil ?? null
+  const hangs = openNotice(project)
+  const [until, replaces] = [hangs?.objectionUntil ?? null, hangs?.replaces]
   const open = until !== null && today <= until
   const said = (text: string, most: number): string => clean(clip(text.slice(0, 4 * most), most)).replace(/\s+/gu, ' ').trim()
   return {
@@ -58,6 +59,6 @@ export function wordsOf({ project, newest, communityName, phone, today }: Poster
     three: [cost(project), decided(project), state(project)],
     window: open ? POSTER.objectBy(dayText(until, WITH_YEAR)) : POSTER.noWindow, route: open ? POSTER.howObject : POSTER.howSpeak, phone: phone === null ? null : said(phone, MOST.community),
     page: `${host}/n/${encodeURIComponent(project.code)}`,
-    facts: [POSTER.publishedOn(dayText(dayOf(newest.at), WITH_YEAR)), POSTER.record(newest.code, newest.number), POSTER.check(newest.hash.slice(0, SHOWN)), POSTER.compare],
+    facts: [...(replaces === undefined ? [] : [POSTER.replaces(project.code, replaces.record)]), POSTER.publishedOn(dayText(dayOf(newest.at), WITH_YEAR)), POSTER.record(newest.code, newest.number), POSTER.check(newest.hash.slice(0, SHOWN)), POSTER.compare],
   }
 }

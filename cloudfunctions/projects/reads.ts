@@ -55,7 +55,7 @@ export async function home(ctx: Context, input: Input<'projects.home'>): Promise
   if (here === null) return yes({ community: null, communities: names, todo, projects: [], more: false, notices: [] })
   const { place: community, joint } = here
   const found = await projectsIn(ctx, community.id, { joint, where: PUBLIC, limit: HOME_CARDS + 1 })
-  const notices = await noticesOf(ctx, { where: { community: community.id, kind: { $in: NOTICED } }, order: 'number', cursor: null, limit: HOME_NOTICES })
+  const notices = await noticesOf(ctx, { where: { community: community.id, kind: { $in: NOTICED } }, allKinds: true, order: 'number', cursor: null, limit: HOME_NOTICES })
   const scheme = community.packId === null ? '' : policyFor(community.packId, dayOf(ctx.now)).schemeName
   const district = await placeAbove(ctx, community, 'district')
   return yes({

@@ -9,6 +9,7 @@ import { recordOf } from '../../domain/publications/chain'
 import { isFound, noticeEntry, projectEntry, reportEntry, type SearchEntry } from '../../domain/publications/search'
 import { yes } from '../_runtime/answers'
 import { operation, type Context } from '../_runtime/operation'
+import { correctionsOf } from '../_runtime/log'
 import { byIds, inBatches } from '../_runtime/pages'
 import type { Store, Stored } from '../_runtime/ports'
 import { asProject, type StoredProject } from '../_runtime/scene'
@@ -48,7 +49,13 @@ async function recordsAnew(store: Store, page: readonly Stored<PublicationRecord
     if (record.project === '') return [reportEntry(record, { communityName, district: districts.get(record.community) ?? '' })]
     return project === undefined ? [] : [noticeEntry(record, project, communityName)]
   })
-  await inBatches(store, entries, (tx, entry) => tx.set('searchEntries', entry))
+  const by = await correctionsOf(store, found)
+  await inBatches(store, entries, async (tx, entry) => {
+    // One that is corrected meanwhile keeps its mark.
+    const before = await tx.get<SearchEntry & { readonly _id: string }>('searchEntries', entry._id)
+    const supersededBy = before?.supersededBy ?? by({ community: entry.community, number: entry.number ?? 0 })
+    await tx.set('searchEntries', supersededBy === null ? entry : { ...entry, supersededBy })
+  })
 }
 
 const REWRITES = { projects: projectsAnew, publications: recordsAnew } as const

@@ -21,8 +21,8 @@ async function found(ctx: Context, asked: Asked): Promise<readonly (SearchEntry 
   return ctx.ports.store.rank<SearchEntry>('searchEntries', { where, list: 'grams', wanted: grams, named: named.map((one) => ({ signs: one.signs, words: one.grams })), anyOf, atLeast, newestBy: 'at', skip, limit })
 }
 
-const hitOf = ({ what, project, code, number, title, where, community, communityName, stage, notice, category, year, at, score }: SearchEntry & { readonly score: number }, total: number): SearchHit =>
-  ({ what, project, code, number, title, where, community, communityName, stage, notice, category, year, at, exact: score >= total })
+const hitOf = ({ what, project, code, number, title, where, community, communityName, stage, notice, category, year, at, score, supersededBy }: SearchEntry & { readonly score: number }, total: number): SearchHit =>
+  ({ what, project, code, number, title, where, community, communityName, stage, notice, category, year, at, exact: score >= total, ...(supersededBy === undefined ? {} : { supersededBy }) })
 
 export const search = operation({
   name: 'publications.search', does: 'Finds projects and notices by what was typed, a wrong letter forgiven, within a community or a district, by kind, category and year.', who: 'anyone', input: PROJECT_INPUTS['publications.search'], output: 'Page<SearchHit>', refusals: ['malformed', 'fault'], kind: 'read',

@@ -3,7 +3,7 @@ import type { Deadline, Notice, Project } from '../../contracts/projects'
 import type { Day, Instant } from '../../contracts/reply'
 import type { DeadlineKind } from '../../contracts/vocabulary'
 import { dayOf, endOf } from '../calendar'
-import { clockOf, isDuty, lengthened } from '../projects/deadlines'
+import { clockOf, isDuty, lengthened, restarted } from '../projects/deadlines'
 import { openNotice, withNotice } from '../projects/project'
 import { rule, type Scene } from '../projects/rule'
 import { nextLevelFor, waitsFor, type DutyTold } from './timer'
@@ -15,7 +15,7 @@ interface Recounted { readonly deadlines: readonly Deadline[]; readonly notice: 
 /** One clock under the calendar of today. A window that residents were promised only grows; a duty never moves to a day that is over; one that has passed stays passed unless its day is still to come. */
 function again(scene: Scene, old: Deadline): Deadline {
   const plain = clockOf(old.kind, old.anchor, scene)
-  const fresh = plain && lengthened(plain, old.gaps ?? [], scene)
+  const fresh = plain && lengthened(old.restart === undefined ? plain : restarted(plain, old.restart), old.gaps ?? [], scene)
   if (fresh === null || (fresh.due === old.due && fresh.estimate === old.estimate)) return old
   const today = dayOf(scene.now)
   if (fresh.due < old.due && (!isDuty(old) || fresh.due <= today)) return old

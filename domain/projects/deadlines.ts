@@ -1,6 +1,6 @@
 /** Which clocks start when a project enters a stage, each with its anchor, its rule and how it was counted. */
 import type { Deadline, DeadlineView, Overdue, Project } from '../../contracts/projects'
-import type { SheetGap } from '../../contracts/watching'
+import type { SheetGap, WindowRestart } from '../../contracts/watching'
 import type { Day, Instant } from '../../contracts/reply'
 import type { Policy, PolicyKey } from '../../contracts/policies'
 import type { Command, DeadlineKind, Stage } from '../../contracts/vocabulary'
@@ -69,6 +69,12 @@ export function clockOf(kind: DeadlineKind, anchor: Day, { policy, calendar }: P
   const governing = clock && policy.values[clock.key]
   if (!clock || !governing || typeof governing.value !== 'number') return null
   return { kind, anchor, clause: governing.clause, ...COUNT[unitOf(policy, kind, clock)](anchor, governing.value, calendar) }
+}
+
+/** A window that begins anew (`restart.from` is where it ran from before), and never ends sooner than the one before it. The signs `anew:A` and `kept:B` in `how` name them. */
+export function restarted(clock: Deadline, restart: WindowRestart): Deadline {
+  const kept = clock.due < restart.notBefore
+  return { ...clock, due: kept ? restart.notBefore : clock.due, how: `anew:${restart.from} ${clock.how}${kept ? ` kept:${restart.notBefore}` : ''}`, restart }
 }
 
 /** A window with the days added at its end on which the sheet did not hang, in the window's own unit: it never ends sooner. The sign `gap:A..B` in `how` names them. */

@@ -66,9 +66,10 @@ const DUTIES: readonly Duty[] = [
   { rule: 'SoD-5', code: 'decider-may-not-answer', hits: gaveOneOf(HAD_A_HAND), commands: ['oversight.decideBar'] },
   { rule: 'SoD-6', code: 'implementer-excluded', hits: builds, commands: ['oversight.decideBar'] },
   { rule: 'SoD-5', code: 'decider-may-not-answer', hits: gaveOneOf([...DECIDING, 'funds.pay']), commands: ['publications.answerAudit'] },
+  { rule: 'SoD-5', code: 'second-person-needed', hits: (p, person) => p.correction?.by === person, commands: ['publications.signCorrection'] },
   { rule: 'SoD-5', code: 'second-person-needed', hits: gaveOneOf(['publications.comment']), commands: ['publications.answerComment'] },
   { rule: 'SoD-5', code: 'decider-may-not-answer', hits: turnedDown, commands: ['proposals.accept', 'proposals.selfGovern', 'proposals.transfer', 'proposals.merge', 'proposals.reject', 'proposals.confirmReject'] },
-  { rule: 'SoD-10', code: 'has-interest', about: 'relativeInOffice', hits: (_p, _person, { scene }) => scene.facts.relativeInOffice === true && !scene.actor.roles.includes('facilitator'), commands: ['councils.signMinutes'] },
+  { rule: 'SoD-10', code: 'has-interest', about: 'relativeInOffice', hits: (_p, _person, { scene }) => scene.facts.relativeInOffice === true && !scene.actor.roles.includes('facilitator'), commands: ['councils.signMinutes', 'publications.signCorrection'] },
 ]
 
 /** The refusals that duties can give to a command, for its row in the table of operations. */

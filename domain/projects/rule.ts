@@ -65,6 +65,9 @@ export interface Facts {
   readonly representatives?: number
   /** Whether the actor has already signed the open request for audit; kept apart from the public record. */
   readonly alreadySigned?: boolean
+  /** By which record the open notice was published, and the number that the next one gets. */
+  readonly replaced?: number
+  readonly nextRecord?: number
   /** Whether the actor has already reported that this sheet is gone; kept apart from the public record. */
   readonly alreadyReported?: boolean
   readonly newId?: string

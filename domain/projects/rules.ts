@@ -14,6 +14,7 @@ import * as polls from '../polls/rules'
 import * as proposals from '../proposals/rules'
 import * as audits from '../publications/audits'
 import * as comments from '../publications/comments'
+import * as corrections from '../publications/corrections'
 import * as publications from '../publications/rules'
 import * as reviews from '../publications/reviews'
 import * as sheets from '../publications/sheets'
@@ -48,5 +49,6 @@ export const RULES: { readonly [C in Command]: AnyRule } = {
   'publications.comment': comments.comment, 'publications.answerComment': comments.answerComment,
   'publications.requestAudit': audits.requestAudit, 'publications.reachAudit': audits.reachAudit, 'publications.answerAudit': audits.answerAudit,
   'publications.reportSheet': sheets.reportSheet, 'publications.answerSheet': sheets.answerSheet,
+  'publications.draftCorrection': corrections.draftCorrection, 'publications.dropCorrection': corrections.dropCorrection, 'publications.signCorrection': corrections.signCorrection, 'publications.supersede': corrections.supersede,
   'oversight.remind': timer.remind, 'oversight.escalate': timer.escalate, 'oversight.recount': recount,
 }

@@ -13,7 +13,7 @@ import { actionsFor } from './actions'
 import { rolesFor } from './decide'
 import type { Calendar } from '../calendar'
 import { foremost, overdueOf, shownDeadline } from './deadlines'
-import { costOf, givenByOthers, isChange } from './project'
+import { costOf, givenByOthers, isChange, openNotice } from './project'
 import { ownRoute } from './route'
 import type { Scene } from './rule'
 import { APPROVING, PRIVATE_STAGES } from './stages'
@@ -46,8 +46,8 @@ export function cardOf(project: Project, more: { readonly communityName: string;
   }
 }
 
-/** What is not told on the life line: that somebody objected, which the notice counts, and that an official was reminded. */
-const UNTOLD: readonly Command[] = ['publications.object', 'publications.askReview', 'publications.requestAudit', 'oversight.remind']
+/** What is not told on the life line: that somebody objected, which the notice counts, that an official was reminded, and what is only drafted of a correction. */
+const UNTOLD: readonly Command[] = ['publications.object', 'publications.askReview', 'publications.requestAudit', 'oversight.remind', 'publications.draftCorrection', 'publications.dropCorrection', 'publications.signCorrection']
 
 /** One line of the life line: who by role, when, what, under which clause. */
 export function lineEntry(event: ProjectEvent): LifeLineEntry {
@@ -117,7 +117,7 @@ export function viewOf(scene: Scene, counted: Counted): ProjectView {
     line: counted.events.filter((e) => e.to !== 'draft' && !UNTOLD.includes(e.command)).map(lineEntry), deadlines: project.deadlines.map((d) => shownDeadline(d, scene)), money: moneyOf(project, me),
     consent: project.consent === null ? null : { ...project.consent, answered: counted.answered },
     poll: project.poll === null ? null : { ...project.poll, turnout: counted.turnout },
-    sitting: sittingOf(project, me, counted.names), councils: councilsOf(project), consultations: consultationsOf(scene), notices: noticesOf(scene), myObjections: scene.facts.ownObjections ?? [], quotes: project.quotes, implementer: withoutPerson(project),
+    sitting: sittingOf(project, me, counted.names), councils: councilsOf(project), consultations: consultationsOf(scene), notices: noticesOf(scene), correction: correctionOf(scene), myObjections: scene.facts.ownObjections ?? [], quotes: project.quotes, implementer: withoutPerson(project),
     progress: project.progress, rating: project.rating === null ? null : { ...project.rating, answered: counted.rated }, maintenance: project.maintenance, tickets: project.tickets, comments: commentsOf(scene), audits: project.audits, signedAudit: scene.facts.alreadySigned === true,
     acceptance: project.acceptance.map((m) => ({ kind: m.kind, passed: m.opinion?.pass ?? null, text: m.opinion?.text ?? null, mine: m.person === me })),
     policy: { packId: policy.packId, title: policy.title, asOf: policy.asOf, version: policy.version, status: policy.status, ballotWays: waysOf(policy) }, actions: actionsFor(scene), roles: actor.roles,
@@ -128,6 +128,15 @@ export function viewOf(scene: Scene, counted: Counted): ProjectView {
 function consultationsOf({ project, actor, policy }: Scene): ProjectView['consultations'] {
   const mayKnow = rolesFor('councils.consult', policy).some((r) => actor.roles.includes(r))
   return mayKnow ? project.consultations : project.consultations.map((c) => ({ ...c, participants: c.participants.map(() => '') }))
+}
+
+const CORRECTING: readonly Command[] = ['publications.draftCorrection', 'publications.signCorrection', 'publications.supersede']
+
+/** What is only drafted is read by those who have a hand in it. */
+function correctionOf({ project, actor, policy }: Scene): ProjectView['correction'] {
+  const { correction = null } = project
+  const mayRead = CORRECTING.some((command) => rolesFor(command, policy).some((role) => actor.roles.includes(role)))
+  return correction === null || correction.notice !== openNotice(project)?.id || !mayRead ? null : { notice: correction.notice, fields: correction.fields, reason: correction.reason, signatures: correction.signatures.length }
 }
 
 const withoutHeld = (o: Objection): Objection => ({ ...o, ...(o.held === true ? { text: '' } : {}), ...(o.review?.held === true ? { review: { ...o.review, text: '' } } : {}) })

@@ -15,7 +15,7 @@ const TAGS: Readonly<Record<NoticeKind, readonly string[]>> = {
   rejection: ['planningUpdate'], termination: ['planningUpdate'], unfinished: ['implementationUpdate'], objectionAnswer: ['planningUpdate'], policyChange: ['planningUpdate'], policyMove: ['planningUpdate'],
   pollOpened: ['planningUpdate'], pollSealed: ['planningUpdate'], pollDecided: ['planning'], overdue: ['planningUpdate'], recount: ['planningUpdate'],
   bulletin: ['planningUpdate'], circular: ['implementationUpdate'], yearEnd: ['implementationUpdate'], barList: ['implementationUpdate'], meetingReminder: ['planningUpdate'],
-  commentAnswer: ['planningUpdate'], auditRequested: ['planningUpdate'], auditAnswer: ['implementationUpdate'], sheetAnswer: ['planningUpdate'],
+  commentAnswer: ['planningUpdate'], auditRequested: ['planningUpdate'], auditAnswer: ['implementationUpdate'], sheetAnswer: ['planningUpdate'], correction: ['planningUpdate'],
 }
 
 interface Money { readonly amount: number; readonly currency: 'CNY' }
@@ -56,9 +56,12 @@ function implemented({ code, number, fields, at }: PublicationRecord): Pick<Rele
   return { contracts: [{ id: `${code}-contract`, awardID: `${code}-award`, title: String(fields.title ?? ''), status: 'active', implementation: { milestones: [milestone] } }] }
 }
 
+/** A corrected result is of the work, as the result was; every other correction is of the plan. */
+const tagsOf = ({ kind, fields }: PublicationRecord): readonly string[] => (kind === 'correction' && fields.notice === 'result' ? TAGS.result : TAGS[kind])
+
 /** What a record says, by the kind of thing it is in the standard. */
 function saidIn(record: PublicationRecord): Pick<Release, 'planning' | 'awards' | 'contracts'> {
-  const tags = TAGS[record.kind]
+  const tags = tagsOf(record)
   if (tags.includes('award')) return awarded(record)
   if (tags.some((tag) => tag.startsWith('implementation'))) return implemented(record)
   const fen = planned(record)
@@ -71,7 +74,7 @@ export function releaseOf(record: PublicationRecord, communityName: string): Rel
   if (code === '') return null
   const buyer = { id: community, name: communityName }
   const supplier: readonly Party[] = kind === 'implementer' ? [{ id: `${code}-supplier-${number}`, name: String(fields.supplier ?? ''), roles: ['supplier'] }] : []
-  return { ocid: `${PREFIX}-${code}`, id: `${code}-${number}`, date: dateTime(at), tag: TAGS[kind], initiationType: 'tender', language: 'zh', parties: [{ ...buyer, roles: ['buyer'] }, ...supplier], buyer, ...saidIn(record) }
+  return { ocid: `${PREFIX}-${code}`, id: `${code}-${number}`, date: dateTime(at), tag: tagsOf(record), initiationType: 'tender', language: 'zh', parties: [{ ...buyer, roles: ['buyer'] }, ...supplier], buyer, ...saidIn(record) }
 }
 
 /** A release package of the standard: the same records always give the same text. */

@@ -18,7 +18,7 @@ import { needed } from '../share'
 import { gapInDetermination, gapInProcess, gapInResolution, gapInResult, sayResolution } from './disclosures'
 import { openRating } from '../ratings/rules'
 
-function aNotice(scene: Scene, kind: NoticeKind, fields: Notice['fields']): Notice {
+export function aNotice(scene: Scene, kind: NoticeKind, fields: Notice['fields']): Notice {
   const clock = (one: 'objectionWindow' | 'posting') => clockOf(one, dayOf(scene.now), scene)
   // The 15-day posting is law only since 2026-01-01 (居委会组织法 §34): before that no scheme names one.
   const [objection, posting] = [clock('objectionWindow'), clock('posting')]
@@ -28,7 +28,7 @@ function aNotice(scene: Scene, kind: NoticeKind, fields: Notice['fields']): Noti
   }
 }
 
-const told = (notice: Notice) => ({ ...notice.fields, ...(notice.objectionUntil ? { objectionUntil: notice.objectionUntil } : {}), ...(notice.postingUntil ? { postingUntil: notice.postingUntil } : {}) })
+export const told = (notice: Notice) => ({ ...notice.fields, ...(notice.objectionUntil ? { objectionUntil: notice.objectionUntil } : {}), ...(notice.postingUntil ? { postingUntil: notice.postingUntil } : {}) })
 const added = (project: Project, notice: Notice) => ({ notices: [...project.notices, notice] })
 
 export const publishResolution = rule<'publications.publishResolution', { readonly notice: Notice }>({

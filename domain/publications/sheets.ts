@@ -21,7 +21,7 @@ const isFallen = ({ objections }: Notice): boolean => objections.some((o) => o.s
 const hangsUntil = ({ objectionUntil, postingUntil }: Notice): Day => [objectionUntil ?? '', postingUntil ?? ''].sort().at(-1) ?? ''
 
 /** The notices whose sheet has to hang on a day, the newest last: for its posting even after the project has gone on. */
-export const hangingOn = ({ notices, stage }: Pick<Project, 'notices' | 'stage'>, day: Day): readonly Notice[] => (OVER.includes(stage) ? [] : notices.filter((notice) => !isFallen(notice) && day <= hangsUntil(notice)))
+export const hangingOn = ({ notices, stage }: Pick<Project, 'notices' | 'stage'>, day: Day): readonly Notice[] => (OVER.includes(stage) ? [] : notices.filter((notice) => !isFallen(notice) && notice.supersededBy === undefined && day <= hangsUntil(notice)))
 
 const among = (notices: readonly Notice[], asked: string | undefined): Notice | undefined => (asked === undefined ? notices.at(-1) : notices.find(({ id }) => id === asked))
 

@@ -53,7 +53,7 @@ export function projectRow(project: Project): ProjectRow {
 }
 
 /** A public record as a row of the open table: where it stands in the log, and what kind of thing it says of which project. */
-export function noticeRow({ community, number, code, kind, at, fields, hash }: PublicationRecord): NoticeRow {
-  const { title, stage, objectionUntil } = fields
-  return { community, number, code, kind, on: dayOf(at), title: String(title ?? ''), stage: stage === undefined ? null : String(stage), objectionUntil: objectionUntil === undefined ? null : String(objectionUntil), hash, page: code === '' ? `/n/c/${encodeURIComponent(community)}/${number}` : `/n/${code}/${number}` }
+export function noticeRow({ community, number, code, kind, at, fields, hash }: PublicationRecord, supersededBy: number | null): NoticeRow {
+  const { title, stage, objectionUntil, replaces } = fields
+  return { community, number, code, kind, on: dayOf(at), title: String(title ?? ''), stage: stage === undefined ? null : String(stage), objectionUntil: objectionUntil === undefined ? null : String(objectionUntil), hash, page: code === '' ? `/n/c/${encodeURIComponent(community)}/${number}` : `/n/${code}/${number}`, replaces: typeof replaces === 'number' ? replaces : null, supersededBy }
 }

@@ -121,6 +121,16 @@ async function audited(story: Story, now: Instant): Promise<void> {
   await later(story, ago(now, 4), () => story.do(AUDITOR, 'publications.answerAudit', { project, text: '查了合同、发票和验收单：支出4800元与凭证相符，居民出资800元已全部用于扶手，未发现问题。' }))
 }
 
+/** The first notice had left out which corner of the yard is meant: the clerk drafts a correction, the approver signs it, and one may object for the whole time again. */
+async function corrected(story: Story, now: Instant): Promise<void> {
+  const { project } = story
+  await postBoard(story, 'determineNotice')
+  await later(story, ago(now, 1), () => story.do(CAST.publisher, 'publications.draftCorrection', { project, text: '原公示没有写清是院西侧哪一处，补上。', location: '杏林路8号院西侧，2栋与3栋之间' }))
+  await story.do(CAST.approver, 'publications.signCorrection', { project })
+  await story.do(CAST.publisher, 'publications.supersede', { project })
+  await postBoard(story, 'determineNotice', 'last')
+}
+
 /** Money, works, result and what comes after. */
 function building(homes: Homes, now: Instant): readonly Example[] {
   const plan = (brief: Brief): Plan => planFor(homes, brief)
@@ -130,7 +140,7 @@ function building(homes: Homes, now: Instant): readonly Example[] {
   ]
   const sponsor: Plan['gifts'] = [{ person: 'xinglin-sponsor', source: 'sponsorship', fen: 3_000 * YUAN, publicName: '驻区单位（示例）', during: 'consultation' }]
   return [
-    { daysAgo: 82, until: 'determineNotice', plan: plan({ title: '8号院健身角换新', where: '杏林路8号院西侧', subject: 'seats', yuan: 18_000, category: 'cultureSport', yard: APRICOT_YARD, days: { determined: ago(now, 2) }, problem: '健身器材生锈松动。', beneficiaries: '8号院和周边居民' }), then: (story) => postBoard(story, 'determineNotice') },
+    { daysAgo: 82, until: 'determineNotice', plan: plan({ title: '8号院健身角换新', where: '杏林路8号院西侧', subject: 'seats', yuan: 18_000, category: 'cultureSport', yard: APRICOT_YARD, days: { determined: ago(now, 2) }, problem: '健身器材生锈松动。', beneficiaries: '8号院和周边居民' }), then: (story) => corrected(story, now) },
     {
       daysAgo: 92, until: 'funding', plan: plan({ title: '3号院议事凉亭', where: '桂花巷3号院中庭', subject: 'pavilion', yuan: 21_000, category: 'care', days: { determineNotice: ago(now, 4) }, gifts: sponsor, problem: '邻居议事没有地方。', beneficiaries: '3号院16户' }),
       then: async (story) => {

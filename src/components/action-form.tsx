@@ -7,6 +7,7 @@ import { COMMAND_BUTTONS } from '../copy/commands'
 import { FORMS } from '../copy/forms'
 import { WORDS } from '../copy/components'
 import { Button } from './button'
+import { DraftedCorrection } from './drafted-correction'
 import type { FormServices } from '../services/form-services'
 import { FormControl } from './form-control'
 import { collect, type FormValues } from './form-values'
@@ -33,12 +34,15 @@ const FINAL: readonly Command[] = ['proposals.withdraw', 'proposals.reject', 'pr
 /** Commands that are never given without what they rest on in sight. */
 const DECISIONS: readonly Command[] = ['approvals.approve', 'approvals.return', 'approvals.reject', 'approvals.reserve']
 
+/** Commands that are given to a draft. */
+const SIGNS: readonly Command[] = ['publications.signCorrection', 'publications.supersede', 'publications.dropCorrection']
+
 /** Any command of the stage table, carried out from any page: its fields from `FORMS`, one button, its refusal in words. */
 export function ActionForm({ command, view, busy, refusal, onSubmit, onClose, services, initial = {}, facts }: ActionFormProps) {
   const [values, setValues] = useState<FormValues>(initial)
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
   // What may be left out and leaves no choice is not asked.
-  const fields = FORMS[command].filter(({ asks, optional }) => optional !== true || asks.kind !== 'choice' || asks.options(view).length > 1)
+  const fields = FORMS[command].filter(({ when }) => when === undefined || when(view)).filter(({ asks, optional }) => optional !== true || asks.kind !== 'choice' || asks.options(view).length > 1)
 
   const submit = (): void => {
     const collected = collect(fields, values)
@@ -52,6 +56,7 @@ export function ActionForm({ command, view, busy, refusal, onSubmit, onClose, se
     <Sheet title={COMMAND_BUTTONS[command]} onClose={onClose}>
       <View className='ws-muted'>{view.card.title}</View>
       {facts !== undefined && DECISIONS.includes(command) && <View className='ws-fold'>{facts}</View>}
+      {SIGNS.includes(command) && view.correction !== null && <DraftedCorrection correction={view.correction} />}
       {fields.length === 0 && <View className='ws-top'>{WORDS.confirmCommand(COMMAND_BUTTONS[command])}</View>}
       {fields.map((field) => (
         <FormControl key={field.name} field={field} view={view} value={values[field.name]} wrong={wrongAt(field.name)} services={services} onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))} />

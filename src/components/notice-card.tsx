@@ -12,7 +12,7 @@ import { Card } from './section'
 /** One published record: what it is, of which project or rule, and until when one may object. */
 export function NoticeCard({ item }: { readonly item: NoticeItem }) {
   const now = today()
-  const { record, objectionUntil, open } = item
+  const { record, objectionUntil, open, supersededBy } = item
   const change = record.kind === 'policyChange' ? changeTold(record.fields) : null
   const title = change?.title ?? item.title
   const follow = (): void => (change === null ? openNotice(record) : void Taro.navigateTo({ url: `/packages/rules/index?place=${encodeURIComponent(record.community)}` }))
@@ -20,6 +20,7 @@ export function NoticeCard({ item }: { readonly item: NoticeItem }) {
     <Card onClick={follow} label={`${NOTICE_LABELS[record.kind]}，${title}`}>
       <View className='ws-row ws-row_wrap'>
         <View className={`ws-tag ${open ? 'ws-tag_caution' : ''}`}>{NOTICE_LABELS[record.kind]}</View>
+        {supersededBy !== null && <View className='ws-tag ws-tag_warn'>{WORDS.correctedBy(supersededBy)}</View>}
         <View className='ws-small ws-muted'>{timeText(record.at, now)}</View>
       </View>
       <View className='ws-card__title ws-top'>{title}</View>

@@ -11,6 +11,8 @@ export const BOARD = {
   howText: '记录编号在本社区的公开记录里连续编排，每条记录都带有上一条的校验码。把公示栏上印的编号和校验码与本页对照：两者一致，这条记录就没有被改过。',
   objectionOpen: (until: string) => `${until} 24:00 前，可在微信小程序「微实事」本项目页点「提出异议」，或到居委会书面提出。异议人身份只有处理人知道。`,
   posted: (notice: string, until: string) => `${notice}在公示栏张贴到 ${until}`,
+  replaces: (record: string) => `更正并代替记录 ${record}`, objectionMoved: '见更正后的公示',
+  superseded: '已更正', supersededBy: (record: string) => `已由记录 ${record} 更正，以更正后的为准`,
   sheetGone: (notice: string) => `有人反映公示栏上的${notice}不见了，居委会正在核实。`,
   sheetHow: '公示栏上的纸不见了，可在微信小程序「微实事」本项目页拍照反映；重新张贴后，公示期按缺的天数顺延。',
   objectionClosed: '目前没有正在进行的异议期。对项目有意见，可随时联系社区居委会。',

@@ -91,6 +91,10 @@ export const COMMAND_BUTTONS: Record<Command, string> = {
   'publications.answerAudit': '答复审计要求',
   'publications.reportSheet': '反映公示不见了',
   'publications.answerSheet': '答复公示不见了',
+  'publications.draftCorrection': '起草更正公示',
+  'publications.dropCorrection': '撤回更正稿',
+  'publications.signCorrection': '签署更正稿',
+  'publications.supersede': '公布更正公示',
   'oversight.recount': '按新的放假安排重算期限',
 }
 
@@ -185,5 +189,9 @@ export const COMMAND_DONE: Record<Command, string> = {
   'publications.answerAudit': '答复了审计要求',
   'publications.reportSheet': '反映公示不见了',
   'publications.answerSheet': '核实了公示栏',
+  'publications.draftCorrection': '起草了更正公示',
+  'publications.dropCorrection': '撤回了更正稿',
+  'publications.signCorrection': '签署了更正稿',
+  'publications.supersede': '公布了更正公示',
   'oversight.recount': '放假安排有变动，期限重新算过',
 }

@@ -39,6 +39,7 @@ export const WORDS = {
   allEntries: (count: Told) => `看全部 ${count} 条经过`,
   entryAt: (time: Told, stage: Told) => `${time}，现在：${stage}`,
   passedStages: (stages: Told) => `本地办法没有的步骤：${stages}`,
+  correctedBy: (record: number) => `已由第 ${record} 号更正`,
   objectUntil: (day: Told, left: Told) => `可以提异议到 ${day}，${left}`,
   objectionOver: (day: Told) => `异议期到 ${day} 已结束`,
   recordNumber: (number: Told, code: Told) => `第 ${number} 号，校验码 ${code}`,

@@ -11,6 +11,7 @@ const SIGNS = [
   { sign: /^\+(\d+)d=(\d{4}-\d\d-\d\d)$/, kind: 'days' }, { sign: /^\+(\d+)m=(\d{4}-\d\d-\d\d)$/, kind: 'months' },
   { sign: /^(month-end)$/, kind: 'monthEnd' }, { sign: /^moved:(\d{4}-\d\d-\d\d)$/, kind: 'moved' }, { sign: /^estimate:(\d{4})$/, kind: 'estimate' },
   { sign: /^gap:(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/, kind: 'gap' },
+  { sign: /^anew:(\d{4}-\d\d-\d\d)$/, kind: 'anew' }, { sign: /^kept:(\d{4}-\d\d-\d\d)$/, kind: 'kept' },
 ] as const
 interface Sign { readonly kind: (typeof SIGNS)[number]['kind']; readonly first: string; readonly last: string }
 
@@ -49,6 +50,8 @@ function sentenceOf(sign: Sign, today: Day): string {
     case 'monthEnd': return '那个月没有这一天，算到月末'
     case 'moved': return `最后一天遇上休息日，顺延到${dayText(sign.first, today)}`
     case 'gap': return `${span(sign.first, sign.last, today)}公示栏上缺了这份公示，缺几天补几天`
+    case 'anew': return `公示更正了金额、范围或地点，从更正这天重新算（原来从${dayText(sign.first, today)}起算）`
+    case 'kept': return `不早于更正前说好的最后一天，${dayText(sign.first, today)}`
     case 'estimate': return `${sign.first} 年的放假安排还没有公布，先按周一到周五暂估`
   }
 }

@@ -1,6 +1,6 @@
 import type { CommandRequest } from '../../contracts/commands.schema'
 import type { ProjectView } from '../../contracts/projects'
-import { CATEGORIES, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, VOTES, type Command } from '../../contracts/vocabulary'
+import { CATEGORIES, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, VOTES, type Command, type NoticeKind } from '../../contracts/vocabulary'
 import { moneyText } from './money'
 import { CATEGORY_LABELS, LEVEL_LABELS, METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SOURCE_LABELS, TYPE_LABELS, VOTE_LABELS, WAY_LABELS } from './words'
 
@@ -17,7 +17,7 @@ export type Asks =
   | { readonly kind: 'roll' }
   | { readonly kind: 'group' }
 
-export interface FormField<N extends string = string> { readonly name: N; readonly label: string; readonly asks: Asks; readonly hint?: string; readonly optional?: boolean }
+export interface FormField<N extends string = string> { readonly name: N; readonly label: string; readonly asks: Asks; readonly hint?: string; readonly optional?: boolean; /** Asked only of such a project. */ readonly when?: (view: ProjectView) => boolean }
 
 type Given<C extends Command> = Exclude<keyof CommandRequest<C>, 'project' | 'expectedVersion'> & string
 
@@ -29,6 +29,16 @@ const PHOTOS = { kind: 'photos', limit: 6 } as const
 const say = (label: string, hint?: string): readonly FormField<'text'>[] => [{ name: 'text', label, asks: TEXT, ...(hint === undefined ? {} : { hint }) }]
 
 const REASONS: Asks = { kind: 'choice', options: fixed(REJECTION_REASONS.map((value) => ({ value, label: REASON_LABELS[value] }))) }
+
+/** What will be done, as the notice of it says. */
+const DETERMINED: readonly FormField<'content' | 'location' | 'timeLimit' | 'budget' | 'benefit'>[] = [
+  { name: 'content', label: '做什么', asks: TEXT },
+  { name: 'location', label: '在哪里', asks: { kind: 'text', max: 200 } },
+  { name: 'timeLimit', label: '什么时候做完', asks: { kind: 'text', max: 100 } },
+  { name: 'budget', label: '预算', asks: { kind: 'money' } },
+  { name: 'benefit', label: '谁受益', asks: { kind: 'long', max: 500 } },
+]
+const hanging = (kind: NoticeKind) => (view: ProjectView): boolean => view.notices.at(-1)?.kind === kind
 
 /** What each command asks of whoever carries it out; the compiler checks the names against the contract. */
 /** Of words that the content check was not sure of. */
@@ -113,14 +123,18 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
     { name: 'photos', label: '公示栏照片', asks: PHOTOS },
     ...say('说明'),
   ],
-  'publications.closeWindow': [],
-  'publications.publishDetermination': [
-    { name: 'content', label: '做什么', asks: TEXT },
-    { name: 'location', label: '在哪里', asks: { kind: 'text', max: 200 } },
-    { name: 'timeLimit', label: '什么时候做完', asks: { kind: 'text', max: 100 } },
-    { name: 'budget', label: '预算', asks: { kind: 'money' } },
-    { name: 'benefit', label: '谁受益', asks: { kind: 'long', max: 500 } },
+  'publications.draftCorrection': [
+    ...say('哪里不对，为什么更正', '只填要改的，空着的不变。'),
+    { name: 'item', label: '项目', asks: { kind: 'text', max: 60 }, optional: true, when: hanging('resolution') },
+    { name: 'amount', label: '金额', asks: { kind: 'money' }, optional: true, when: hanging('resolution') },
+    ...DETERMINED.map((field) => ({ ...field, optional: true, when: hanging('determination') })),
+    { name: 'effect', label: '实施效果', asks: TEXT, optional: true, when: hanging('result') },
   ],
+  'publications.dropCorrection': [],
+  'publications.signCorrection': [],
+  'publications.supersede': [],
+  'publications.closeWindow': [],
+  'publications.publishDetermination': DETERMINED,
   'publications.publishResult': [{ name: 'effect', label: '实施效果', asks: TEXT }, { name: 'photos', label: '完工照片', asks: PHOTOS, optional: true }],
   'approvals.request': [],
   'approvals.approve': [...say('审批意见'), { name: 'justification', label: '超过原则上限的理由', asks: { kind: 'long', max: 500 }, optional: true }],

@@ -60,6 +60,8 @@ export const NOTICE_COLUMNS: Readonly<Record<keyof NoticeRow, Column>> = {
   objectionUntil: { name: '异议截止', about: '没有异议期的为空。' },
   hash: { name: '校验码', about: '完整的 64 位；公示栏上印的是前八位。' },
   page: { name: '公示页', about: '这条公示的地址，前面加上本站网址。' },
+  replaces: { name: '更正的记录', about: '更正公示写明它代替本社区第几号记录；其他为空。' },
+  supersededBy: { name: '已被更正', about: '后来由本社区第几号记录更正；没有更正的为空。' },
 }
 
 function pick<K extends string>(keys: readonly K[], labels: Record<K, string>): Readonly<Record<string, string>> {

@@ -34,6 +34,7 @@ export const NOTICE_LABELS: Record<NoticeKind, string> = {
   auditRequested: '要求审计',
   auditAnswer: '审计答复',
   sheetAnswer: '公示栏核实',
+  correction: '更正公示',
   overdue: '超期升级',
   recount: '期限重算',
   bulletin: '审批通报',

@@ -11,7 +11,10 @@ export interface ProjectCommand {
   readonly run: (command: Command, input: Readonly<Record<string, unknown>>) => Promise<boolean>
 }
 
-/** Carries out the commands of one project for `Actions` and `ActionForm`. An approval, and who confirms a count, names the version that the page has `seen`. */
+/** Whoever approves, confirms a count, or signs or publishes a correction, does so to what is on the screen and to nothing else. */
+const saysWhatItSaw = (command: Command): boolean => command.startsWith('approvals.') || command === 'councils.close' || command === 'publications.signCorrection' || command === 'publications.supersede'
+
+/** Carries out the commands of one project for `Actions` and `ActionForm`; some of them name the version that the page has `seen`. */
 export function useProjectCommand(project: ProjectId, onDone: (done: CommandDone) => void, seen?: number): ProjectCommand {
   const { busy, refusal, forget, run } = useCommand()
   return {
@@ -20,7 +23,7 @@ export function useProjectCommand(project: ProjectId, onDone: (done: CommandDone
     forget,
     run: async (command, input) => {
       // The names come from FORMS, which the compiler checks; the values are checked at the door.
-      const reply = await run(command, { project, ...(seen !== undefined && (command.startsWith('approvals.') || command === 'councils.close') ? { expectedVersion: seen } : {}), ...input } as AllOperations[Command]['input'])
+      const reply = await run(command, { project, ...(seen !== undefined && saysWhatItSaw(command) ? { expectedVersion: seen } : {}), ...input } as AllOperations[Command]['input'])
       if (reply.ok) onDone(reply.data)
       return reply.ok
     },

@@ -29,7 +29,7 @@ function factsFor(life: Life, pick: Pick): Facts {
   return {
     place: town.placeIn('luohu-2017'), ids: { project: 'p1', code: 'ABCDEFG' }, contentRisky: pick([false, true]), roll: pick([ROLL, { households: 0, rollHash: '' }]),
     consentCount: { ...CONSENT, agree: pick([128, 129, 163]) }, pollCount: { voters: 3, votes: [2, 1], ...sealedSet(3) }, ratingCount: { answers: 3, scores: [0, 1, 0, 1, 1], ...sealedSet(3) },
-    ...pick([seated(hostsOf(life).council), seated([...REPS.slice(0, 3), STAFF]), seated([])]), gone: pick([[], [...COUNCIL.slice(0, 1)]]), other: pick(OTHERS), policyNow: policyFor(life.project.pack.id, dayOf(life.now), pick([UNCHANGED, MORE])), alreadyObjected: pick([false, true]), alreadySigned: pick([false, true]), alreadyReported: pick([false, true]), representatives: pick([0, 3]), electorate: pick([{ size: 0, hash: '' }, { size: 20, hash: '' }]), ...ballotsOf(life),
+    ...pick([seated(hostsOf(life).council), seated([...REPS.slice(0, 3), STAFF]), seated([])]), gone: pick([[], [...COUNCIL.slice(0, 1)]]), other: pick(OTHERS), policyNow: policyFor(life.project.pack.id, dayOf(life.now), pick([UNCHANGED, MORE])), alreadyObjected: pick([false, true]), alreadySigned: pick([false, true]), alreadyReported: pick([false, true]), replaced: life.told.length, nextRecord: life.told.length + 1, representatives: pick([0, 3]), electorate: pick([{ size: 0, hash: '' }, { size: 20, hash: '' }]), ...ballotsOf(life),
   }
 }
 
@@ -47,8 +47,8 @@ function holds({ decision: { project, event }, scene, account }: Told): void {
   expect(project.implementer === null ? account.committed + account.paid : account.reserved).toBe(0)
   expect(JSON.stringify([event.told, event.because])).not.toContain('PERSON-')
   if (ENDS.includes(project.stage)) expect(project.deadlines.filter(({ kind }) => !['commentAnswer', 'auditAnswer', 'sheetAnswer'].includes(kind))).toEqual([])
-  // Only being moved to other rules counts the running clocks anew; a sheet that was gone lengthens them.
-  if (event.command === 'publications.answerSheet') expect(scene.project.deadlines.filter(({ kind, due }) => !ASKED.includes(kind) && !project.deadlines.some((d) => d.kind === kind && d.due >= due))).toEqual([])
+  // Only being moved to other rules counts the running clocks anew; a sheet that was gone lengthens them, a correction has them begin anew.
+  if (event.command === 'publications.answerSheet' || event.command === 'publications.supersede') expect(scene.project.deadlines.filter(({ kind, due }) => !ASKED.includes(kind) && !project.deadlines.some((d) => d.kind === kind && d.due >= due))).toEqual([])
   else if (event.from === event.to && scene.project.version > 0 && event.command !== 'policies.move') expect(bare(project)).toEqual(bare(scene.project))
 }
 

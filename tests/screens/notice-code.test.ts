@@ -27,7 +27,7 @@ describe('the code on the notice board', () => {
 })
 
 describe('the record that a page stands on', () => {
-  const item = (number: number): NoticeItem => ({ record: { community: 'c1', number, project: 'p1', code: 'PL3K7Q', kind: 'resolution', at: 0, fields: {}, previous: '', hash: `${number}23456789abcdef` }, title: '', objectionUntil: null, open: false })
+  const item = (number: number): NoticeItem => ({ record: { community: 'c1', number, project: 'p1', code: 'PL3K7Q', kind: 'resolution', at: 0, fields: {}, previous: '', hash: `${number}23456789abcdef` }, title: '', objectionUntil: null, open: false, supersededBy: null })
   it('is the newest', () => {
     expect(newestOf([item(3), item(7), item(5)])?.number).toBe(7)
     expect(newestOf([])).toBeNull()

@@ -1,5 +1,6 @@
 /** The notice board of a whole community: what is under way, what was published last, and where the log stands. */
 import { costOf } from '../../../domain/projects/project'
+import { correctedIn } from '../../../domain/publications/corrected'
 import { BOARD } from '../../../src/copy/board'
 import { dayOf, dayText } from '../../../src/copy/dates'
 import { moneyText } from '../../../src/copy/money'
@@ -19,7 +20,8 @@ function projectsOf({ projects }: BoardCommunity, { lines }: Limits): string {
 }
 
 function noticesOf({ records, today }: BoardCommunity, { lines }: Limits): string {
-  const shown = records.slice(0, lines).map((record) => `${escape(dayText(dayOf(record.at), today.slice(0, 4)))} ${link(addressOf.notice(record), `${kindText(record)}：${clip(String(record.fields.title ?? ''), TITLE)}`)}`)
+  const by = correctedIn(records)
+  const shown = records.slice(0, lines).map((record) => `${escape(dayText(dayOf(record.at), today.slice(0, 4)))} ${link(addressOf.notice(record), `${kindText(record)}：${clip(String(record.fields.title ?? ''), TITLE)}`)}${by(record) === null ? '' : `（${BOARD.superseded}）`}`)
   return shown.length === 0 ? paragraph(BOARD.noNotices) : list(shown)
 }
 

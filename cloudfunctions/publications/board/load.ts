@@ -12,6 +12,7 @@ import { PRIVATE_STAGES } from '../../../domain/projects/stages'
 import { recordOf } from '../../../domain/publications/chain'
 import { policyFor } from '../../../policies'
 import { calendarForMark } from '../../_runtime/calendar'
+import { correctionsOf } from '../../_runtime/log'
 import type { Context } from '../../_runtime/operation'
 import { publicOf } from '../../_runtime/pictures'
 import type { Stored } from '../../_runtime/ports'
@@ -26,7 +27,7 @@ export interface BoardProject extends Here {
   readonly newest: PublicationRecord; readonly records: readonly PublicationRecord[]
 }
 /** The page of one record; `project` is null where it is about none. */
-export interface BoardRecord extends Here { readonly record: PublicationRecord; readonly project: Project | null }
+export interface BoardRecord extends Here { readonly record: PublicationRecord; readonly project: Project | null; /** The number of the record that corrects it. */ readonly by: number | null }
 /** The page of a community; `projects` are those under way, `records` the newest that people look for. */
 export interface BoardCommunity { readonly place: Place; readonly district: Pick<Place, 'id' | 'name'> | null; readonly scheme: string; readonly projects: readonly Project[]; readonly records: readonly PublicationRecord[]; readonly today: string }
 
@@ -78,13 +79,13 @@ export async function loadProject(ctx: Context, project: Project, counts: { read
 /** All that the page of a project's record of this number shows. */
 export async function loadRecord(ctx: Context, project: Project, number: number): Promise<BoardRecord | null> {
   const [here, record] = await Promise.all([hereOf(ctx, project), ctx.ports.store.get<PublicationRecord>('publications', `${project.community}@${number}`)])
-  return record?.project === project.id ? { ...here, record: recordOf(record), project } : null
+  return record?.project === project.id ? { ...here, record: recordOf(record), project, by: (await correctionsOf(ctx.ports.store, [record]))(record) } : null
 }
 
 /** All that the page of a community's own record of this number shows; null where the record has a project, whose page it is on. */
 export async function loadOwnRecord(ctx: Context, { community, number }: { readonly community: PlaceId; readonly number: number }): Promise<BoardRecord | null> {
   const [here, record] = await Promise.all([placeHere(ctx, community), ctx.ports.store.get<PublicationRecord>('publications', `${community}@${number}`)])
-  return record?.project === '' ? { ...here, record: recordOf(record), project: null } : null
+  return record?.project === '' ? { ...here, record: recordOf(record), project: null, by: (await correctionsOf(ctx.ports.store, [record]))(record) } : null
 }
 
 /** The newest records of a community's log. */

@@ -1,11 +1,12 @@
 /** The page of a single public record: word for word what was published, and its place in the log. */
 import { openNotice } from '../../../domain/projects/project'
+import { saysNotice } from '../../../domain/publications/corrected'
 import { BOARD } from '../../../src/copy/board'
 import { dayOf, dayText } from '../../../src/copy/dates'
 import { factText } from '../../../src/copy/facts'
 import { clip, document, escape, facts, fitted, link, list, note, paragraph, section, type Limits } from './html'
 import type { BoardRecord } from './load'
-import { addressOf, howToCheck, kindText, printedOf } from './project'
+import { addressOf, howToCheck, kindText, numberOf, printedOf } from './project'
 
 const TITLE = 80
 /** Between a term and its value in the words of `factText`. */
@@ -22,12 +23,12 @@ function saidIn({ record }: BoardRecord, text: number): readonly (readonly [stri
 }
 
 /** Until when this record could be objected to; it is said to be open only as long as the project says so. */
-function windowOf({ record, project, today }: BoardRecord): readonly (readonly [string, string])[] {
+function windowOf({ record, project, by, today }: BoardRecord): readonly (readonly [string, string])[] {
   const open = project === null ? null : openNotice(project)
-  const until = open?.kind === record.kind ? open.objectionUntil : null
+  const until = open !== null && by === null && saysNotice(record, open) ? open.objectionUntil : null
   const said = typeof record.fields.objectionUntil === 'string' ? record.fields.objectionUntil : null
   if (until !== null && today <= until) return [[BOARD.objectionEnd, dayText(until, today.slice(0, 4))]]
-  return said === null ? [] : [[BOARD.objectionEnd, BOARD.objectionOver]]
+  return said === null ? [] : [[BOARD.objectionEnd, by === null ? BOARD.objectionOver : BOARD.objectionMoved]]
 }
 
 /** A notice of a period: what it is about, and what it lists. */
@@ -40,6 +41,17 @@ function linesIn({ record }: BoardRecord, { records, text }: Limits): string {
 /** The project that a record is about: its own, or one that another community leads. */
 const codeOf = ({ code, fields: { projectCode } }: BoardRecord['record']): string => (code === '' && typeof projectCode === 'string' ? projectCode : code)
 
+/** That a later record corrects this one, with the way to it. */
+function correctedBy({ record, by }: BoardRecord): string {
+  return by === null ? '' : `<p><strong class="late">${link(addressOf.notice({ ...record, number: by }), BOARD.supersededBy(numberOf({ ...record, number: by })))}</strong></p>`
+}
+
+/** Which record this one corrects, with the way to it. */
+function corrects({ record }: BoardRecord): string {
+  const { replaces } = record.fields
+  return record.kind === 'correction' && typeof replaces === 'number' ? `<p>${link(addressOf.notice({ ...record, number: replaces }), BOARD.replaces(numberOf({ ...record, number: replaces })))}</p>` : ''
+}
+
 /** The page of one record. */
 export function pageOfNotice(board: BoardRecord): string {
   const { record, project, communityName, today, phone } = board
@@ -47,6 +59,7 @@ export function pageOfNotice(board: BoardRecord): string {
   const title = clip(String(record.fields.title ?? project?.title ?? ''), TITLE)
   return fitted((limits) => document(`${kind}：${title} · ${communityName}`, [
     `<header>${note(communityName)}<h1>${escape(kind)}：${escape(title)}</h1></header>`,
+    correctedBy(board), corrects(board),
     facts([[BOARD.published, dayText(dayOf(record.at), today.slice(0, 4))], ...windowOf(board), ...saidIn(board, 4 * limits.text)]),
     linesIn(board, limits),
     phone === null ? '' : paragraph(`${BOARD.committee}：${phone}`),

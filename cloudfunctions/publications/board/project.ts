@@ -2,6 +2,7 @@
 import type { PublicationRecord } from '../../../contracts/operations'
 import { costOf, openNotice, openReport } from '../../../domain/projects/project'
 import { threeNumbers } from '../../../domain/projects/view'
+import { correctedIn } from '../../../domain/publications/corrected'
 import { hangingOn } from '../../../domain/publications/sheets'
 import { BOARD } from '../../../src/copy/board'
 import { overdueText } from '../../../src/copy/counting'
@@ -33,8 +34,11 @@ export function howToCheck(community: string, record: string): string {
   return section(BOARD.how, `${record}${list(BOARD.howSteps.map(escape))}<p>${link(addressOf.log(community), BOARD.exportAll)} ${link(addressOf.how, BOARD.howLink)}</p>`)
 }
 
+/** The number of a record as it is printed. */
+export const numberOf = ({ code, number }: Pick<PublicationRecord, 'code' | 'number'>): string => (code === '' ? String(number) : `${code}-${number}`)
+
 /** The printed pair of a record: its number and the beginning of its hash. */
-export const printedOf = ({ code, number, hash }: Pick<PublicationRecord, 'code' | 'number' | 'hash'>): string => `<p>${BOARD.record} <code>${escape(code === '' ? String(number) : `${code}-${number}`)}</code> ${BOARD.check} <code>${hash.slice(0, 8)}</code></p>`
+export const printedOf = ({ code, number, hash }: Pick<PublicationRecord, 'code' | 'number' | 'hash'>): string => `<p>${BOARD.record} <code>${escape(numberOf({ code, number }))}</code> ${BOARD.check} <code>${hash.slice(0, 8)}</code></p>`
 
 function sourcesOf({ project }: BoardProject): string {
   const { others } = threeNumbers(project)
@@ -65,16 +69,17 @@ export function kindText({ kind, fields }: Pick<PublicationRecord, 'kind' | 'fie
   return stage ?? NOTICE_LABELS[kind]
 }
 
-function lineOf(record: PublicationRecord, { today, text }: { readonly today: string; readonly text: number }): string {
+function lineOf(record: PublicationRecord, { today, text, by }: { readonly today: string; readonly text: number; readonly by: number | null }): string {
   const { title: _title, stage: _stage, ...facts } = record.fields
   const told = clip(factsText(facts), text)
-  return `${escape(day(record.at, today))} ${link(addressOf.notice(record), kindText(record))}${told === '' ? '' : `：${escape(told)}`}`
+  return `${escape(day(record.at, today))} ${link(addressOf.notice(record), kindText(record))}${by === null ? '' : `（${BOARD.superseded}）`}${told === '' ? '' : `：${escape(told)}`}`
 }
 
-const DECISIONS: readonly PublicationRecord['kind'][] = ['approval', 'resolution', 'determination']
+const DECISIONS: readonly PublicationRecord['kind'][] = ['approval', 'resolution', 'determination', 'correction']
 
 function decidedBy({ policy, records, today }: BoardProject, limits: Limits): string {
-  const decisions = records.filter((r) => DECISIONS.includes(r.kind)).slice(0, limits.lines).map((r) => lineOf(r, { today, text: limits.text }))
+  const by = correctedIn(records)
+  const decisions = records.filter((r) => DECISIONS.includes(r.kind)).slice(0, limits.lines).map((r) => lineOf(r, { today, text: limits.text, by: by(r) }))
   return `${list(decisions)}${paragraph(`${BOARD.basis}：${policy.title}（${policy.asOf}）`)}${policy.status === 'illustrative' ? note(BOARD.illustrative) : ''}`
 }
 
@@ -88,7 +93,7 @@ function suppliersOf({ project }: BoardProject, limits: Limits): string {
 function objectionOf({ project, today, phone }: BoardProject, limits: Limits): string {
   const until = openNotice(project)?.objectionUntil ?? null
   const open = until !== null && today <= until
-  const posted = project.notices.filter((n) => n.postingUntil !== null).map((n) => BOARD.posted(NOTICE_LABELS[n.kind], dayText(n.postingUntil ?? '', today.slice(0, 4))))
+  const posted = project.notices.filter((n) => n.postingUntil !== null && n.supersededBy === undefined).map((n) => BOARD.posted(NOTICE_LABELS[n.kind], dayText(n.postingUntil ?? '', today.slice(0, 4))))
   const gone = project.notices.filter((n) => openReport(n) !== null).map((n) => BOARD.sheetGone(NOTICE_LABELS[n.kind]))
   return `${paragraph(open ? BOARD.objectionOpen(dayText(until, today.slice(0, 4))) : BOARD.objectionClosed)}${items(posted, limits)}${gone.map((one) => paragraph(one)).join('')}${hangingOn(project, today).length === 0 ? '' : paragraph(BOARD.sheetHow)}${phone === null ? '' : paragraph(`${BOARD.committee}：${phone}`)}`
 }
@@ -112,6 +117,7 @@ function top(board: BoardProject, { text }: Limits): string {
 /** The page of a project as anyone may see it. */
 export function pageOfProject(board: BoardProject): string {
   const { project, communityName, records, newest, today } = board
+  const by = correctedIn(records)
   return fitted((limits) => document(`${project.title} · ${communityName}`, [
     top(board, limits), list(countsOf(board).map(escape)),
     section(BOARD.decided, decidedBy(board, limits)), section(BOARD.objection, objectionOf(board, limits)),
@@ -119,7 +125,7 @@ export function pageOfProject(board: BoardProject): string {
     section(BOARD.suppliers, suppliersOf(board, limits)),
     section(BOARD.money, items(newestFirst(project.expenses.filter((e) => e.paid)).map((e) => `${day(e.at, today)} ${e.what} ${moneyText(e.fen)}`), limits)),
     section(BOARD.audit, auditOf(board, limits)), section(BOARD.upkeep, upkeepOf(board, limits)),
-    section(BOARD.life, list(records.slice(0, limits.records).map((r) => lineOf(r, { today, text: limits.text })))),
+    section(BOARD.life, list(records.slice(0, limits.records).map((r) => lineOf(r, { today, text: limits.text, by: by(r) })))),
     howToCheck(project.community, printedOf(newest)), `<p>${link(addressOf.community(project.community), BOARD.community)} ${link(addressOf.data(project.community), BOARD.openData)} ${link(addressOf.poster(project.code), BOARD.poster)}</p>`,
   ].join('')))
 }

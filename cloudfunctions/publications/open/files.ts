@@ -3,6 +3,7 @@ import type { NoticeRow, ProjectRow } from '../../../contracts/publications'
 import { releaseOf, releasePackage } from '../../../domain/publications/releases'
 import { noticeRow, projectRow } from '../../../domain/publications/tables'
 import { NOTICE_COLUMNS, OPEN_DATA, PROJECT_COLUMNS } from '../../../src/copy/open-data'
+import { correctionsOf } from '../../_runtime/log'
 import type { Context } from '../../_runtime/operation'
 import { jsonAnswer, type Answer } from '../answer'
 import { csvText } from './csv'
@@ -30,7 +31,9 @@ async function noticesFile(ctx: Context, place: OpenPlace, { file, year }: { rea
   const records = await publishedIn(ctx, communities, year)
   if (records === null) return tooLarge
   if (file !== 'releases.json') {
-    const rows = records.map(noticeRow)
+    // Those of December may be corrected in January.
+    const by = await correctionsOf(ctx.ports.store, records)
+    const rows = records.map((record) => noticeRow(record, by(record)))
     return file === 'notices.csv' ? csv(`${place.id}-${fileOf(file, year)}`, csvText<NoticeRow>(rows, NOTICE_COLUMNS)) : json(place, year, rows)
   }
   const names = new Map(communities.map(({ id, name }) => [id, name]))

@@ -9,7 +9,7 @@ import { moneyText } from '../../copy/money'
 import { NOTICE } from '../../copy/notice'
 import { BODY_LABELS, NOTICE_LABELS, optionText } from '../../copy/words'
 
-const DECISIONS: readonly NoticeKind[] = ['approval', 'resolution', 'determination']
+const DECISIONS: readonly NoticeKind[] = ['approval', 'resolution', 'determination', 'correction']
 
 const day = (at: Instant, today: Day): string => dayText(dayOf(at), today)
 
@@ -25,14 +25,17 @@ export function countLines({ consent, poll, sitting, rating }: ProjectView): rea
 }
 
 /** One published record as a line: when, what, with which figures. */
-function recordLine({ record }: NoticeItem, today: Day): string {
+const nameOf = ({ record, supersededBy }: NoticeItem): string => `${NOTICE_LABELS[record.kind]}${supersededBy === null ? '' : `（${BOARD.superseded}）`}`
+
+function recordLine(item: NoticeItem, today: Day): string {
+  const { record } = item
   const { title: _title, stage: _stage, ...facts } = record.fields
-  return NOTICE.step(day(record.at, today), NOTICE_LABELS[record.kind], factsText(facts))
+  return NOTICE.step(day(record.at, today), nameOf(item), factsText(facts))
 }
 
 export const decisionLines = (items: readonly NoticeItem[], today: Day): readonly string[] => items.filter(({ record }) => DECISIONS.includes(record.kind)).map((item) => recordLine(item, today))
 /** When and what; the figures stand in the parts above. */
-export const lifeLines = (items: readonly NoticeItem[], today: Day): readonly string[] => items.map(({ record }) => NOTICE.step(day(record.at, today), NOTICE_LABELS[record.kind], ''))
+export const lifeLines = (items: readonly NoticeItem[], today: Day): readonly string[] => items.map((item) => NOTICE.step(day(item.record.at, today), nameOf(item), ''))
 export const progressLines = ({ progress }: ProjectView, today: Day): readonly string[] => progress.map((one) => NOTICE.progress(day(one.at, today), one.percent, one.text))
 export const expenseLines = ({ money }: ProjectView, today: Day): readonly string[] => money.expenses.filter(({ paid }) => paid).map((one) => NOTICE.expense(day(one.at, today), one.what, moneyText(one.fen)))
 

@@ -14,13 +14,14 @@ interface RecordProps { readonly item: NoticeItem; readonly onWhole: () => void 
 
 /** One public record, word for word, with its number and its hash: the same as the page on the web. */
 export function RecordPage({ item, onWhole }: RecordProps) {
-  const { record, title, objectionUntil, open } = item
+  const { record, title, objectionUntil, open, supersededBy } = item
   const now = today()
   const told = Object.entries(record.fields).filter(([key]) => key !== 'title' && key !== 'stage' && key !== 'objectionUntil').map(([key, value]) => factText(key, value)).filter((text) => text !== null).flatMap((text) => text.split('\n'))
   return (
     <>
       <View className='ws-lead'><View className='ws-title' {...named({ role: 'heading' })}>{NOTICE_LABELS[record.kind]}：{title}</View></View>
       <Card tone={open ? 'due' : 'plain'}>
+        {supersededBy !== null && <View className='ws-warn'>{BOARD.supersededBy(record.code === '' ? String(supersededBy) : `${record.code}-${supersededBy}`)}</View>}
         <View>{BOARD.published}：{dayText(dayOf(record.at), now)}</View>
         {open && objectionUntil !== null && <View className='ws-strong'>{BOARD.objectionEnd}：{dayText(objectionUntil, now)}</View>}
         {told.map((line) => <View key={line} className='ws-ledger'>{line}</View>)}

@@ -42,6 +42,7 @@ export function PosterSheet({ view, record, until, phone, paper }: PosterSheetPr
           <View>{OFFICE.scan}</View>
         </View>
         <View className='ws-poster__facts'>
+          {notice?.replaces !== undefined && <View>{OFFICE.replaces(record.code, notice.replaces.record)}</View>}
           <View>{OFFICE.publishedOn(dayText(dayOf(notice?.at ?? record.at), WITH_YEAR))}</View>
           <View>{OFFICE.recordNumber(record.code, record.number)}</View>
           <View>{OFFICE.check(checkCode(record.hash))}</View>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { Notice, Objection, ProjectView } from '../../../contracts/projects'
 import type { SheetReport } from '../../../contracts/watching'
 import type { Day } from '../../../contracts/reply'
+import { DraftedCorrection } from '../../components/drafted-correction'
 import { Empty } from '../../components/faces'
 import { Gallery } from '../../components/photo'
 import { Card, Section } from '../../components/section'
@@ -21,7 +22,7 @@ export function PapersTab({ view }: { readonly view: ProjectView }) {
   return (
     <>
       {view.photos.length > 0 && <Section title={PROJECTS_WORDS.photos}><Card><Gallery files={view.photos} label={PROJECTS_WORDS.photos} /></Card></Section>}
-      {view.notices.length > 0 && <Section title={PROJECTS_WORDS.notices}>{view.notices.map((notice) => <NoticePaper key={notice.id} notice={notice} mine={view.myObjections} />)}</Section>}
+      {view.notices.length > 0 && <Section title={PROJECTS_WORDS.notices}>{view.notices.map((notice) => <NoticePaper key={notice.id} notice={notice} view={view} />)}</Section>}
       {view.consultations.length > 0 && <Section title={PROJECTS_WORDS.consultations}>{view.consultations.map((one) => (
         <Card key={one.at}>
           <View className='ws-small ws-muted'>{PROJECTS_WORDS.consultedBy(timeText(one.at, now), one.participants.length)}</View>
@@ -53,18 +54,23 @@ export function PapersTab({ view }: { readonly view: ProjectView }) {
 
 const wordsOf = ({ text, answer }: Pick<Objection, 'text' | 'answer'>): string => (text !== '' ? text : answer === null ? PROJECTS_WORDS.objectionHeld : PROJECTS_WORDS.objectionHidden)
 
-function NoticePaper({ notice, mine }: { readonly notice: Notice; readonly mine: readonly string[] }) {
+function NoticePaper({ notice, view: { myObjections: mine, correction } }: { readonly notice: Notice; readonly view: ProjectView }) {
   const now = today()
+  const { replaces, supersededBy } = notice
   return (
     <Card>
       <View className='ws-row ws-row_wrap'><View className='ws-tag'>{NOTICE_LABELS[notice.kind]}</View><View className='ws-small ws-muted'>{timeText(notice.at, now)}</View></View>
+      {supersededBy !== undefined && <View className='ws-warn'>{PROJECTS_WORDS.superseded(supersededBy.record)}</View>}
+      {replaces !== undefined && <View className='ws-strong'>{PROJECTS_WORDS.replaces(replaces.record, replaces.reason)}</View>}
+      {replaces !== undefined && <View className='ws-muted'>{replaces.anew ? PROJECTS_WORDS.windowAnew : PROJECTS_WORDS.windowKept}</View>}
+      {correction?.notice === notice.id && <DraftedCorrection correction={correction} />}
       {Object.entries(notice.fields).map(([key, value]) => {
         const text = factText(key, value)
         return text !== null && <View key={key}>{text}</View>
       })}
-      {notice.objectionUntil !== null && <View className='ws-muted'>{PROJECTS_WORDS.objectUntil(dayText(notice.objectionUntil, now))}</View>}
-      {notice.postingUntil !== null && <View className='ws-muted'>{PROJECTS_WORDS.postUntil(dayText(notice.postingUntil, now))}</View>}
-      <Gallery files={notice.boardPhotos} label={PROJECTS_WORDS.boardPhotos} />
+      {notice.objectionUntil !== null && supersededBy === undefined && <View className='ws-muted'>{PROJECTS_WORDS.objectUntil(dayText(notice.objectionUntil, now))}</View>}
+      {notice.postingUntil !== null && supersededBy === undefined && <View className='ws-muted'>{PROJECTS_WORDS.postUntil(dayText(notice.postingUntil, now))}</View>}
+      <Gallery files={notice.boardPhotos} label={[PROJECTS_WORDS.boardPhotos, ...(notice.boardDays ?? []).map((day) => dayText(day, now))].join(' ')} />
       {notice.sheetReports?.map((report) => <Sheet key={report.at} report={report} now={now} />)}
       {notice.objections.map((objection) => (
         <View key={objection.id} className='ws-fold'>
