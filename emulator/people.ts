@@ -137,6 +137,18 @@ const HETANG = group('荷塘社区（罗湖方案，现在：居民议事会）'
   ['hetang-builder', '毛师傅', '施工方'],
 ])
 
+const MEIPO = group('梅坡社区（罗湖方案，现在：与荷塘社区共办跨社区项目）', [
+  ['meipo-staff-1', '凌慧敏', '居委会工作人员：召集本社区议事会，同意分担'],
+  ['meipo-staff-2', '黎正堂', '居委会工作人员'],
+  ['meipo-facilitator', '顾维安', '议事会主持人：有一次会正开着'],
+  ['meipo-supervisor', '柯美娟', '居务监督委员会'],
+  ['meipo-council-1', '倪建设', '居民议事会成员（社区党组织），还没投票'],
+  ['meipo-council-2', '詹月珍', '居民议事会成员（居民），还没投票'],
+  ['meipo-council-3', '阎少杰', '居民议事会成员（辖区企业），还没投票'],
+  ['meipo-resident-1', '蓝秋水', '居民'],
+  ['meipo-resident-2', '甄锦华', '居民'],
+])
+
 export const DEVELOPMENT_PEOPLE: readonly DevelopmentPerson[] = [
-  ...NEWCOMER, ...XINGLIN, ...QINGTONG, ...HETANG, ...LIUYIN, ...STATION, ...TOILET, ...PANLONG_ABOVE, ...CORRIDOR, ...WHOLE_TREE,
+  ...NEWCOMER, ...XINGLIN, ...QINGTONG, ...HETANG, ...MEIPO, ...LIUYIN, ...STATION, ...TOILET, ...PANLONG_ABOVE, ...CORRIDOR, ...WHOLE_TREE,
 ]

@@ -1,15 +1,37 @@
 /** From the consultation to the determination and its notice: how a story leaves the stages in which others decide. */
-import type { Stage } from '../../contracts/vocabulary'
+import type { Stage, Vote } from '../../contracts/vocabulary'
 import { arrive, give } from './leave-asking'
+import type { Host } from './plan'
 import { dayOf, daysAfter, on } from './time'
 import type { Story } from './story'
 
 const DAYS_TO_A_SITTING = 4
 
-async function callSitting(story: Story): Promise<Stage> {
-  const { plan, clock, project } = story
-  const day = dayOf(plan.days.councilScheduled ?? daysAfter(clock.now(), DAYS_TO_A_SITTING))
-  return (await story.do(plan.cast.staff[0], 'councils.schedule', { project, on: day, venue: plan.venue })).stage
+/** The council of the project's own community. */
+const ownHost = ({ plan: { cast, venue, days, way, ballots } }: Story): Host => ({
+  staff: cast.staff[0], facilitator: cast.facilitator, supervisor: cast.supervisor, venue, ballots, ...(days.councilScheduled === undefined ? {} : { on: days.councilScheduled }), ...(way === undefined ? {} : { way }),
+})
+
+/** Whose council sits now or next: of several communities, each in its turn. */
+async function hostOf(story: Story): Promise<Host> {
+  const { neighbour } = story.plan
+  if (neighbour === undefined) return ownHost(story)
+  const { councils } = await story.view()
+  return councils.find(({ turn }) => turn)?.community === neighbour.community ? neighbour : ownHost(story)
+}
+
+export async function callSitting(story: Story): Promise<Stage> {
+  const { clock, project } = story
+  const { staff, venue, way, on: day } = await hostOf(story)
+  return (await story.do(staff, 'councils.schedule', { project, on: dayOf(day ?? daysAfter(clock.now(), DAYS_TO_A_SITTING)), venue, ...(way === undefined ? {} : { way }) })).stage
+}
+
+/** Of several communities the one that leads says who pays what, and the other agrees. */
+async function agreeOnShares({ plan: { neighbour, cast, place, consultation }, project, do: step }: Story): Promise<void> {
+  if (neighbour === undefined) return
+  const { community, staff, fen } = neighbour
+  await step(cast.staff[0], 'councils.proposeShares', { project, shares: [{ community: place, fen: consultation.estimate - fen }, { community, fen }] })
+  await step(staff, 'councils.agreeShares', { project })
 }
 
 /** Minutes first; then a sitting, or the level that the cost selects. */
@@ -20,27 +42,38 @@ export async function consult(story: Story): Promise<Stage> {
   const { actions } = await story.do(plan.cast.convener, 'councils.consult', { project, ...plan.consultation, attachments: [await story.photo(plan.cast.convener, 'after', { subject: 'people', of: '商议' })] })
   const { card } = await story.view()
   if (actions.length === 0) throw new Error('nothing leads on from the consultation')
+  await agreeOnShares(story)
   if (card.steps.some(({ stage }) => stage === 'councilScheduled')) return callSitting(story)
   return (await story.do(plan.cast.staff[0], 'approvals.request', { project })).stage
 }
 
-/** The roll call on the day of the sitting. */
+/** The roll call on the day of the sitting; of several councils, the next one calls its own first. */
 export async function openSitting(story: Story): Promise<Stage> {
-  const { plan, clock, project } = story
+  const { clock, project } = story
   const { sitting } = await story.view()
-  if (sitting === null) throw new Error('no sitting is called')
+  if (sitting === null) return callSitting(story)
+  const { facilitator, ballots } = await hostOf(story)
   clock.notBefore(on(sitting.on, '19:00'))
-  const present = await Promise.all(plan.ballots.map(({ person }) => story.idOf(person)))
-  return (await story.do(plan.cast.facilitator, 'councils.open', { project, present })).stage
+  const present = await Promise.all(ballots.map(({ person }) => story.idOf(person)))
+  return (await story.do(facilitator, 'councils.open', { project, present })).stage
 }
 
-export async function castBallots(story: Story, count = story.plan.ballots.length): Promise<void> {
-  for (const { person, vote } of story.plan.ballots.slice(0, count)) await story.do(person, 'councils.vote', { project: story.project, vote })
+export async function castBallots(story: Story, count?: number): Promise<void> {
+  const { ballots } = await hostOf(story)
+  for (const { person, vote } of ballots.slice(0, count)) await story.do(person, 'councils.vote', { project: story.project, vote })
 }
 
+/** Hands are counted by the facilitator and confirmed by a second person; ballots count themselves. */
 export async function closeSitting(story: Story): Promise<Stage> {
-  await castBallots(story)
-  return (await story.do(story.plan.cast.facilitator, 'councils.close', { project: story.project })).stage
+  const { project } = story
+  const { way, ballots, facilitator, supervisor } = await hostOf(story)
+  if (way !== 'showOfHands') {
+    await castBallots(story)
+    return (await story.do(facilitator, 'councils.close', { project })).stage
+  }
+  const raised = (vote: Vote): number => ballots.filter((one) => one.vote === vote).length
+  await story.do(facilitator, 'councils.countHands', { project, for: raised('for'), against: raised('against'), abstain: raised('abstain') })
+  return (await story.do(supervisor, 'councils.close', { project })).stage
 }
 
 /** The representatives' meeting that is itself the approving level. */
@@ -51,9 +84,12 @@ export async function meetAndApprove(story: Story): Promise<Stage> {
   return closeSitting(story)
 }
 
-async function sign({ plan, project, do: step }: Story): Promise<void> {
-  await step(plan.cast.facilitator, 'councils.signMinutes', { project })
-  await step(plan.cast.supervisor, 'councils.signMinutes', { project })
+/** The minutes of each sitting. */
+async function sign(story: Story): Promise<void> {
+  const { neighbour } = story.plan
+  for (const { facilitator, supervisor } of [ownHost(story), ...(neighbour === undefined ? [] : [neighbour])]) {
+    for (const person of [facilitator, supervisor]) await story.do(person, 'councils.signMinutes', { project: story.project })
+  }
 }
 
 export async function publishResolution(story: Story): Promise<Stage> {

@@ -6,6 +6,7 @@ import { openLiuzhou, settleCorridor, tellCorridor } from './corridor'
 import { settleHetang, tellHetang } from './hetang'
 import { settleLiuyin, tellLiuyin } from './liuyin'
 import { leaveDraft, settleNewcomer } from './newcomer'
+import { settleMeipo } from './meipo'
 import { openPanlong } from './panlong'
 import { settleStation, tellStation } from './station'
 import { settleToilet, tellToilet } from './toilet'
@@ -51,6 +52,7 @@ const CHAPTERS: { readonly [district: string]: { readonly open: Telling; readonl
     chapters: {
       hetang: async (world, now) => {
         await settleHetang(world, now)
+        await settleMeipo(world, now)
         await tellHetang(world, now)
       },
     },
@@ -58,7 +60,7 @@ const CHAPTERS: { readonly [district: string]: { readonly open: Telling; readonl
 }
 
 const TITLES: { readonly [chapter: string]: string } = {
-  newcomer: '新苗社区 (for a newcomer)', xinglin: '杏林社区 (today)', station: '东风巷14号院 睦邻驿站', toilet: '明通巷47号院 公共厕所', corridor: '车辆厂东社区 街心公园长廊', liuyin: '柳荫社区 (today)', hetang: '荷塘社区 (today)',
+  newcomer: '新苗社区 (for a newcomer)', xinglin: '杏林社区 (today)', station: '东风巷14号院 睦邻驿站', toilet: '明通巷47号院 公共厕所', corridor: '车辆厂东社区 街心公园长廊', liuyin: '柳荫社区 (today)', hetang: '荷塘社区、梅坡社区 (today)',
 }
 
 async function presentOf(url: string): Promise<Instant> {

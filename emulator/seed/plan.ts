@@ -1,6 +1,6 @@
 /** What a project's life is told from: who does what, with which words and figures. */
 import type { Fen, Instant, PlaceId } from '../../contracts/reply'
-import type { Stage, Vote } from '../../contracts/vocabulary'
+import type { BallotWay, Stage, Vote } from '../../contracts/vocabulary'
 import type { Subject } from './picture'
 import type { Homes } from './settle'
 import type { InputOf } from './world'
@@ -38,6 +38,22 @@ export interface Answer {
 
 export interface Gift { readonly person: string; readonly source: InputOf<'funds.pledge'>['source']; readonly fen: Fen; readonly note?: string; readonly publicName?: string; readonly during: Stage }
 
+/** Whose sitting it is: who calls it, where and when, how it votes, who comes and what they vote. */
+export interface Host {
+  readonly staff: string
+  readonly facilitator: string
+  readonly supervisor: string
+  readonly venue: string
+  /** The day of the sitting; without it, a few days after it was called. */
+  readonly on?: Instant
+  /** As the scheme usually votes, unless it says otherwise. */
+  readonly way?: BallotWay
+  readonly ballots: readonly { readonly person: string; readonly vote: Vote }[]
+}
+
+/** Another community that takes part: its own council, and what it pays of the cost. */
+export interface Neighbour extends Host { readonly community: PlaceId; readonly fen: Fen }
+
 export interface Report { readonly percent: number; readonly text: string; readonly afterDays: number }
 export interface Bill { readonly fen: Fen; readonly what: string; readonly afterDays: number }
 export interface Opinion { readonly person: string; readonly kind: InputOf<'works.convene'>['members'][number]['kind']; readonly text: string }
@@ -62,7 +78,10 @@ export interface Plan {
   readonly consultation: Pick<InputOf<'councils.consult'>, 'minutes' | 'participants' | 'estimate' | 'partyStudy'>
   readonly venue: string
   /** Who comes to the sitting and how they vote. */
-  readonly ballots: readonly { readonly person: string; readonly vote: Vote }[]
+  readonly ballots: Host['ballots']
+  readonly way?: BallotWay
+  /** The community with which the project is shared, if it is one of several. */
+  readonly neighbour?: Neighbour
   readonly approval: string
   readonly determination: Pick<InputOf<'publications.publishDetermination'>, 'content' | 'timeLimit' | 'benefit'>
   readonly gifts: readonly Gift[]

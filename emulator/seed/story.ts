@@ -37,8 +37,8 @@ export async function begin({ world, clock, turns, plan }: Setting): Promise<Sto
     return done
   }
   const photo: Story['photo'] = (person, moment, { subject = plan.subject, of = '', purpose } = {}) => world.photo(person, { subject, moment, of: `${plan.title}${of}` }, purpose)
-  const { title, place, where, problem, beneficiaries, roughCost } = plan
-  const { project } = await step(proposer, 'proposals.draft', { place, where, title, problem, beneficiaries, roughCost, photos: [await photo(proposer, 'before')] })
+  const { title, place, where, problem, beneficiaries, roughCost, neighbour } = plan
+  const { project } = await step(proposer, 'proposals.draft', { place, where, title, problem, beneficiaries, roughCost, photos: [await photo(proposer, 'before')], ...(neighbour === undefined ? {} : { partners: [neighbour.community] }) })
   return {
     plan, clock, project, world, photo,
     do: step,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { PictureDue, PictureSeen } from '../../contracts/files'
 import type { Home, InboxRow, Page, Todo } from '../../contracts/operations'
 import type { Message } from '../../contracts/people'
-import type { SittingView } from '../../contracts/projects'
+import type { ProjectView, SittingView } from '../../contracts/projects'
 import type { Reply } from '../../contracts/reply'
 import type { Stage } from '../../contracts/vocabulary'
 import { seed } from '../../emulator/seed/main'
@@ -37,7 +37,7 @@ describe('the community of today', () => {
     expect(new Set(projects.map(({ stage }) => stage))).toEqual(new Set(stages))
   })
   it('keeps its public records in the order of their time', async () => {
-    for (const community of ['km-xl', 'sz-ht', 'lz-ly']) {
+    for (const community of ['km-xl', 'sz-ht', 'sz-mp', 'lz-ly']) {
       const chain = await chainOf(laptop, community)
       expect(breakIn(chain)).toBeNull()
       expect(chain.every(({ at }, index) => at >= (chain[index - 1]?.at ?? 0))).toBe(true)
@@ -46,7 +46,7 @@ describe('the community of today', () => {
   it('stands under a daily root, so that an export can be checked against it on the first day', async () => {
     const { roots } = (await (await fetch(`${laptop.url()}/open/roots.json`)).json()) as { readonly roots: readonly { readonly communities: number }[] }
     expect(roots).toHaveLength(1)
-    for (const community of ['km-xl', 'sz-ht', 'lz-ly']) {
+    for (const community of ['km-xl', 'sz-ht', 'sz-mp', 'lz-ly']) {
       const log = (await (await fetch(`${laptop.url()}/open/${community}/export.json`)).json()) as { readonly anchors: readonly { readonly root: number }[] }
       expect([community, log.anchors]).toEqual([community, [expect.objectContaining({ root: 1 })]])
     }
@@ -101,6 +101,41 @@ describe('the community of today', () => {
   it('says how far it has come while it is being told', () => {
     expect(told.at(-1)).toMatch(/^The examples are complete: \d+ steps/)
     expect(told.length).toBeGreaterThan(4)
+  })
+})
+
+describe('the two communities that share projects', () => {
+  const shared = async (title: string): Promise<ProjectView> => {
+    const [found] = await laptop.read('projects', { community: 'sz-ht', title: { $regex: title } })
+    return ask<ProjectView>(null, 'projects.get', { project: found?._id })
+  }
+  it('hold one that both councils passed and that both pay by their shares', async () => {
+    const { card, councils, money } = await shared('无障碍坡道')
+    expect([card.stage, card.communityName]).toEqual(['inProgress', '荷塘社区、梅坡社区'])
+    expect(councils.map(({ name, share, result, signatures }) => [name, share, result?.passed, signatures])).toEqual([['荷塘社区', 7_560_000, true, 2], ['梅坡社区', 5_040_000, true, 2]])
+    expect(money.expenses.map(({ paid }) => paid)).toEqual([true, false])
+    // 55 in a hundred of the cost is paid, the rest is bound.
+    const [stored] = await laptop.read('projects', { _id: card.id })
+    expect(stored?.joint).toMatchObject({ held: [{ community: 'sz-ht', reserved: 0, committed: 3_402_000 }, { community: 'sz-mp', reserved: 0, committed: 2_268_000 }] })
+    const paid = await laptop.read('events', { stream: { $regex: '^fund:sz-' }, project: card.id, kind: 'pay' })
+    expect(paid.map(({ stream, fen }) => [String(stream).split(':')[1], fen]).sort()).toEqual([['sz-ht', 4_158_000], ['sz-mp', 2_772_000]])
+    expect(await waitingFor('hetang-finance')).toContain('funds.pay')
+  })
+  it('hold one that one council refused and the other goes on with at a lower cost', async () => {
+    const { card, councils } = await shared('充电棚')
+    expect([card.stage, card.cost, card.communityName]).toEqual(['councilScheduled', 4_600_000, '荷塘社区'])
+    expect(councils.map(({ name, left, turn }) => [name, left, turn])).toEqual([['荷塘社区', false, true], ['梅坡社区', true, false]])
+    expect((await laptop.read('publications', { community: 'sz-mp', kind: 'approval' })).map(({ fields }) => fields)).toEqual(expect.arrayContaining([expect.objectContaining({ passedIn: '荷塘社区', refusedIn: '梅坡社区' })]))
+  })
+  it('hold one in the middle of the second council’s sitting, which three people on the list bring to its end', async () => {
+    const { card, councils } = await shared('联合送餐')
+    expect(card.stage).toBe('councilSession')
+    expect(councils.map(({ name, result, turn }) => [name, result?.passed ?? null, turn])).toEqual([['荷塘社区', true, false], ['梅坡社区', null, true]])
+    for (const person of ['meipo-council-1', 'meipo-council-2', 'meipo-council-3']) {
+      expect(await waitingFor(person)).toContain('councils.vote')
+      await ask(person, 'councils.vote', { project: card.id, vote: 'for' })
+    }
+    expect(await ask('meipo-facilitator', 'councils.close', { project: card.id })).toMatchObject({ stage: 'resolved' })
   })
 })
 
