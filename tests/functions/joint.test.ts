@@ -2,54 +2,24 @@
 import { randomUUID } from 'node:crypto'
 import { OPERATIONS as COUNCILS } from '../../cloudfunctions/councils/operations'
 import { OPERATIONS as PROPOSALS } from '../../cloudfunctions/proposals/operations'
-import type { Joint } from '../../contracts/joint'
-import type { Project, Sitting } from '../../contracts/projects'
+import type { Project } from '../../contracts/projects'
 import type { SeatClass } from '../../contracts/vocabulary'
-import { FOUNDER, startCloud, type Cloud } from './cloud'
-import { aProject, putProject } from './projects'
+import { startCloud, type Cloud } from './cloud'
+import { BOTH_PASSED, fill, FIRST, JOINT, NOW, PARTNER, putJoint, SECOND, startNeighbours, STREET } from './neighbours'
 import { LONG_AGO } from './town'
 
-const [CITY, DISTRICT, STREET, FIRST, SECOND] = ['sz', 'sz-lh', 'sz-lh-s', 'sz-lh-a', 'sz-lh-b'] as const
-const TODAY = '2030-03-01T09:00:00+08:00'
-const NOW = { now: TODAY } as const
 const CLASSES: readonly SeatClass[] = ['party', 'party', 'committee', 'congressDeputy', 'enterprise', ...Array.from({ length: 8 }, () => 'resident' as const)]
-const PEOPLE = [
-  [FOUNDER, 'coordinator', 'districtCoordinator', DISTRICT], ['coordinator', 'approver', 'streetApprover', STREET], ['approver', 'staff-a', 'committeeStaff', FIRST], ['approver', 'staff-b', 'committeeStaff', SECOND],
-  ['staff-a', 'facilitator-a', 'facilitator', FIRST], ['staff-b', 'facilitator-b', 'facilitator', SECOND],
-] as const
 
 let cloud: Cloud
 const member = (n: number): string => `b-${n}`
 beforeAll(async () => {
   cloud = await startCloud()
-  await cloud.idOf(FOUNDER)
-  await cloud.must(FOUNDER, 'places.import', {
-    places: [
-      { id: CITY, kind: 'city', name: '深圳市' }, { id: DISTRICT, kind: 'district', name: '罗湖区', parent: CITY, packId: 'luohu-2017' }, { id: STREET, kind: 'street', name: '翠屏街道', parent: DISTRICT },
-      { id: FIRST, kind: 'community', name: '荷塘社区', parent: STREET }, { id: SECOND, kind: 'community', name: '柳岸社区', parent: STREET },
-    ],
-  })
-  for (const [by, person, role, place] of PEOPLE) await cloud.must(by, 'people.appoint', { person: await cloud.idOf(person), role, place, from: LONG_AGO, basis: '任命' })
+  await startNeighbours(cloud)
   for (const [n, seat] of CLASSES.entries()) await cloud.must('staff-b', 'people.appoint', { person: await cloud.idOf(member(n)), role: 'councilMember', place: SECOND, seat, from: LONG_AGO, basis: '选举' })
 }, 60_000)
 afterAll(() => cloud.stop())
 
-const PARTNER = { community: SECOND, name: '柳岸社区', street: STREET, within: [CITY, DISTRICT, STREET, SECOND] }
-const A_SITTING: Sitting = {
-  round: 1, body: 'council', on: '2030-02-20', place: '议事厅', scheduledAt: 1, members: ['m1', 'm2', 'm3'], quorum: { numerator: 2, denominator: 3, strict: true }, pass: { numerator: 1, denominator: 2, strict: true }, openedAt: 2, present: ['m1', 'm2', 'm3'],
-  recused: [], voted: ['m1', 'm2', 'm3'], signatures: [], result: { members: 3, present: 3, recused: 0, for: 3, against: 0, abstain: 0, passed: true, ballotsHash: '' },
-}
-const JOINT: Joint = { leadName: '荷塘社区', partners: [PARTNER], shares: [{ community: FIRST, fen: 70_001 }, { community: SECOND, fen: 30_000 }], agreed: [FIRST, SECOND], decided: [{ community: FIRST, sitting: A_SITTING }], sittingsBefore: 1, left: [], held: [] }
-const put = (id: string, part: Partial<Project>) => putProject(cloud, aProject({
-  id, code: id.toUpperCase(), title: '共用的坡道', contentChecked: true, proposer: 'nobody', district: DISTRICT, street: STREET, community: FIRST, place: FIRST, within: [CITY, DISTRICT, STREET, FIRST], pack: { id: 'luohu-2017', asOf: '2030-02-01' }, joint: JOINT, sittings: 1, cost: 100_001,
-  triage: { type: 'service', category: 'care', level: 2, estimate: 100_001, justification: null, needsOwnersDecision: false, ownersDecision: null },
-  consultations: [{ at: 1, minutes: '都同意', participants: ['甲', '乙'], estimate: 100_001, partyStudy: true, attachments: [] }], ...part,
-}))
-const fill = async (unit: string, fen: number) => {
-  const id = `${unit}:2030`
-  const version = (await cloud.read('events', { stream: `fund:${id}` })).length
-  await cloud.put('funds', { _id: id, id, unit, unitName: unit, year: 2030, appropriated: fen, available: fen, reserved: 0, committed: 0, paid: 0, version })
-}
+const put = (id: string, part: Partial<Project>) => putJoint(cloud, id, part)
 const reserved = async () => Promise.all([FIRST, SECOND].map(async (unit) => (await cloud.read('funds', { _id: `${unit}:2030` }))[0]?.reserved))
 
 it('a proposal names its neighbours, which are offered by name, and is refused a place that is none', async () => {
@@ -109,13 +79,12 @@ it('shares are agreed by the other community’s staff, and by nobody else', asy
 
 it('reserves each share from its own account, all or nothing, and says whose account is short and by how much', async () => {
   const approve = (project: string, requestId: string = randomUUID()) => cloud.call('approver', 'approvals.approve', { project, text: '同意' }, { ...NOW, requestId })
-  const decided = [{ community: FIRST, sitting: A_SITTING }, { community: SECOND, sitting: { ...A_SITTING, round: 2 } }]
-  await put('paid', { stage: 'approvingStreet', joint: { ...JOINT, decided } })
-  await fill(FIRST, 100_000)
-  await fill(SECOND, 29_999)
+  await put('paid', { stage: 'approvingStreet', joint: BOTH_PASSED })
+  await fill(cloud, FIRST, { fen: 100_000 })
+  await fill(cloud, SECOND, { fen: 29_999 })
   expect(await approve('paid')).toMatchObject({ ok: false, refusal: { code: 'insufficient-fund', figures: { placeName: '柳岸社区', available: 29_999, wanted: 30_000, missing: 1 } } })
   expect(await reserved()).toEqual([0, 0])
-  await fill(SECOND, 30_000)
+  await fill(cloud, SECOND, { fen: 30_000 })
   const requestId = randomUUID()
   const replies = await Promise.all(Array.from({ length: 8 }, () => approve('paid', requestId)))
   expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1)
