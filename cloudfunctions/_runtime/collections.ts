@@ -62,7 +62,7 @@ export const COLLECTIONS = {
   ratings: { key: 'project|person', writtenBy: ['ratings'], holds: 'One rating per person.', indexes: [by('project', '_id'), by('project', 'receipt')] },
   funds: { key: 'unit:year', writtenBy: ['approvals', 'funds', 'works'], holds: 'The account of a fund unit and year.', indexes: [by('unit', '-year')] },
   messages: { key: 'random', writtenBy: ['every area'], holds: 'Messages to one person.', indexes: [by('to', '-at'), by('to', 'readAt')] },
-  objections: { key: 'project|stage|notices|person', writtenBy: ['publications'], holds: 'Who objected; read by the handler only.', indexes: [by('project'), by('person', '-at')] },
+  objections: { key: 'project|stage|windows|person', writtenBy: ['publications'], holds: 'Who objected; read by the handler only.', indexes: [by('project'), by('person', '-at')] },
   pictures: { key: 'hash of the file’s id', writtenBy: ['every write command that carries pictures', 'files', 'people'], holds: 'Pictures that commands carry, and whether the public may see them yet.', indexes: [by('trace'), by('within', 'waitsFrom'), by('by', '-at')], sealed: ['appeal.text'] },
   pictureAsks: { key: 'picture|person', writtenBy: ['files', 'people'], holds: 'Who asks for what in a picture to be made unrecognisable.', indexes: [by('picture', 'after', 'at'), by('person', '-at')], sealed: ['text'] },
   auditSignatures: { key: 'project|round|person', writtenBy: ['publications'], holds: 'Who asked for an audit, once each; only their number is public.', indexes: [by('project'), by('person', '-at')] },

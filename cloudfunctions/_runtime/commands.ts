@@ -25,7 +25,7 @@ import { accept, refuse, type Result } from '../../domain/result'
 import { calendarFor } from './calendar'
 import { tellOfAudit, tellOfDuty } from './duty'
 import { factsFor, objectionKey, sheetKey, signatureKey, type StoredObjection, type StoredSheetReport } from './facts'
-import { tellCommenter, tellObjectors, tellReporters } from './objectors'
+import { tellCommenter, tellCorrected, tellObjectors, tellReporters } from './objectors'
 import { tell } from './messages'
 import type { Context } from './operation'
 import { operation, type Operation } from './operation'
@@ -143,6 +143,7 @@ async function writeBeside(tx: Tx, { ctx, before, after, command, input }: { rea
     await tx.add('objections', objected)
   }
   if (command === 'publications.answerObjection' || command === 'publications.review') await tellObjectors(tx, { ctx, before, after })
+  if (command === 'publications.supersede') await tellCorrected(tx, { ctx, after })
   if (command === 'publications.requestAudit') await tx.add('auditSignatures', { _id: signatureKey(before, person), project: after.id, person, at: ctx.now })
   if (command === 'publications.reportSheet') {
     const notice = reportedNotice(before, (input as CommandInput<'publications.reportSheet'>).notice, ctx.now)

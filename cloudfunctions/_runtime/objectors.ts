@@ -1,6 +1,6 @@
 /** Whoever objected, commented or reported a missing sheet is told of the answer: by a message of their own, because nobody else knows whom to tell. */
 import type { Objection, Project } from '../../contracts/projects'
-import { openReport } from '../../domain/projects/project'
+import { openNotice, openReport } from '../../domain/projects/project'
 import type { StoredObjection, StoredSheetReport } from './facts'
 import { tell, tellAll } from './messages'
 import type { Context } from './operation'
@@ -24,6 +24,15 @@ export async function tellObjectors(tx: Tx, { ctx, before, after }: { readonly c
     const one = answered.get(objection)
     if (one !== undefined) await tell(tx, ctx, { to: person, kind: 'objection-answered', project: after.id, figures: { title: after.title, upheld: (one.review ?? one).state === 'upheld' ? 'yes' : 'no' } })
   }
+}
+
+/** Tells whoever waits for an answer that the notice was corrected and the objection goes on, in the same write. */
+export async function tellCorrected(tx: Tx, { ctx, after }: { readonly ctx: Context; readonly after: Project }): Promise<void> {
+  const notice = openNotice(after)
+  const goingOn = new Set(notice?.objections.map(({ id }) => id))
+  const made = goingOn.size === 0 ? [] : await ctx.ports.store.list<StoredObjection>('objections', { where: { project: after.id }, limit: MOST })
+  const to = made.filter(({ objection }) => goingOn.has(objection)).map(({ person }) => person)
+  await tellAll(tx, ctx, { to: to.slice(0, MOST_TOLD), kind: 'notice-corrected', project: after.id, figures: { title: after.title, replaces: notice?.replaces?.record ?? 0, anew: notice?.replaces?.anew === true ? 'yes' : 'no' } })
 }
 
 /** Tells whoever reported that a sheet is gone what was found, in the same write. */

@@ -22,6 +22,7 @@ export const MESSAGE_WORDS: Record<MessageKind, string> = {
   'change-decided': '您报的名册变动已经办过。',
   'project-moved': '您关注的项目往前走了一步。',
   'objection-answered': '您提的异议有了答复。',
+  'notice-corrected': '您提过异议的公示更正了，您的异议还在，会照样答复。',
   'comment-answered': '您提的意见有了答复。',
   'sheet-answered': '您反映公示不见了，已经核实。',
   'audit-requested': '要求审计的人数到了，请组织审计并答复。',

@@ -68,6 +68,7 @@ describe('a corrected notice', () => {
     const [mine] = (await seen('one', project)).myObjections
     await correct(project, { timeLimit: '90天' }, NEXT)
     expect((await seen('one', project)).myObjections).toEqual([mine])
+    expect((await cloud.must('one', 'people.messages', {}, { now: LAST })).items.filter((one) => one.project === project)).toMatchObject([{ kind: 'notice-corrected', figures: { anew: 'no' } }])
     expect(await cloud.refused('one', 'publications.object', { project, text: '再说一次' }, { now: NEXT })).toBe('already-objected')
     await correct(project, { location: '5号院' }, LAST)
     await cloud.must('one', 'publications.object', { project, text: '5号院更吵' }, { now: LAST })
