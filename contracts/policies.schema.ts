@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { DatedValue, PolicyKey, PolicyPack, PolicyValues, SchemeKey } from './policies'
 import { day, fen } from './fields.schema'
 import {
-  BALLOT_WAYS, BOUNDS, CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, DETERMINATION_FIELDS, OPTIONAL_STAGES, PROCESS_FIELDS, RESOLUTION_FIELDS, RESULT_FIELDS, OWNERS_ITEMS, PACK_IDS, PROBLEM_LEVELS, PROBLEM_SOLVERS, PROJECT_TYPES, QUORUM_BASES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS,
+  AWARD_BOXES, BALLOT_WAYS, BOUNDS, CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, DETERMINATION_FIELDS, OPTIONAL_STAGES, PROCESS_FIELDS, RESOLUTION_FIELDS, RESULT_FIELDS, OWNERS_ITEMS, PACK_IDS, PROBLEM_LEVELS, PROBLEM_SOLVERS, PROJECT_TYPES, QUORUM_BASES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS,
 } from './vocabulary'
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -112,6 +112,8 @@ export const SCHEME_VALUES = {
   satisfactionAnswersMin: someOf,
   satisfactionSample: v.strictObject({ experts: wholeNumber, deputies: wholeNumber, partyMembers: wholeNumber, representatives: wholeNumber, beneficiaries: someOf }),
   satisfactionCloserRoles: roles,
+  annualAward: listOf(v.picklist(AWARD_BOXES), (box) => box),
+  awardRule: v.strictObject({ nomineesMax: someOf, choicesMost: someOf, winnersMax: someOf, residentsPercent: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)), ballotsMin: someOf }),
   handoverWorkingDays: someOf,
   partyStudyRequired: v.boolean(),
   leadingGroupMeetsEveryMonths: someOf,

@@ -1,6 +1,6 @@
 /** The shape of a city's pack: dated values, each with the clause it rests on. */
 import type {
-  BallotWay, Bound, Category, DeterminationField, EligibilityTest, ExclusionReason, OptionalStage, OwnersItem, PackId, ProblemLevel, ProblemSolver, ProcessField, ProjectType, QuorumBase, RaterGroup, ResolutionField, ResultField, Role, SeatClass, SittingBody, SplittingGround,
+  AwardBox, BallotWay, Bound, Category, DeterminationField, EligibilityTest, ExclusionReason, OptionalStage, OwnersItem, PackId, ProblemLevel, ProblemSolver, ProcessField, ProjectType, QuorumBase, RaterGroup, ResolutionField, ResultField, Role, SeatClass, SittingBody, SplittingGround,
 } from './vocabulary'
 import type { Day, Fen } from './reply'
 
@@ -33,6 +33,9 @@ export interface ApprovalTier { readonly upToFen: Fen | null; readonly levels: r
 
 /** From when on assisted answers look odd: so many within so many minutes, between two hours of the night, so many that are all the same, so many households from one telephone. */
 export interface PatternRule { readonly burstAnswers: number; readonly burstMinutes: number; readonly nightFromHour: number; readonly nightUntilHour: number; readonly sameAnswersMin: number; readonly deviceHouseholdsMin: number }
+
+/** An annual award: how many nominees stand at most, how many of them one ballot names, how many are awarded, how many hundredths the residents' box weighs beside the experts', and how many ballots each box needs. */
+export interface AwardRule { readonly nomineesMax: number; readonly choicesMost: number; readonly winnersMax: number; readonly residentsPercent: number; readonly ballotsMin: number }
 
 export interface SittingRule { readonly body: SittingBody; readonly quorum: ShareRule; readonly pass: ShareRule; readonly noticeDays: number }
 
@@ -164,6 +167,9 @@ export interface SchemeValues {
   /** How many of each group are drawn at most; a group of no more is asked whole, 0 leaves it out. */
   readonly satisfactionSample: Readonly<Record<RaterGroup, number>>
   readonly satisfactionCloserRoles: readonly Role[]
+  /** The boxes in which the projects of a year are judged for 年度优秀项目; absent where the scheme has no award. */
+  readonly annualAward: readonly AwardBox[]
+  readonly awardRule: AwardRule
   readonly handoverWorkingDays: number
   readonly partyStudyRequired: boolean
   readonly leadingGroupMeetsEveryMonths: number

@@ -26,6 +26,8 @@ const ids = v.pipe(v.array(itemId), v.maxLength(MOST_ITEMS))
 /** When a ballot that waited in a phone was filled in. */
 const takenAt = v.optional(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), null)
 
+const awardYear = v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2999))
+
 export const POLL_INPUTS = {
   'polls.vote': v.strictObject({ project: id, option: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99)) }),
   'polls.mine': v.strictObject({ project: id }),
@@ -36,6 +38,8 @@ export const POLL_INPUTS = {
     method: v.strictObject({ rule: v.picklist(POLL_RULES), utility: v.optional(v.picklist(UTILITIES), 'cost'), completion: v.optional(v.picklist(COMPLETIONS), 'none'), ties: v.optional(v.picklist(TIES), 'id'), least: v.optional(v.nullable(share), null) }),
     closesOn: day,
   }),
+  'polls.drawAward': v.strictObject({ place: id, year: awardYear }),
+  'polls.openAward': v.strictObject({ place: id, year: awardYear, question: text(100), explanation: text(1000), closesOn: day }),
   'polls.readPb': v.strictObject({ text: v.pipe(v.string(), v.minLength(1), v.maxLength(90_000)) }),
   'polls.list': v.strictObject({ place: v.optional(v.nullable(id), null), cursor: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))), null), limit: v.optional(count(50), 20) }),
   'polls.show': v.strictObject({ poll: id }),

@@ -1,8 +1,8 @@
 /** A person's vote in a residents' poll on one project, and in a poll of a place on many. */
 import type { Ballot, Call, Cast, Electorate, Receipt, SealedSet } from './ballots'
-import type { ShareRule } from './policies'
+import type { AwardRule, ShareRule } from './policies'
 import type { Fen, FileId, Instant, PersonId, PlaceId, ProjectId, Refusal } from './reply'
-import type { Channel, Completion, PollKind, PollRule, PollState, Role, Ties, Utility } from './vocabulary'
+import type { AwardBox, Channel, Completion, PollKind, PollRule, PollState, Role, Ties, Utility } from './vocabulary'
 
 /** One vote as it was cast. */
 export interface PollChoice extends Cast { readonly option: number }
@@ -23,7 +23,22 @@ export type BallotForm =
   | { readonly kind: 'points'; readonly total: number; readonly each: number }
 
 /** Something that may be chosen: what it costs, from which pool it would be paid, and its project if it has one. */
-export interface PollItem { readonly id: string; readonly title: string; readonly cost: Fen; readonly pool: number; readonly project: ProjectId | null }
+export interface PollItem { readonly id: string; readonly title: string; readonly cost: Fen; readonly pool: number; readonly project: ProjectId | null; readonly nominee?: Nominee }
+
+/** What a ballot shows of a finished project that stands for an award: its public code, a picture, and its satisfaction in hundredths of a point, of how many answers. */
+export interface Nominee { readonly code: string; readonly photo: FileId | null; readonly average100: number; readonly answers: number }
+
+/** One box of an annual award: its year, whose box it is, the poll that is the other one, how both are joined, and the clause; fixed before the opening. */
+export interface AwardTerms extends Pick<AwardRule, 'winnersMax' | 'residentsPercent' | 'ballotsMin'> { readonly year: number; readonly box: AwardBox; readonly other: string; readonly clause: string; readonly ruleClause: string }
+
+/** Where a nominee stands when both boxes are sealed: how many named it in each, the joined share in hundredths of a percent, rounded down, and whether it is awarded. */
+export interface AwardStanding { readonly id: string; readonly residents: number; readonly experts: number; readonly share: number; readonly awarded: boolean }
+
+/** What came out of both boxes: how many voted in each, and where the nominees stand; none where a box has fewer ballots than it needs. */
+export interface AwardResult { readonly voters: Readonly<Record<AwardBox, number>>; readonly enough: boolean; readonly standings: readonly AwardStanding[] }
+
+/** What an award would be opened with: who stands, how many experts judge, and how many stand too close to a nominee. */
+export interface AwardDraft { readonly year: number; readonly items: readonly PollItem[]; readonly finished: number; readonly judges: number; readonly excluded: number; readonly rule: AwardRule; readonly clause: string; readonly ruleClause: string; readonly refusal: Refusal | null }
 
 /** One budget of a poll: its place, whose residents of age choose what it pays for; frozen with their number at the opening. */
 export interface Pool { readonly place: PlaceId; readonly name: string; readonly fen: Fen; readonly electorate: Electorate }
@@ -42,6 +57,8 @@ export interface PollTerms {
   readonly opensAt: Instant; readonly closesAt: Instant
   /** Until when ballots still count that were filled in before the close and had no network; absent where the place has no such time. */
   readonly graceUntil?: Instant
+  /** Present where it is a box of an annual award. */
+  readonly award?: AwardTerms
 }
 
 /** What one rule takes: ids in the order in which it takes them, their cost, and how many voters have none of their choices among them. */
@@ -68,6 +85,8 @@ export interface Poll extends PollTerms {
   /** Hash of the terms as they were published. */
   readonly termsHash: string
   readonly openedBy: PersonId
+  /** Of an award: who votes in the experts' box and so in no other, and which experts stand too close to a nominee; nobody is told. */
+  readonly judges?: readonly PersonId[]; readonly excluded?: readonly { readonly person: PersonId; readonly refusal: Refusal }[]
   readonly sealed: PollOutcome | null
   readonly decision: PollDecision | null
 }
@@ -95,7 +114,9 @@ export interface ChoiceReceipt extends Receipt { readonly choices: readonly stri
 
 /** A poll as anyone may see it, with the caller's own ballot and what the caller may do. While it is open only the turnout is told. */
 export interface PollView {
-  readonly poll: Omit<Poll, 'openedBy'>
+  readonly poll: Omit<Poll, 'openedBy' | 'judges' | 'excluded'>
+  /** Of an award: the other box by its turnout, and what came out once both are sealed. */
+  readonly award?: { readonly turnout: number; readonly electorate: Electorate; readonly termsHash: string; readonly result: AwardResult | null }
   readonly turnout: number
   readonly open: boolean
   readonly mine: MyChoice | null
@@ -108,7 +129,7 @@ export interface PollView {
 }
 
 /** A poll in a list. */
-export interface PollCard { readonly id: string; readonly question: string; readonly placeName: string; readonly kind: PollKind; readonly items: number; readonly fen: Fen; readonly opensAt: Instant; readonly closesAt: Instant; readonly state: PollState }
+export interface PollCard { readonly id: string; readonly question: string; readonly placeName: string; readonly kind: PollKind; readonly items: number; readonly fen: Fen; readonly opensAt: Instant; readonly closesAt: Instant; readonly state: PollState; readonly award?: Pick<AwardTerms, 'year' | 'box'> }
 
 /** One part of an export; the parts joined are the file. */
 export interface PollFilePart { readonly text: string; readonly next: string | null; readonly name: string }

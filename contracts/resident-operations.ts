@@ -13,7 +13,7 @@ import type { AccessSeen, Appointment, DeclarationSeen, Lent, Me, MyData, Messag
 import type { PEOPLE_INPUTS } from './people.schema'
 import type { ImportReport, Place } from './places'
 import type { PLACE_INPUTS } from './places.schema'
-import type { ChoiceReceipt, MyVote, PollCard, PollDraft, PollFilePart, PollReceipt, PollView, RecordedChoice } from './polls'
+import type { AwardDraft, ChoiceReceipt, MyVote, PollCard, PollDraft, PollFilePart, PollReceipt, PollView, RecordedChoice } from './polls'
 import type { POLL_INPUTS } from './polls.schema'
 import type { MyRating, RatingReceipt } from './ratings'
 import type { GovernmentWork, Rejections, ScopeItem, Weighed } from './proposals'
@@ -68,6 +68,8 @@ interface ResidentOutputs {
   'polls.vote': PollReceipt
   'polls.mine': MyVote
   'polls.open': PollView
+  'polls.drawAward': AwardDraft
+  'polls.openAward': PollView
   'polls.readPb': PollDraft
   'polls.list': Page<PollCard>
   'polls.show': PollView

@@ -173,8 +173,13 @@ export const NOTICE_KINDS = [
   'bulletin', 'circular', 'yearEnd', 'barList', 'meetingReminder',
   'commentAnswer', 'auditRequested', 'auditAnswer',
   'sheetAnswer', 'correction',
+  'annualAward',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/** The two boxes of an annual award, which are never mixed (深府办函〔2015〕140号四（四）). */
+export const AWARD_BOXES = ['residents', 'experts'] as const
+export type AwardBox = (typeof AWARD_BOXES)[number]
 
 /** What is published of itself when a period is over, once for each community. */
 export const REPORT_KINDS = ['bulletin', 'circular', 'yearEnd', 'barList', 'meetingReminder'] as const satisfies readonly NoticeKind[]
@@ -264,7 +269,7 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number]
 
 /** The rules that a decision may rest on; each is named on the screens as 「依据」. */
-export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel'] as const
+export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel', 'award'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What came out of a rule. */
@@ -304,7 +309,7 @@ export const REFUSALS = [
   // asking the neighbours
   'not-open', 'closed', 'not-closed-yet', 'already-answered', 'newer-ballot', 'not-on-the-roll', 'too-many-assisted', 'call-needed', 'signature-needed', 'unknown-option', 'not-eligible',
   // choosing
-  'nothing-chosen', 'too-many-chosen', 'over-envelope', 'points-do-not-fit', 'kind-does-not-fit',
+  'nothing-chosen', 'too-many-chosen', 'over-envelope', 'points-do-not-fit', 'kind-does-not-fit', 'too-few-nominees', 'too-few-judges', 'one-box-only',
   // sitting
   'notice-too-short', 'no-quorum', 'composition-not-met', 'not-present', 'recused', 'already-voted', 'votes-outstanding', 'sitting-not-open', 'sitting-already-open', 'not-a-member', 'not-this-way', 'counts-do-not-fit', 'one-community-only', 'shares-not-agreed', 'shares-do-not-add-up', 'lead-council-refused', 'nothing-to-rescope',
   // notices

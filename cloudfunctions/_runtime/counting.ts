@@ -30,15 +30,22 @@ export async function rollOf(store: Store, places: readonly PlaceId[]): Promise<
   return { households, rollHash: hash.digest('hex') }
 }
 
-/** The residents of age of a community who are in the register now: their number, and a hash of their sorted ids. */
-export async function electorateOf(store: Store, community: PlaceId): Promise<Electorate> {
+/** So many people, and a hash of their sorted ids. */
+export function electorateFrom(electors: Iterable<PersonId>): Electorate {
+  const hash = createHash('sha256')
+  const sorted = [...new Set(electors)].sort()
+  for (const person of sorted) hash.update(`${person}\n`)
+  return { size: sorted.length, hash: hash.digest('hex') }
+}
+
+/** The residents of age of a place who are in the register now, without those who vote elsewhere: their number, and a hash of their sorted ids. */
+export async function electorateOf(store: Store, community: PlaceId, without: readonly PersonId[] = []): Promise<Electorate> {
   const electors = new Set<PersonId>()
   for await (const page of everyPage<HouseholdBinding>(store, 'bindings', { within: community, endedAt: null, minor: false })) {
     for (const { person } of page) electors.add(person)
   }
-  const hash = createHash('sha256')
-  for (const person of [...electors].sort()) hash.update(`${person}\n`)
-  return { size: electors.size, hash: hash.digest('hex') }
+  for (const person of without) electors.delete(person)
+  return electorateFrom(electors)
 }
 
 /** Answers that came after the close and before the sealing. */

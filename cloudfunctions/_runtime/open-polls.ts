@@ -7,6 +7,7 @@ import { CHOICE_ROUND, choiceMatter } from '../../domain/polls/forms'
 import { ballotIn, ballotsSaying, outcomeOf, poolFile, sayingIn } from '../../domain/polls/outcome'
 import type { PbFile } from '../../domain/polls/pabulib'
 import { no, yes } from './answers'
+import { sealBox } from './awards'
 import type { Context } from './operation'
 import { plain } from './pages'
 import type { Store, Stored } from './ports'
@@ -51,8 +52,8 @@ export async function openPollsOf(ctx: Context, places: readonly PlaceId[]): Pro
 }
 
 /** A poll as it stands in a list. */
-export const pollCardOf = ({ id, question, placeName, form, items, pools, opensAt, closesAt, state }: Poll): PollCard => ({
-  id, question, placeName, kind: form.kind, items: items.length, fen: pools.reduce((sum, { fen }) => sum + fen, 0), opensAt, closesAt, state,
+export const pollCardOf = ({ id, question, placeName, form, items, pools, opensAt, closesAt, state, award }: Poll): PollCard => ({
+  id, question, placeName, kind: form.kind, items: items.length, fen: pools.reduce((sum, { fen }) => sum + fen, 0), opensAt, closesAt, state, ...(award === undefined ? {} : { award: { year: award.year, box: award.box } }),
 })
 
 /** Ballots in the order of their aliases, page by page; `after` is the last alias that is known already. */
@@ -88,10 +89,10 @@ export async function countChoices(store: Store, poll: Poll): Promise<PollOutcom
 
 const outcomeTold = (poll: Poll, { counted, assisted, offline = 0, late, ballotsHash, pools }: PollOutcome): Readonly<Record<string, string | number>> => ({
   title: poll.question, poll: poll.id, voters: counted, assisted, offline, electorate: poll.pools.reduce((most, { electorate: { size } }) => Math.max(most, size), 0), late,
-  winners: pools.map(({ chosen }) => chosen.winners.join(',')).join(';'), costFen: pools.reduce((sum, { chosen }) => sum + chosen.cost, 0), ballotsHash, votesHash: pools.map(({ votesHash }) => votesHash).join(';'),
+  ...(poll.award === undefined ? { winners: pools.map(({ chosen }) => chosen.winners.join(',')).join(';'), costFen: pools.reduce((sum, { chosen }) => sum + chosen.cost, 0) } : { year: poll.award.year, box: poll.award.box }), ballotsHash, votesHash: pools.map(({ votesHash }) => votesHash).join(';'),
 })
 
-/** Seals a poll that is over: outcome, event and publication in one write. Refuses `not-closed-yet` and `already-decided`. */
+/** Seals a poll that is over: outcome, event and publication in one write; of an award's second box, what came out of both as well. Refuses `not-closed-yet` and `already-decided`. */
 export async function sealPoll(ctx: Context, poll: Poll): Promise<Reply<Poll>> {
   const early: Refusal | null = notSealable(poll, ctx.now)
   if (early !== null) return { ok: false, refusal: early }
@@ -101,8 +102,10 @@ export async function sealPoll(ctx: Context, poll: Poll): Promise<Reply<Poll>> {
     const before = await tx.get<Stored<Poll>>('polls', poll.id)
     if (before === null || before.state !== 'open') return no('already-decided', { about: 'poll' })
     const after: Poll = { ...plain(before), state: 'sealed', version: before.version + 1, sealed }
-    await append(tx, { stream: `poll:${poll.id}`, expected: before.version, events: [{ what: 'sealed', by: ctx.person?.id ?? 'system', outcome: sealed }], at: ctx.now })
+    const event = { what: 'sealed', by: ctx.person?.id ?? 'system', outcome: sealed }
     await publish(tx, { community: poll.place, project: '', kind: 'pollSealed', at: ctx.now, code: '', fields: outcomeTold(poll, sealed) })
+    if (after.award !== undefined) return yes(await sealBox(tx, { box: { ...after, award: after.award }, event, at: ctx.now }))
+    await append(tx, { stream: `poll:${poll.id}`, expected: before.version, events: [event], at: ctx.now })
     await tx.set('polls', { ...after, _id: poll.id })
     return yes(after)
   })

@@ -8,9 +8,10 @@ import { notOvertaken, withAnswer } from '../../domain/ballots/box'
 import { callTold } from '../../domain/ballots/calls'
 import { waitedOf } from '../../domain/ballots/window'
 import { reaches } from '../../domain/people/appointments'
+import { poolsFor } from '../../domain/polls/award'
 import { disownBallot, mayRecord } from '../../domain/polls/assisting'
 import { checkBallot, CHOICE_ROUND, choiceKey, choiceMatter } from '../../domain/polls/forms'
-import { hearingOf, poolsOf } from '../../domain/polls/opening'
+import { hearingOf } from '../../domain/polls/opening'
 import { callerIn, no, receiptFrom, yes } from '../_runtime/answers'
 import { castEarlier, keepLate, requestMark } from '../_runtime/ballot-box'
 import { tell, tellAll } from '../_runtime/messages'
@@ -79,11 +80,12 @@ async function arrivedEarlier(ctx: Context, { poll, voter }: { readonly poll: st
 export async function recordBallot(ctx: Context, { poll: id, voter, choices, points, channel, evidence, called, takenAt }: Input<'polls.record'>): Promise<Reply<RecordedChoice>> {
   const poll = await pollAsked(ctx, id)
   if (poll === null) return no('unknown-record', { about: 'poll' })
+  if (poll.award?.box === 'experts') return no('one-box-only', { about: 'experts' })
   const homes = await homesOf(ctx, voter)
   if (!isHelperOf(ctx, homes)) return no('not-your-scope', { about: 'voter' })
   const timing = hearingOf(poll, ctx.now, takenAt)
   if (!timing.ok) return (await arrivedEarlier(ctx, { poll: id, voter })) ?? timing
-  const pools = poolsOf(homes, poll)
+  const pools = poolsFor({ person: voter, households: homes }, poll)
   if (!pools.ok) return pools
   const said = checkBallot(poll, pools.value, { choices, points })
   if (!said.ok) return said

@@ -9,13 +9,15 @@ import { notSealable, waitedOf } from '../../domain/ballots/window'
 import { reaches } from '../../domain/people/appointments'
 import { CHOICE_ROUND, checkBallot, choiceKey, choiceMatter } from '../../domain/polls/forms'
 import { disownBallot, isInBox } from '../../domain/polls/assisting'
-import { DECIDES_POLLS, hearingOf, OPENS_POLLS, poolsOf } from '../../domain/polls/opening'
+import { poolsFor } from '../../domain/polls/award'
+import { DECIDES_POLLS, hearingOf, OPENS_POLLS } from '../../domain/polls/opening'
 import { refusal, type Result } from '../../domain/result'
 import { callerIn, no, yes } from '../_runtime/answers'
 import { cast, castEarlier, keepLate, replyWith, requestMark, type Kept, type Slot } from '../_runtime/ballot-box'
 import type { Context } from '../_runtime/operation'
 import { HELPERS } from '../_runtime/minders'
 import { disownDays } from './assisting'
+import { withAward } from './award-view'
 import { turnoutAsked } from '../_runtime/open-rounds'
 import { pollAsked, pollCardOf } from '../_runtime/open-polls'
 import { pageOf } from '../_runtime/pages'
@@ -44,7 +46,7 @@ export async function castBallot(ctx: Context, { poll: id, choices, points, take
     const earlier: Result<Kept<ChoiceCast> | null> = await castEarlier<ChoiceCast>(ctx, slot)
     return earlier.ok && earlier.value !== null ? yes(receiptOf(earlier.value)) : timing
   }
-  const pools = poolsOf(ctx.households, poll)
+  const pools = poolsFor({ person: voter, households: ctx.households }, poll)
   if (!pools.ok) return pools
   const said = checkBallot(poll, pools.value, { choices, points })
   if (!said.ok) return said
@@ -60,25 +62,25 @@ export async function castBallot(ctx: Context, { poll: id, choices, points, take
 /** The poll as this caller may see it. */
 export async function viewOf(ctx: Context, poll: Poll): Promise<PollView> {
   const { store } = ctx.ports
-  const { openedBy, ...told } = poll
+  const { openedBy, judges: _judges, excluded: _excluded, ...told } = poll
   const found = ctx.person === null ? null : await store.get<ChoiceBallot>('choices', choiceKey(poll.id, ctx.person.id))
   const ballot = isInBox(found, poll.id) ? found : null
   const turnout = poll.sealed?.counted ?? await turnoutAsked(ctx, choiceMatter(poll.id), { mineAt: ballot?.last.at ?? null, count: () => store.count('choices', { project: poll.id }) })
   const timing = hearingOf(poll, ctx.now)
   const open = timing.ok && timing.value !== 'late'
-  const pools = poolsOf(ctx.households, poll)
+  const pools = poolsFor({ person: ctx.person?.id ?? null, households: ctx.households }, poll)
   const done = poll.state === 'open' ? null : refusal('already-decided')
   const mayVote: Refusal | null = !timing.ok ? timing.refusal : !open ? refusal('closed', { figures: { closesAt: poll.closesAt } }) : pools.ok ? null : pools.refusal
   const own = ctx.person !== null && ctx.person.id === openedBy ? refusal('second-person-needed') : null
   return {
-    me: ctx.person?.id ?? null, poll: told, turnout, open, myPools: pools.ok ? pools.value : [],
+    me: ctx.person?.id ?? null, ...(await withAward(ctx, told)), turnout, open, myPools: pools.ok ? pools.value : [],
     mine: ballot && {
       choices: ballot.last.choices, points: ballot.last.points, receipt: ballot.receipt, at: ballot.last.at, revision: ballot.revision, late: false, channel: ballot.last.assisted?.channel ?? 'wechat',
       mayDisown: ballot.last.assisted !== undefined && disownBallot(ballot, { poll, now: ctx.now, days: await disownDays(ctx) }).ok,
     },
     may: {
       vote: mayVote,
-      record: open ? (ctx.appointments.some(({ role }) => HELPERS.some((one) => one === role)) ? null : refusal('not-your-role')) : refusal('closed', { figures: { closesAt: poll.closesAt } }),
+      record: poll.award?.box === 'experts' ? refusal('one-box-only', { about: 'experts' }) : open ? (ctx.appointments.some(({ role }) => HELPERS.some((one) => one === role)) ? null : refusal('not-your-role')) : refusal('closed', { figures: { closesAt: poll.closesAt } }),
       seal: (await notInOffice(ctx, poll.place, OPENS_POLLS)) ?? done ?? notSealable(poll, ctx.now),
       decide: (await notInOffice(ctx, poll.place, DECIDES_POLLS)) ?? (poll.state === 'sealed' ? own : refusal(poll.state === 'open' ? 'not-closed-yet' : 'already-decided', { figures: { closesAt: poll.closesAt } })),
     },

@@ -4,6 +4,7 @@ import type { Project } from '../../contracts/projects'
 import type { Refusal, Reply } from '../../contracts/reply'
 import { matterOf } from '../../domain/ballots/codes'
 import { asElector, isPollOpen, optionOf, pollHearing, pollKey } from '../../domain/polls/ballots'
+import { OPENS_AWARDS } from '../../domain/polls/award'
 import { DECIDES_POLLS, OPENS_POLLS } from '../../domain/polls/opening'
 import { callerIn, no, yes } from '../_runtime/answers'
 import { cast, castEarlier, keepLate, replyWith, requestMark, type Kept, type Slot } from '../_runtime/ballot-box'
@@ -13,6 +14,7 @@ import { projectAsked, turnoutAsked } from '../_runtime/open-rounds'
 import { operation, type Context } from '../_runtime/operation'
 import { HELPERS } from '../_runtime/minders'
 import { disownChoice, recordBallot } from './assisting'
+import { drawAward, openAward } from './awarding'
 import { castBallot, listPolls, showPoll } from './choosing'
 import { decide, exportPart, openPoll, readPb, seal } from './holding'
 
@@ -75,6 +77,17 @@ export const OPERATIONS = [
     run: openPoll,
   }),
   operation({
+    name: 'polls.drawAward', does: 'Draws from the records what an annual award of the district would be opened with: the nominees of a year, how many experts judge, and how many stand too close.', kind: 'read',
+    who: OPENS_AWARDS, input: POLL_INPUTS['polls.drawAward'], output: 'AwardDraft', refusals: ['not-your-role', 'not-your-scope', 'unknown-place', 'not-in-this-scheme', 'not-before-year-end'],
+    run: drawAward,
+  }),
+  operation({
+    name: 'polls.openAward', does: 'Opens the annual award of a district: nominees, both boxes with their electorates, and how they are joined are fixed and published in the same write; once for each year.', kind: 'write',
+    who: OPENS_AWARDS, input: POLL_INPUTS['polls.openAward'], output: 'PollView',
+    refusals: ['not-your-role', 'not-your-scope', 'unknown-place', 'not-in-this-scheme', 'not-before-year-end', 'too-few-nominees', 'too-few-judges', 'date-in-the-past', 'already-decided', 'malformed', 'busy', 'fault'],
+    run: openAward,
+  }),
+  operation({
     name: 'polls.readPb', does: 'Reads a published election (.pb) as a draft of a poll; names the line where it cannot.', kind: 'read',
     who: OPENS_POLLS, input: POLL_INPUTS['polls.readPb'], output: 'PollDraft', refusals: ['malformed'],
     run: readPb,
@@ -91,8 +104,8 @@ export const OPERATIONS = [
   }),
   operation({
     name: 'polls.cast', does: "Casts the caller's whole ballot in a poll of a place; it can be changed until the close, and the last one counts.", kind: 'write',
-    who: ['resident'], input: POLL_INPUTS['polls.cast'], output: 'ChoiceReceipt',
-    refusals: ['household-not-bound', 'unknown-record', 'not-open', 'closed', 'not-eligible', 'not-on-the-roll', 'unknown-option', 'nothing-chosen', 'too-many-chosen', 'over-envelope', 'points-do-not-fit', 'newer-ballot', 'malformed'],
+    who: ['resident', 'expert'], input: POLL_INPUTS['polls.cast'], output: 'ChoiceReceipt',
+    refusals: ['household-not-bound', 'unknown-record', 'not-open', 'closed', 'not-eligible', 'not-on-the-roll', 'one-box-only', 'has-interest', 'implementer-excluded', 'decider-may-not-answer', 'unknown-option', 'nothing-chosen', 'too-many-chosen', 'over-envelope', 'points-do-not-fit', 'newer-ballot', 'malformed'],
     run: castBallot,
   }),
   operation({
@@ -100,7 +113,7 @@ export const OPERATIONS = [
     who: HELPERS, input: POLL_INPUTS['polls.record'], output: 'RecordedChoice',
     refusals: [
       'not-your-role', 'not-your-scope', 'unknown-record', 'not-open', 'closed', 'household-not-bound', 'not-eligible', 'not-on-the-roll', 'unknown-option', 'nothing-chosen', 'too-many-chosen', 'over-envelope', 'points-do-not-fit', 'malformed',
-      'second-person-needed', 'already-answered', 'collector-may-not-verify', 'evidence-needed', 'call-needed', 'too-many-assisted', 'newer-ballot', 'busy', 'fault',
+      'one-box-only', 'second-person-needed', 'already-answered', 'collector-may-not-verify', 'evidence-needed', 'call-needed', 'too-many-assisted', 'newer-ballot', 'busy', 'fault',
     ],
     run: recordBallot,
   }),

@@ -7,12 +7,12 @@ import type { PersonId, ProjectId } from '../../contracts/reply'
 import type { Stage } from '../../contracts/vocabulary'
 import { dayOf } from '../../domain/calendar'
 import { choiceKey } from '../../domain/polls/forms'
-import { poolsOf } from '../../domain/polls/opening'
+import { poolsFor } from '../../domain/polls/award'
 import { openPollsOf, pollCardOf } from '../_runtime/open-polls'
 import { byIds, everyPage } from '../_runtime/pages'
 import type { Context } from '../_runtime/operation'
 import type { Where } from '../_runtime/ports'
-import { asProject, sceneOf, type StoredProject } from '../_runtime/scene'
+import { asProject, placeOf, sceneOf, type StoredProject } from '../_runtime/scene'
 import { cardFor } from '../_runtime/cards'
 
 /** Stages in which a neighbour is asked, whatever offices the neighbour holds. */
@@ -66,9 +66,11 @@ async function oneOf(ctx: Context, project: Project): Promise<ProjectTodo | null
   return { card, operation, due: card.deadline?.due ?? null, overdue: card.overdue !== null }
 }
 
-/** The polls of the places where the caller lives, as long as there is no ballot of theirs in the box. */
+/** The polls of the places where the caller lives, and of those above an expert's office, as long as there is no ballot of theirs in the box. */
 async function pollsOf(ctx: Context, person: PersonId): Promise<readonly PollTodo[]> {
-  const open = (await openPollsOf(ctx, ctx.households.flatMap(({ community, building, within }) => [community, building, ...within]))).filter((poll) => poolsOf(ctx.households, poll).ok)
+  const judged = await Promise.all(ctx.appointments.filter(({ role }) => role === 'expert').map(({ place }) => placeOf(ctx.ports.store, place, ctx.now)))
+  const places = [...ctx.households.flatMap(({ community, building, within }) => [community, building, ...within]), ...judged.flatMap((place) => (place === null ? [] : [place.id, ...place.path]))]
+  const open = (await openPollsOf(ctx, places)).filter((poll) => poolsFor({ person, households: ctx.households }, poll).ok)
   const cast = new Set((await byIds<ChoiceBallot>(ctx.ports.store, 'choices', open.map(({ id }) => choiceKey(id, person)))).filter(({ project }) => open.some(({ id }) => id === project)).map(({ project }) => project))
   return open.filter(({ id }) => !cast.has(id)).map((poll) => ({ poll: pollCardOf(poll), operation: 'polls.cast', due: dayOf(poll.closesAt - 1), overdue: false }))
 }

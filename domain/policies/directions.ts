@@ -138,6 +138,8 @@ export const LOOSER: { readonly [K in PolicyKey]: Looser<PolicyValues[K]> | null
   satisfactionAnswersMin: fewer,
   satisfactionSample: (below, above) => RATER_GROUPS.some((group) => below[group] < above[group]),
   satisfactionCloserRoles: null,
+  annualAward: leavesOut,
+  awardRule: null,
   handoverWorkingDays: more,
   partyStudyRequired: dropsYes,
   leadingGroupMeetsEveryMonths: more,

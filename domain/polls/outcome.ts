@@ -1,8 +1,9 @@
 /** Winners of a place's poll: a pure function over the very ballots that are exported, so that anyone who has the file can repeat it. */
-import type { ChoiceBallot, Poll, PollMethod, PoolOutcome, Selected } from '../../contracts/polls'
+import type { ChoiceBallot, Poll, PollItem, PollMethod, PoolOutcome, Selected } from '../../contracts/polls'
 import type { PollKind } from '../../contracts/vocabulary'
 import { dayOf } from '../calendar'
 import { needed } from '../share'
+import type { Decimal } from './exact'
 import { supportOf, unserved, type Election } from './election'
 import { threshold } from './greedy'
 import { electionFrom, type PbBallot, type PbFile, type VoteType } from './pabulib'
@@ -11,7 +12,7 @@ import { select, type Method } from './selection'
 const FEN_PLACES = 2
 const VOTE_TYPE: Record<PollKind, VoteType> = { yesNo: 'approval', chooseK: 'approval', approval: 'approval', knapsack: 'approval', points: 'cumulative', ranking: 'ordinal' }
 
-type Told = Omit<Poll, 'openedBy' | 'sealed' | 'decision'>
+type Told = Omit<Poll, 'openedBy' | 'judges' | 'excluded' | 'sealed' | 'decision'>
 
 /** A ballot as a pool sees it: what it names of the pool's things; null where its voter has no say in the pool. */
 export function ballotIn(poll: Pick<Poll, 'items' | 'form'>, pool: number, { alias, pools, last }: Pick<ChoiceBallot, 'alias' | 'pools' | 'last'>): PbBallot | null {
@@ -47,16 +48,19 @@ function limitsOf({ form }: Told): Readonly<Record<string, string>> {
 
 /** One pool of a poll as a published election. */
 export function poolFile(poll: Told, pool: number, ballots: readonly PbBallot[]): PbFile {
-  const { id, question, pools, items, form, method, opensAt, closesAt } = poll
+  const { id, question, pools, items, form, method, opensAt, closesAt, award } = poll
   const { name = '', fen = 0 } = pools[pool] ?? {}
   const { rule, utility, completion, ties, least } = method
+  // Each nominee takes one of so many awards, whatever it cost.
+  const money = award === undefined ? { currency: { currency: 'CNY' }, budget: { digits: BigInt(fen), places: FEN_PLACES } } : { currency: { award: `${award.year}`, box: award.box }, budget: { digits: BigInt(award.winnersMax), places: 0 } }
+  const costOf = (item: PollItem): Decimal => (award === undefined ? { digits: BigInt(item.cost), places: FEN_PLACES } : { digits: 1n, places: 0 })
   return {
     meta: {
-      description: question, country: 'China', unit: name, instance: id, date_begin: dayOf(opensAt), date_end: dayOf(closesAt - 1), currency: 'CNY',
+      description: question, country: 'China', unit: name, instance: id, date_begin: dayOf(opensAt), date_end: dayOf(closesAt - 1), ...money.currency,
       ballot: form.kind, rule, utility, completion, ties, ...(least === null ? {} : { least: `${least.strict ? '>' : '>='}${least.numerator}/${least.denominator}` }), ...limitsOf(poll), terms: poll.termsHash,
     },
-    voteType: VOTE_TYPE[form.kind], budget: { digits: BigInt(fen), places: FEN_PLACES },
-    projects: items.flatMap((item) => (item.pool === pool ? [{ id: item.id, cost: { digits: BigInt(item.cost), places: FEN_PLACES }, fields: { name: item.title } }] : [])),
+    voteType: VOTE_TYPE[form.kind], budget: money.budget,
+    projects: items.flatMap((item) => (item.pool === pool ? [{ id: item.id, cost: costOf(item), fields: { name: item.title } }] : [])),
     ballots,
   }
 }

@@ -1,8 +1,8 @@
-import { BALLOT_WAYS, DEADLINE_KINDS, FUNDING_SOURCES, NOTICE_FIELDS, NOTICE_KINDS, PROCUREMENT_METHODS, REJECTION_REASONS, ROLES, SEAT_CLASSES } from '../../contracts/vocabulary'
+import { AWARD_BOXES, BALLOT_WAYS, DEADLINE_KINDS, FUNDING_SOURCES, NOTICE_FIELDS, NOTICE_KINDS, PROCUREMENT_METHODS, REJECTION_REASONS, ROLES, SEAT_CLASSES } from '../../contracts/vocabulary'
 import { dayOf, dayText, lastDayOf } from './dates'
 import { moneyText } from './money'
 import { ROLE_LABELS } from './roles'
-import { DEADLINE_LABELS, FIELD_LABELS, METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SEAT_LABELS, SOURCE_LABELS, WAY_LABELS } from './words'
+import { AWARD_BOX_LABELS, DEADLINE_LABELS, FIELD_LABELS, METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SEAT_LABELS, SOURCE_LABELS, WAY_LABELS } from './words'
 
 type Value = string | number
 type Told = (value: Value) => string
@@ -169,6 +169,13 @@ const FACTS: Readonly<Record<string, { readonly label: string; readonly told: To
   moved: { label: '重算的期限', told: count('项') },
   wentTo: { label: '已升级到', told: (value) => LEVELS[String(value)] ?? plain(value) },
   year: { label: '年度', told: plain },
+  box: { label: '票箱', told: label(AWARD_BOXES, AWARD_BOX_LABELS) },
+  awardees: { label: '评出', told: (value) => String(value).split('\n').join('、') },
+  residentsVoted: { label: '居民票', told: count('张') },
+  expertsVoted: { label: '专家票', told: count('张') },
+  residentsPercent: { label: '居民票占', told: (value) => `${value}%` },
+  judges: { label: '能评的专家', told: count('人') },
+  nominees: { label: '参评', told: count('项') },
   fromDay: { label: '原按', told: (value) => `${date(value)}的规定` },
   fromVersion: { label: '原版本', told: (value) => `第 ${value} 版` },
   toDay: { label: '改按', told: (value) => `${date(value)}的规定` },

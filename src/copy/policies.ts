@@ -4,7 +4,7 @@ import { RATER_GROUPS } from '../../contracts/vocabulary'
 import { moneyText } from './money'
 import { ROLE_LABELS } from './roles'
 import { STAGE_LABELS } from './stages'
-import { BODY_LABELS, CATEGORY_LABELS, FIELD_LABELS, RATER_LABELS, SEAT_LABELS, TYPE_LABELS, WAY_LABELS } from './words'
+import { AWARD_BOX_LABELS, BODY_LABELS, CATEGORY_LABELS, FIELD_LABELS, RATER_LABELS, SEAT_LABELS, TYPE_LABELS, WAY_LABELS } from './words'
 
 /** The levels that approve and that keep money. */
 export const LEVEL_LABELS: Record<ApprovalLevel, string> = { community: '社区', street: '街道', district: '区（城区）' }
@@ -112,6 +112,8 @@ export const POLICY_WORDS: PolicyWords = {
   satisfactionAnswersMin: { name: '有效评价份数', say: atLeast('份') },
   satisfactionSample: { name: '评价的抽样', say: (value) => list(RATER_GROUPS.flatMap((group) => (value[group] === 0 ? [] : [`${RATER_LABELS[group]}至多抽 ${value[group]} 人`]))) },
   satisfactionCloserRoles: { name: '谁组织评价', say: roles },
+  annualAward: { name: '年度优秀项目怎么评', say: (value) => list(value.map((box) => AWARD_BOX_LABELS[box])) },
+  awardRule: { name: '年度优秀项目的办法', say: (value) => `至多 ${value.nomineesMax} 项参评，每张票至多选 ${value.choicesMost} 项，评出至多 ${value.winnersMax} 项；居民票占 ${value.residentsPercent}%，其余为专家票；两个票箱各至少 ${value.ballotsMin} 张票` },
   handoverWorkingDays: { name: '移交管护期限', say: workingDays },
   remindWorkingDays: { name: '到期前多久提醒经办人', say: workingDays },
   calendarChanges: { name: '放假安排的变动', say: (value) => list(value.map(({ day, is }) => `${day} ${is === 'rest' ? '放假' : '上班'}`)) },

@@ -1,11 +1,14 @@
 import type {
-  BallotWay, Category, Channel, ConsentAnswer, DeadlineKind, FundingSource, NoticeField, NoticeKind, ObjectionState, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
+  AwardBox, BallotWay, Category, Channel, ConsentAnswer, DeadlineKind, FundingSource, NoticeField, NoticeKind, ObjectionState, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
   RaterGroup, RejectionReason, SeatClass, SittingBody, Vote,
 } from '../../contracts/vocabulary'
 import { VOTES } from '../../contracts/vocabulary'
 
 /** Who is drawn to judge a finished work. */
 export const RATER_LABELS: Record<RaterGroup, string> = { experts: '项目专家', deputies: '两代表一委员', partyMembers: '社区党员', representatives: '居民代表', beneficiaries: '受益居民' }
+
+/** How the projects of a year are judged. */
+export const AWARD_BOX_LABELS: Record<AwardBox, string> = { residents: '居民评议', experts: '专家评议' }
 
 export const NOTICE_LABELS: Record<NoticeKind, string> = {
   stage: '进展',
@@ -30,6 +33,7 @@ export const NOTICE_LABELS: Record<NoticeKind, string> = {
   pollOpened: '票选开始',
   pollSealed: '票选结果',
   pollDecided: '票选决定',
+  annualAward: '年度优秀项目',
   commentAnswer: '监督意见答复',
   auditRequested: '要求审计',
   auditAnswer: '审计答复',

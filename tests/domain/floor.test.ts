@@ -50,6 +50,7 @@ const PAIRS: Pairs = {
   growth: [[{ fromYear: 2021, periodYears: 5, rateMin: share(1, 11) }, { fromYear: 2021, periodYears: 5, rateMin: share(1, 10) }], [{ fromYear: 2021, periodYears: 6, rateMin: share(1, 10) }, { fromYear: 2021, periodYears: 5, rateMin: share(1, 10) }]],
   fundFillsGap: [[false, true]], sameYearCompletion: [[false, true]], partyStudyRequired: [[false, true]],
   quotesMin: [[2, 3]], serviceStartMonths: [[2, 1]], physicalFinishMonths: [[7, 6]], rebidBarYears: [[1, 2]], acceptanceGroupMin: [[2, 3]], acceptanceResidentsMin: [[1, 2]], satisfactionAnswersMin: [[9, 10]], satisfactionSample: [[{ experts: 5, deputies: 5, partyMembers: 20, representatives: 20, beneficiaries: 199 }, { experts: 5, deputies: 5, partyMembers: 20, representatives: 20, beneficiaries: 200 }]],
+  annualAward: [[['residents'], ['residents', 'experts']]],
   boundWords: [[{ inclusive: ['以上'], exclusive: ['超过'] }, { inclusive: ['以上', '以内'], exclusive: ['超过'] }]],
   startDayExcluded: [[false, true]], restDayEndMoves: [[false, true]], boardRequired: [[false, true]], supervisionExcludesRelatives: [[false, true]], voluntaryOnly: [[false, true]], apportioningForbidden: [[false, true]],
   publicFundraisingInAppForbidden: [[false, true]], purposeChangeNeedsDonorConsent: [[false, true]], publicationNeedsConsent: [[false, true]],

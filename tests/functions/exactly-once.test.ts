@@ -1,15 +1,17 @@
 /** Every kind of ballot alike: one whole ballot of each voter at any concurrency, and every receipt that was given in the sealed set. */
+import type { Poll } from '../../contracts/polls'
 import type { BallotKind } from '../../contracts/vocabulary'
 import { sealableAt } from '../../domain/ballots/window'
 import type { CollectionName } from '../../cloudfunctions/_runtime/collections'
 import { startCloud, type Cloud } from './cloud'
 import { aConsentRound, aProject, CLOSES, OPENS, putProject, WHILE_OPEN } from './projects'
-import { importDoors, moveIn, STAFF, startTown, TOWN } from './town'
+import { importDoors, LONG_AGO, moveIn, STAFF, startTown, TOWN } from './town'
 
 let cloud: Cloud
 const ROOMS = Array.from({ length: 32 }, (_, n) => `${n + 1}`)
 const SLIP = 'cloud://env.bucket/private/b14/x/slip.jpg'
 const household = new Map<string, string>()
+const DAY = 86_400_000
 
 beforeAll(async () => {
   cloud = await startCloud()
@@ -17,6 +19,9 @@ beforeAll(async () => {
   await importDoors(cloud, { building: TOWN.building, rooms: ROOMS })
   for (const room of ROOMS) household.set(room, await moveIn(cloud, `r${room}`, { building: TOWN.building, room }))
   for (const room of ROOMS) await moveIn(cloud, `second${room}`, { building: TOWN.building, room })
+  for (const room of ROOMS) for (const person of [`expert-r${room}`, `expert-second${room}`]) await cloud.must(STAFF.approver, 'people.appoint', { person: await cloud.idOf(person), role: 'expert', place: TOWN.street, from: LONG_AGO, basis: '聘书' })
+  for (const id of ['award-a', 'award-b']) await putProject(cloud, aProject({ id, code: id, title: id, stage: 'closed', since: OPENS - DAY * 90, pack: { id: 'shenzhen-2015', asOf: '2018-06-01' }, rating: { opensAt: 0, closesAt: Date.parse('2029-07-01T00:00:00+08:00'), result: { answers: 12, scores: [0, 0, 0, 6, 6], late: 0, counted: 12, ballotsHash: '', codesHash: '', average100: 450, enough: true, minimum: 10 } } }))
+  await cloud.must('coordinator', 'polls.openAward', { place: TOWN.district, year: 2029, question: '年度优秀项目', explanation: '分别评', closesOn: '2030-03-15' }, { now: OPENS })
 }, 240_000)
 afterAll(() => cloud.stop())
 
@@ -24,6 +29,8 @@ interface Given { readonly receipt: string; readonly revision: number; readonly 
 interface Sent { readonly now?: number; readonly requestId?: string }
 interface Kind {
   readonly kind: BallotKind
+  /** As what it stands in the table, where its kind stands there already. */
+  readonly name?: string
   readonly collection: CollectionName
   /** Members of one household speak for it together. */
   readonly byHousehold: boolean
@@ -42,7 +49,7 @@ const sealedAfter = sealableAt({ closesAt: CLOSES })
 const afterGrace = sealableAt({ closesAt: CLOSES, graceUntil: CLOSES + 24 * 3_600_000 })
 const during = { now: WHILE_OPEN }
 
-const KINDS: readonly Kind[] = [
+const ASKED: readonly Kind[] = [
   {
     kind: 'consent', collection: 'consents', byHousehold: true, closesAt: CLOSES, sealable: sealableAt(aConsentRound(ROOMS.length)),
     open: (id) => putProject(cloud, aProject({ id, stage: 'consentCollecting', contentChecked: true, consent: aConsentRound(ROOMS.length) })),
@@ -75,9 +82,26 @@ const KINDS: readonly Kind[] = [
   },
 ]
 
+/** The boxes of the award that was opened, again: there is one in a year. */
+async function awardBoxes(id: string): Promise<void> {
+  const of = (whose: string) => `${id}-${whose}`
+  for (const poll of await cloud.read('polls', { id: { $in: [`award-${TOWN.district}-2029-residents`, `award-${TOWN.district}-2029-experts`] } })) {
+    const award = poll.award as NonNullable<Poll['award']>
+    await cloud.put('polls', { ...poll, id: of(award.box), _id: of(award.box), award: { ...award, year: 3000 + awards, other: of(award.box === 'residents' ? 'experts' : 'residents') } })
+  }
+  awards += 1
+}
+let awards = 0
+const KINDS: readonly Kind[] = [...ASKED, ...(['residents', 'experts'] as const).map((whose): Kind => ({
+  kind: 'choice', name: `choice in the ${whose}’ box of an award`, collection: 'choices', byHousehold: false, closesAt: CLOSES, sealable: afterGrace,
+  open: async (id) => { await awardBoxes(`${id}-${whose}`); return `${id}-${whose}-${whose}` },
+  answer: (poll, { person, what }, sent = during) => cloud.must(whose === 'experts' ? `expert-${person}` : person, 'polls.cast', { poll, choices: [what === 0 ? '01' : '02'] }, { ...during, ...sent }),
+  close: (poll, now = afterGrace) => cloud.call(STAFF.coordinator, 'polls.seal', { poll }, { now }),
+}))]
+
 const me = (room: string, what: 0 | 1 = 0) => ({ person: `r${room}`, room, what })
 
-describe.each(KINDS)('a $kind', ({ kind, collection, byHousehold, open, answer, close, closesAt, sealable }) => {
+describe.each(KINDS.map((one) => ({ ...one, name: one.name ?? one.kind })))('a $name', ({ kind, collection, byHousehold, open, answer, close, closesAt, sealable }) => {
   async function sealedCodes(matter: string): Promise<readonly string[]> {
     expect(await close(matter)).toMatchObject({ ok: true })
     return (await cloud.must(null, 'ballots.countedCodes', { project: matter, kind, limit: 500 })).items

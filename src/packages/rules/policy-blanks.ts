@@ -5,7 +5,7 @@ import { POLICY_DESK } from '../../copy/policy-desk'
 import { PART_WORDS } from '../../copy/policy-parts'
 import { ROLE_LABELS } from '../../copy/roles'
 import { STAGE_LABELS } from '../../copy/stages'
-import { BODY_LABELS, CATEGORY_LABELS, FIELD_LABELS, SEAT_LABELS, TYPE_LABELS, WAY_LABELS } from '../../copy/words'
+import { AWARD_BOX_LABELS, BODY_LABELS, CATEGORY_LABELS, FIELD_LABELS, SEAT_LABELS, TYPE_LABELS, WAY_LABELS } from '../../copy/words'
 
 /** The word for what the value leaves open. */
 export const ANY = 'any'
@@ -21,7 +21,7 @@ const BLANKS: SchemeValues = {
   approvalTiers: [{ upToFen: null, levels: ['street'] }], approvalWorkingDays: 5, publishWorkingDays: 2, objectionDays: 5, objectionDayType: 'calendar', objectionAnswerWorkingDays: 5, objectionReviewWorkingDays: 5, commentAnswerWorkingDays: 5, sheetAnswerWorkingDays: 1, sheetGoneFrom: 'report', boardPhotos: 'bothEnds', auditAnswerWorkingDays: 30, postingDaysMin: 15, resolutionFields: [], processFields: [], determinationFields: [], resultFields: [], approvalBulletinEveryMonths: 3, circularEveryMonths: 1, determinationPublisherRoles: [],
   fundUnitKind: 'community', fundYearlyFen: 200_000_000, fundDistrictYearlyMaxFen: 1_000_000_000, matching: { city: 1, district: 1, capPerCommunityYearlyFen: null, mode: 'hard' }, growth: { fromYear: 2015, periodYears: 1, rateMin: { numerator: 1, denominator: 10, strict: false } }, fundFillsGap: true, planningHorizonYears: 1,
   implementerChooserRoles: [], quotesMin: 3, serviceStartMonths: 1, physicalFinishMonths: 6, sameYearCompletion: true, rebidBarYears: 1, acceptanceWorkingDays: 10, acceptanceGroupMin: 3, acceptanceResidentsMin: 1, settlementDays: 60, satisfactionWindowDays: 15,
-  satisfactionAnswersMin: 10, satisfactionSample: { experts: 5, deputies: 5, partyMembers: 20, representatives: 20, beneficiaries: 400 }, satisfactionCloserRoles: [], handoverWorkingDays: 10, partyStudyRequired: true, leadingGroupMeetsEveryMonths: 6, fieldCheckEveryMonths: 3, remindWorkingDays: 1, calendarChanges: [{ day: '', is: 'rest' }],
+  satisfactionAnswersMin: 10, satisfactionSample: { experts: 5, deputies: 5, partyMembers: 20, representatives: 20, beneficiaries: 400 }, satisfactionCloserRoles: [], annualAward: ['residents', 'experts'], awardRule: { nomineesMax: 20, choicesMost: 3, winnersMax: 5, residentsPercent: 50, ballotsMin: 5 }, handoverWorkingDays: 10, partyStudyRequired: true, leadingGroupMeetsEveryMonths: 6, fieldCheckEveryMonths: 3, remindWorkingDays: 1, calendarChanges: [{ day: '', is: 'rest' }],
 }
 
 export interface Word { readonly key: string; readonly label: string }
@@ -34,7 +34,7 @@ const levels = all(LEVEL_LABELS)
 const WORDS_OF: Readonly<Record<string, readonly Word[]>> = {
   optionalStages: listed(OPTIONAL_STAGES, STAGE_LABELS), categories: listed(CATEGORIES, CATEGORY_LABELS), eligibility: listed(ELIGIBILITY_TESTS, ELIGIBILITY_LABELS),
   proposerRoles: roles, organiserRoles: roles, consultConvenerRoles: roles, determinationPublisherRoles: roles, implementerChooserRoles: roles, satisfactionCloserRoles: roles,
-  nextHigherLevel: levels, fundUnitKind: levels, levels, capBasis: all(PART_WORDS.capBasis), quorumBase: all(PART_WORDS.quorumBase), ballotWays: all(WAY_LABELS), capMode: all(PART_WORDS.mode), mode: all(PART_WORDS.mode), bound: all(PART_WORDS.bound), period: all(PART_WORDS.period),
+  nextHigherLevel: levels, fundUnitKind: levels, levels, capBasis: all(PART_WORDS.capBasis), quorumBase: all(PART_WORDS.quorumBase), annualAward: all(AWARD_BOX_LABELS), ballotWays: all(WAY_LABELS), capMode: all(PART_WORDS.mode), mode: all(PART_WORDS.mode), bound: all(PART_WORDS.bound), period: all(PART_WORDS.period),
   type: listed(PROJECT_TYPES, TYPE_LABELS), body: listed(SITTING_BODIES, BODY_LABELS), reason: listed(EXCLUSION_REASONS, EXCLUSION_LABELS), seatClass: listed(SEAT_CLASSES, SEAT_LABELS), same: listed(SPLITTING_GROUNDS, GROUND_LABELS),
   resolutionFields: listed(RESOLUTION_FIELDS, FIELD_LABELS), processFields: listed(PROCESS_FIELDS, FIELD_LABELS), determinationFields: listed(DETERMINATION_FIELDS, FIELD_LABELS), resultFields: listed(RESULT_FIELDS, FIELD_LABELS), solvedBy: listed(PROBLEM_SOLVERS, SOLVER_LABELS), councils: all(PART_WORDS.councils), costSplit: all(PART_WORDS.costSplit), objectionDayType: all(PART_WORDS.dayType), sheetGoneFrom: all(PART_WORDS.goneFrom), boardPhotos: all(PART_WORDS.boardPhotos), is: all(PART_WORDS.is), 'scopeLists.mode': all(PART_WORDS.listMode),
   'scopeLists.type': [{ key: ANY, label: POLICY_DESK.anyType }, ...listed(PROJECT_TYPES, TYPE_LABELS)],
