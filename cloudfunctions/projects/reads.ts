@@ -23,7 +23,7 @@ import type { Where } from '../_runtime/ports'
 import { asProject, placeAbove, placeOf, sceneOf, type StoredProject } from '../_runtime/scene'
 import { NOTICED, noticesOf } from '../publications/list'
 import { answeredOf, cardFor, cardsFor } from '../_runtime/cards'
-import { expectedProjects, openWhere, projectsOf, todoOf } from './todo'
+import { expectedProjects, openWhere, projectsOf, scopesOf, todoOf } from './todo'
 
 type Input<K extends keyof ProjectInputs> = v.InferOutput<ProjectInputs[K]>
 
@@ -38,13 +38,17 @@ const PUBLIC: Where = { stage: { $nin: PRIVATE_STAGES }, contentChecked: true }
 const projectsWhere = async (ctx: Context, where: Where, limit: number, skip = 0): Promise<readonly Project[]> =>
   (await ctx.ports.store.list<StoredProject>('projects', { where, order: [['since', 'desc']], limit, skip })).map(asProject)
 
-/** The projects of a community and those of others in which it takes part, in one order: `skip` counts both. */
-async function projectsIn(ctx: Context, community: PlaceId, { joint, where, limit, skip = 0 }: { readonly joint: readonly StoredProject[]; readonly where: Where; readonly limit: number; readonly skip?: number }): Promise<readonly Project[]> {
+/** So many of two lists in one order, `skip` counting both: of the first, only what may stand on the page is asked for. */
+async function oneOrder<T>(also: readonly T[], { own, before, skip, limit }: { readonly own: (skip: number, limit: number) => Promise<readonly T[]>; readonly before: (a: T, b: T) => number; readonly skip: number; readonly limit: number }): Promise<readonly T[]> {
   // At most so many of the others stand before this page: what is left out here comes before all of it.
-  const from = Math.max(0, skip - joint.length)
-  const own = await projectsWhere(ctx, { ...where, community }, limit + (skip - from), from)
-  return [...own, ...joint.map(asProject)].sort((a, b) => b.since - a.since).slice(skip - from, skip - from + limit)
+  const from = Math.max(0, skip - also.length)
+  const found = await own(from, limit + (skip - from))
+  return [...found, ...also].sort(before).slice(skip - from, skip - from + limit)
 }
+
+/** The projects of a community and those of others in which it takes part, in one order: `skip` counts both. */
+const projectsIn = (ctx: Context, community: PlaceId, { joint, where, limit, skip = 0 }: { readonly joint: readonly StoredProject[]; readonly where: Where; readonly limit: number; readonly skip?: number }): Promise<readonly Project[]> =>
+  oneOrder(joint.map(asProject), { own: (from, most) => projectsWhere(ctx, { ...where, community }, most, from), before: (a, b) => b.since - a.since, skip, limit })
 
 export async function home(ctx: Context, input: Input<'projects.home'>): Promise<Reply<Home>> {
   const communities = await ctx.ports.store.list<Place & { readonly _id: string }>('places', { where: { kind: 'community' }, order: [['name', 'asc']], limit: MOST_COMMUNITIES })
@@ -140,6 +144,17 @@ async function rowOf(ctx: Context, project: Project): Promise<InboxRow> {
 
 const byDue = (a: InboxRow, b: InboxRow): number => (a.due ?? '9999').localeCompare(b.due ?? '9999')
 
+const byDeadline = (a: StoredProject, b: StoredProject): number => (a.deadlineDue === b.deadlineDue ? (a._id < b._id ? -1 : 1) : a.deadlineDue < b.deadlineDue ? -1 : 1)
+
+/** Open projects that another community leads and one of the caller's scope takes part in, without those that its own list holds anyway. */
+async function openJoint(ctx: Context, community: PlaceId | null): Promise<readonly StoredProject[]> {
+  const scopes = scopesOf(ctx)
+  const found = await alsoIn(ctx.ports.store, community === null ? scopes : [community], { open: true })
+  const reaches = (places: readonly PlaceId[]): boolean => places.some((place) => scopes.includes(place))
+  const listed = (project: StoredProject): boolean => reaches(project.within) && (community === null || project.community === community)
+  return found.filter((project) => project.stage !== 'draft' && reaches([...project.within, ...(project.alsoIn ?? [])]) && !listed(project))
+}
+
 /** What waits for the caller; or all that is open in his scope, in the order of its days; or of that what is overdue. */
 export async function inbox(ctx: Context, { community, overdueOnly, all, cursor, limit }: Input<'projects.inbox'>): Promise<Reply<Page<InboxRow> & { readonly overdue: number }>> {
   const scope = openWhere(ctx)
@@ -152,8 +167,13 @@ export async function inbox(ctx: Context, { community, overdueOnly, all, cursor,
     return yes({ ...pageOf((overdueOnly ? overdue : waiting).slice(cursor ?? 0), { cursor, limit }), overdue: overdue.length })
   }
   if (inside === null) return yes({ items: [], next: null, overdue: 0 })
+  const joint = await openJoint(ctx, community)
+  const today = dayOf(ctx.now)
   const dueDay = (project: Project): string => foremost(project, ctx)?.due ?? ''
-  const late = (await projectsOf(ctx, [{ ...inside, deadlineDue: { $lt: dayOf(ctx.now) } }])).filter((p) => isOverdue(p, ctx)).sort((a, b) => dueDay(a).localeCompare(dueDay(b)))
-  const open = overdueOnly ? late.slice(cursor ?? 0).slice(0, limit + 1) : (await ctx.ports.store.list<StoredProject>('projects', { where: inside, order: [['deadlineDue', 'asc'], ['_id', 'asc']], limit: limit + 1, skip: cursor ?? 0 })).map(asProject)
+  const lateOnes = [...(await projectsOf(ctx, [{ ...inside, deadlineDue: { $lt: today } }])), ...joint.filter(({ deadlineDue }) => deadlineDue < today).map(asProject)]
+  const late = lateOnes.filter((p) => isOverdue(p, ctx)).sort((a, b) => dueDay(a).localeCompare(dueDay(b)))
+  const own = (skip: number, most: number) => ctx.ports.store.list<StoredProject>('projects', { where: inside, order: [['deadlineDue', 'asc'], ['_id', 'asc']], limit: most, skip })
+  const skip = cursor ?? 0
+  const open = overdueOnly ? late.slice(skip).slice(0, limit + 1) : (await oneOrder(joint, { own, before: byDeadline, skip, limit: limit + 1 })).map(asProject)
   return yes({ ...pageOf(await rows(open), { cursor, limit }), overdue: late.length })
 }

@@ -3,7 +3,7 @@ import type { PollTodo, ProjectTodo, Todo } from '../../contracts/operations'
 import type { ChoiceBallot } from '../../contracts/polls'
 import type { Project } from '../../contracts/projects'
 import { BESIDE_CLOCKS, expectedOf, stagesFor } from '../../domain/projects/actions'
-import type { PersonId, ProjectId } from '../../contracts/reply'
+import type { PersonId, PlaceId, ProjectId } from '../../contracts/reply'
 import type { Stage } from '../../contracts/vocabulary'
 import { dayOf } from '../../domain/calendar'
 import { choiceKey } from '../../domain/polls/forms'
@@ -18,9 +18,12 @@ import { cardFor } from '../_runtime/cards'
 /** Stages in which a neighbour is asked, whatever offices the neighbour holds. */
 const ASKING: readonly Stage[] = ['consentCollecting', 'residentPoll', 'satisfaction']
 
+/** The places in which the caller holds an office or lives. */
+export const scopesOf = (ctx: Context): readonly PlaceId[] => [...new Set([...ctx.appointments.map((a) => a.place), ...ctx.households.map((h) => h.community)])].filter((place) => place !== '*')
+
 /** Open projects in whose scope the caller holds an office or lives; null for somebody who has neither. */
 export function openWhere(ctx: Context): Where | null {
-  const scopes = [...new Set([...ctx.appointments.map((a) => a.place), ...ctx.households.map((h) => h.community)])].filter((place) => place !== '*')
+  const scopes = scopesOf(ctx)
   return scopes.length === 0 ? null : { within: { $in: scopes }, open: true }
 }
 

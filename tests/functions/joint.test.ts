@@ -6,6 +6,7 @@ import type { Project } from '../../contracts/projects'
 import type { SeatClass } from '../../contracts/vocabulary'
 import { startCloud, type Cloud } from './cloud'
 import { BOTH_PASSED, fill, FIRST, JOINT, NOW, PARTNER, putJoint, SECOND, startNeighbours, STREET } from './neighbours'
+import { putProject } from './projects'
 import { LONG_AGO } from './town'
 
 const CLASSES: readonly SeatClass[] = ['party', 'party', 'committee', 'congressDeputy', 'enterprise', ...Array.from({ length: 8 }, () => 'resident' as const)]
@@ -50,6 +51,29 @@ it('is found by both communities, and each staff acts for its own sitting alone'
   expect(await cloud.refused('facilitator-a', 'councils.close', { project: 'seen' }, then)).toBe('not-your-role')
   expect(await cloud.refused('staff-b', 'works.terminate', { project: 'seen', text: '不做了' }, then)).toMatch(/not-at-this-stage|not-your-role/)
 }, 60_000)
+
+it('stands in the office list of both communities, in the order of its day and once, page by page', async () => {
+  const due = (day: string) => [{ kind: 'triage' as const, due: day, anchor: '2030-02-01', how: '', clause: '', calendarVersion: '', estimate: false }]
+  await put('desk1', { stage: 'councilScheduled', deadlines: due('2030-03-04') })
+  await put('desk2', { stage: 'councilScheduled', deadlines: due('2030-02-20') })
+  const { joint: _none, ...own } = (await cloud.read('projects', { _id: 'desk1' }))[0] as unknown as Project
+  await putProject(cloud, { ...own, id: 'desk3', code: 'DESK3', community: SECOND, place: SECOND, within: PARTNER.within, deadlines: due('2030-03-02') })
+  const whole = async (person: string, more: object = {}): Promise<readonly string[]> => {
+    const ids: string[] = []
+    for (let cursor: number | null = 0; cursor !== null;) {
+      const page: { readonly items: readonly { readonly card: { readonly id: string } }[]; readonly next: number | null } = await cloud.must(person, 'projects.inbox', { all: true, cursor, limit: 1, ...more }, NOW)
+      ids.push(...page.items.map(({ card }) => card.id))
+      cursor = page.next
+    }
+    return ids.filter((id) => id.startsWith('desk'))
+  }
+  expect(await whole('staff-b')).toEqual(['desk2', 'desk3', 'desk1'])
+  expect(await whole('staff-b', { overdueOnly: true })).toEqual(['desk2'])
+  expect(await whole('staff-a')).toEqual(['desk2', 'desk1'])
+  expect(await whole('approver')).toEqual(['desk2', 'desk3', 'desk1'])
+  expect(await whole('approver', { community: SECOND })).toEqual(['desk2', 'desk3', 'desk1'])
+  expect(await whole('staff-a', { community: SECOND })).toEqual(['desk2', 'desk1'])
+})
 
 it('a council that refuses ends the joint project in both logs, and the willing go on without it (E41)', async () => {
   const then = { now: '2030-03-05T20:00:00+08:00' } as const
