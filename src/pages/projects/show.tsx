@@ -17,6 +17,7 @@ import { Tabs } from '../../components/tabs'
 import { dayText } from '../../copy/dates'
 import { STAGE_LABELS } from '../../copy/stages'
 import { PROJECTS_WORDS } from '../../copy/projects'
+import { councilsStand } from '../../copy/several'
 import { useProjectCommand } from '../../hooks/use-project-command'
 import { useRequest, type Request } from '../../hooks/use-request'
 import { formServices } from '../../services/form-services'
@@ -77,6 +78,7 @@ function tabOf(tab: TabKey, view: ProjectView) {
 
 function Head({ view }: { readonly view: ProjectView }) {
   const { card } = view
+  const stand = councilsStand(view.councils)
   return (
     <View>
       {card.photo !== null && <Photo className='ws-card__photo' file={card.photo} label={PROJECTS_WORDS.photoOf(card.title)} />}
@@ -88,6 +90,7 @@ function Head({ view }: { readonly view: ProjectView }) {
       </View>
       <Card>
         <Steps steps={card.steps} />
+        {stand !== '' && <View className='ws-strong'>{stand}</View>}
         <OverdueMark overdue={card.overdue} />
         {view.deadlines.map((one) => <Deadline key={one.kind} deadline={one} overdueBy={one.overdueBy} />)}
         <View className='ws-small ws-muted'>{PROJECTS_WORDS.filedAs(card.code, view.policy.title)}{view.policy.status === 'illustrative' ? PROJECTS_WORDS.illustrative : ''}</View>
