@@ -82,7 +82,7 @@ export async function viewOf(ctx: Context, poll: Poll): Promise<PollView> {
       vote: mayVote,
       record: poll.award?.box === 'experts' ? refusal('one-box-only', { about: 'experts' }) : open ? (ctx.appointments.some(({ role }) => HELPERS.some((one) => one === role)) ? null : refusal('not-your-role')) : refusal('closed', { figures: { closesAt: poll.closesAt } }),
       seal: (await notInOffice(ctx, poll.place, OPENS_POLLS)) ?? done ?? notSealable(poll, ctx.now),
-      decide: (await notInOffice(ctx, poll.place, DECIDES_POLLS)) ?? (poll.state === 'sealed' ? own : refusal(poll.state === 'open' ? 'not-closed-yet' : 'already-decided', { figures: { closesAt: poll.closesAt } })),
+      decide: (await notInOffice(ctx, poll.place, DECIDES_POLLS)) ?? (poll.state === 'sealed' && poll.award === undefined ? own : refusal(poll.state !== 'decided' ? 'not-closed-yet' : 'already-decided', { figures: { closesAt: poll.closesAt } })),
     },
   }
 }

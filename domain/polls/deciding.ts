@@ -6,14 +6,16 @@ import { costIn } from './forms'
 
 /**
  * The decision. Whoever opened the poll does not decide upon it (`second-person-needed`); other winners than the rule's need a reason
- * (`reason-needed`), must have stood (`unknown-option`) and fit the pool's money (`over-envelope`). Refuses `not-closed-yet` and `already-decided`.
+ * (`reason-needed`), must have stood (`unknown-option`) and fit the pool's money (`over-envelope`). Refuses `not-closed-yet` (also for a box of an award,
+ * which the rule alone decides when the other one is sealed) and `already-decided`.
  */
 export function checkDecision(
-  { state, sealed, openedBy, closesAt, items, pools }: Pick<Poll, 'state' | 'sealed' | 'openedBy' | 'closesAt' | 'items' | 'pools'>,
+  { state, sealed, openedBy, closesAt, items, pools, award }: Pick<Poll, 'state' | 'sealed' | 'openedBy' | 'closesAt' | 'items' | 'pools' | 'award'>,
   { by, winners, reason }: { readonly by: PersonId; readonly winners: readonly (readonly string[])[] | null; readonly reason: string | null },
 ): Result<Omit<PollDecision, 'at' | 'role'>> {
   if (sealed === null) return refuse('not-closed-yet', { figures: { closesAt } })
   if (state === 'decided') return refuse('already-decided', { about: 'poll' })
+  if (award !== undefined) return refuse('not-closed-yet', { about: 'award' })
   if (by === openedBy) return refuse('second-person-needed')
   const ruled = sealed.pools.map(({ chosen }) => chosen.winners)
   const named = winners ?? ruled

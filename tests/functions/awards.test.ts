@@ -109,6 +109,12 @@ describe('the two boxes', () => {
     expect(await cloud.refused(null, 'polls.export', { poll: box(YEAR, 'experts'), kind: 'pb' }, { now })).toBe('not-closed-yet')
     expect(await cloud.refused(STAFF.coordinator, 'polls.seal', { poll: box(YEAR, 'experts') }, { now: CLOSES })).toBe('not-closed-yet')
   })
+  it('are decided upon by nobody when one of them is sealed, nor is anything told of what came out', async () => {
+    await cloud.must(STAFF.coordinator, 'polls.seal', { poll: box(YEAR, 'experts') }, { now: LATER })
+    await cloud.must(STAFF.coordinator, 'people.appoint', { person: await cloud.idOf('leader'), role: 'districtLeadingGroup', place: TOWN.district, from: LONG_AGO, basis: '任命' })
+    expect(await cloud.refused('leader', 'polls.decide', { poll: box(YEAR, 'experts'), winners: [['02']], reason: '更好' }, { now: LATER })).toBe('not-closed-yet')
+    expect(await cloud.must('leader', 'polls.show', { poll: box(YEAR, 'experts') }, { now: LATER })).toMatchObject({ may: { decide: { code: 'not-closed-yet' } }, award: { result: null }, poll: { state: 'sealed', decision: null } })
+  })
   it('are sealed by the timer, twice is once, and give one result that anyone can make again from the exported ballots', async () => {
     const daily = () => cloud.emulator.triggers.runNow({ name: 'oversight', trigger: 'oversight-daily', at: new Date('2030-03-18T00:10:00+08:00') })
     await Promise.all([daily(), daily()])

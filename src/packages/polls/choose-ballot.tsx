@@ -16,6 +16,7 @@ import type { CommandCall } from '../../hooks/use-command'
 import { newRequestId } from '../../services/intention'
 import { isBallotIn, isUnanswered, type KeptBallot } from '../../services/outbox'
 import { ports } from '../../services/phone-outbox'
+import { NomineePhoto, nomineeNote } from './award'
 import { castNow } from './cast'
 import { cleared, fillingOf, pointed, pointsGiven, pressed, said, spentIn, unfinished, type Filling } from './filling'
 
@@ -143,10 +144,11 @@ function Pressed({ item, filling, inOrder, onChange }: RowProps & { readonly inO
   return (
     <View
       className={`ws-choice ${at === -1 ? '' : 'ws-choice_on'}`} hoverClass='ws-pressable_down'
-      {...named({ role: 'checkbox', label: `${at !== -1 && inOrder ? `${WORDS.place(at + 1)}，` : ''}${item.title}，${moneyText(item.cost)}`, checked: at !== -1 })} {...pressable(() => onChange(pressed(filling, item.id)))}
+      {...named({ role: 'checkbox', label: `${at !== -1 && inOrder ? `${WORDS.place(at + 1)}，` : ''}${item.title}，${nomineeNote(item)}`, checked: at !== -1 })} {...pressable(() => onChange(pressed(filling, item.id)))}
     >
       <View className='ws-choice__mark ws-choice__mark_many'>{mark}</View>
-      <View className='ws-choice__text'><View>{item.title}</View><View className='ws-choice__note'>{moneyText(item.cost)}</View></View>
+      <View className='ws-choice__text'><View>{item.title}</View><View className='ws-choice__note'>{nomineeNote(item)}</View></View>
+      <NomineePhoto item={item} />
     </View>
   )
 }

@@ -16,6 +16,8 @@ import { useKept } from '../../hooks/use-kept'
 import { isBallotIn, type KeptBallot } from '../../services/outbox'
 import { useOutbox } from '../../services/phone-outbox'
 import { today } from '../../services/today'
+import { Awarded, Boxes, JoiningRule, Nominees } from './award'
+import { AWARD_WORDS } from '../../copy/award'
 import { ChooseBallot } from './choose-ballot'
 import { Deciding } from './deciding'
 import { NotMine } from './not-mine'
@@ -46,6 +48,8 @@ export default function ChoosePage() {
               ? <ChooseBallot key={view.mine?.revision ?? 0} view={view} me={view.me} waiting={waiting} onCast={({ receipt, late }) => finish(late ? WORDS.late : WORDS.castDone, late ? WORDS.lateKept(receipt) : WORDS.receiptKept(receipt))} />
               : view.may.vote !== null && <Card><View>{refusalWords(view.may.vote).sentence}</View><View className='ws-muted'>{refusalWords(view.may.vote).next}</View></Card>)}
             {view.may.record === null && <Card><Button text={RECORD_WORDS.open} kind='default' block onClick={() => void Taro.navigateTo({ url: `/packages/polls/record?poll=${encodeURIComponent(id)}` })} /></Card>}
+            {view.poll.award !== undefined && view.poll.sealed === null && (!view.open || view.may.vote !== null) && <Section title={AWARD_WORDS.standing}><Card><Nominees items={view.poll.items} /></Card></Section>}
+            {view.poll.award !== undefined && view.poll.sealed !== null && <Awarded items={view.poll.items} terms={view.poll.award} result={view.award?.result ?? null} />}
             <How view={view} />
             {view.poll.sealed !== null && <Outcome poll={view.poll} sealed={view.poll.sealed} mine={view.mine?.receipt ?? null} />}
             <Deciding view={view} onDone={finish} />
@@ -68,7 +72,7 @@ function useWaiting(poll: string, onArrived: () => void): KeptBallot | null {
   return waiting
 }
 
-function Question({ view: { poll, open, turnout, mine } }: { readonly view: PollView }) {
+function Question({ view: { poll, open, turnout, mine, award: other } }: { readonly view: PollView }) {
   const now = today()
   const electorate = poll.pools.reduce((most, pool) => Math.max(most, pool.electorate.size), 0)
   return (
@@ -76,7 +80,7 @@ function Question({ view: { poll, open, turnout, mine } }: { readonly view: Poll
       <View className='ws-title' {...named({ role: 'heading' })}>{poll.question}</View>
       <View className='ws-muted'>{poll.placeName}</View>
       <View className='ws-top'>{poll.explanation}</View>
-      {poll.pools.map(({ place, name, fen }) => <View key={place} className='ws-strong'>{poll.pools.length > 1 ? WORDS.pool(name, fen) : WORDS.money(fen)}</View>)}
+      {poll.award !== undefined ? <Boxes terms={poll.award} other={other} /> : poll.pools.map(({ place, name, fen }) => <View key={place} className='ws-strong'>{poll.pools.length > 1 ? WORDS.pool(name, fen) : WORDS.money(fen)}</View>)}
       <View className='ws-top'>{(poll.sealed === null ? WORDS.turnout : WORDS.counted)(turnout, electorate)}</View>
       {poll.pools.map(({ place, name, electorate: { size, hash } }) => <View key={place} className='ws-muted ws-small'>{WORDS.roll(name, size, hash.slice(0, 16))}</View>)}
       {poll.state === 'open' && <View className={open ? '' : 'ws-warn'}>{open ? WORDS.closes(closingText(poll.closesAt, now), leftText(lastDayOf(poll.closesAt), now)) : WORDS.waiting}</View>}
@@ -91,7 +95,7 @@ function How({ view: { poll } }: { readonly view: PollView }) {
     <Section title={WORDS.how}>
       <Card>
         {poll.state !== 'open' && <View>{formText(poll.form)}</View>}
-        <View>{methodText(poll.method)}</View>
+        {poll.award === undefined ? <View>{methodText(poll.method)}</View> : <JoiningRule terms={poll.award} />}
         <View className='ws-muted ws-small ws-top'>{WORDS.fixed(poll.termsHash.slice(0, 16))}</View>
       </Card>
     </Section>

@@ -28,8 +28,8 @@ export function Outcome({ poll, sealed, mine }: OutcomeProps) {
       {(sealed.offline ?? 0) > 0 && <View className='ws-lead ws-muted'>{RECORD_WORDS.offline(sealed.offline ?? 0)}</View>}
       {sealed.pools.map((outcome, at) => (
         <View key={poll.pools[at]?.place ?? at}>
-          <Support poll={poll} outcome={outcome} name={sealed.pools.length > 1 ? (poll.pools[at]?.name ?? '') : ''} />
-          <Compared poll={poll} outcome={outcome} />
+          {poll.award === undefined && <Support poll={poll} outcome={outcome} name={sealed.pools.length > 1 ? (poll.pools[at]?.name ?? '') : ''} />}
+          {poll.award === undefined && <Compared poll={poll} outcome={outcome} />}
           <Check poll={poll} outcome={outcome} pool={at} mine={mine} />
         </View>
       ))}
