@@ -1,6 +1,6 @@
 import { aggregate, pipelineOptions, sortOf, type Stage } from './aggregate'
 import { collectionExists, invalidParameter, transactionEnded } from './errors'
-import { find, findProjection, indexName, lookUp, soleId, type Explain, type View } from './find'
+import { find, findProjection, indexName, type Explain, type View } from './find'
 import { compileQuery } from './match'
 import { modify, remove, type Modification } from './modify'
 import { choosePlan } from './plan'
@@ -69,18 +69,9 @@ const getDocument: Action = (store, body, now) => {
   const query = documentFrom(body['query'], now) ?? {}
   const project = findProjection(documentFrom(body['projection'], now) ?? {})
   const explain = newExplain()
-  const id = soleId(query)
-  const offset = numberOf(body['offset'], 0)
-  if (id && offset === 0) {
-    explain.index = '_id_'
-    const stored = lookUp(view, id)
-    explain.examined = stored ? 1 : 0
-    const list = stored ? [project ? encodeForClient(project(decodeStored(stored.text))) : clientText(stored.text)] : []
-    return { data: { list }, ...explained(body, explain) }
-  }
   const sort = sortOf(documentFrom(body['order'], now) ?? {})
   const limit = Math.min(numberOf(body['limit'], DEFAULT_LIMIT) || DEFAULT_LIMIT, LARGEST_LIMIT)
-  const rows = find(view, { query, sort, skip: offset, limit, decoded: project !== undefined }, explain)
+  const rows = find(view, { query, sort, skip: numberOf(body['offset'], 0), limit, decoded: project !== undefined }, explain)
   const list = rows.map((row) => (project ? encodeForClient(project(row.document ?? decodeStored(row.text))) : clientText(row.text)))
   return { data: { list }, ...explained(body, explain) }
 }

@@ -33,9 +33,9 @@ export function sortOf(specification: Document): Sort {
 
 /** Runs a pipeline; what stands at its beginning is answered from indexes where that is possible. */
 export function aggregate(store: Store, collection: Collection, stages: readonly Stage[], explain: Explain): Document[] {
-  const { search, rest } = leadingSearch(stages)
+  const { search, rest: afterSearch } = leadingSearch(stages)
   const view = { collection, transactions: store.transactions, transaction: undefined }
-  const documents = find(view, search, explain).map(documentOf)
+  const { documents, rest } = leadingJoins(store, find(view, search, explain).map(documentOf), afterSearch)
   if (rest.length === 0) return documents
   try {
     return new Aggregator(rest.map(({ name, operand }) => ({ [name]: operand })), pipelineOptions(store)).run<Document>(documents)
@@ -65,6 +65,18 @@ function leadingSearch(stages: readonly Stage[]): { readonly search: { query: Do
     taken++
   }
   return { search, rest: stages.slice(taken) }
+}
+
+/** `$lookup` by a field directly after them needs no pipeline either: every call of an operation asks so who is calling. */
+function leadingJoins(store: Store, found: Document[], stages: readonly Stage[]): { readonly documents: Document[]; readonly rest: readonly Stage[] } {
+  let documents = found
+  let taken = 0
+  for (const { name, operand } of stages) {
+    if (name !== '$lookup' || !isDocument(operand) || Array.isArray(operand['pipeline'])) break
+    documents = documents.map(byField(store, operand))
+    taken++
+  }
+  return { documents, rest: stages.slice(taken) }
 }
 
 const optionsOfStores = new WeakMap<Store, Options>()
@@ -200,21 +212,35 @@ function placeOf(document: Document, key: Value | undefined): Value | undefined 
   return Object.values(document).find((value) => pointOf(value) !== undefined)
 }
 
-/** `$lookup`: by index where the foreign field has one, else by a table built once. */
-function lookup(store: Store, input: Iterator, operand: Document, options: Options): Iterator {
-  const { from, localField, foreignField, as, pipeline } = operand
-  if (typeof as !== 'string') throw failed("(FailedToParse) must specify 'as' field for a $lookup")
+function joinedField({ as }: Document): readonly string[] {
+  if (typeof as === 'string') return as.split('.')
+  throw failed("(FailedToParse) must specify 'as' field for a $lookup")
+}
+
+/** `$lookup` without a pipeline: by index where the foreign field has one, else by a table built once. */
+function byField(store: Store, operand: Document): (document: Document) => Document {
+  const as = joinedField(operand)
+  const joined = foreignOf(store, operand)
+  return (document) => withField(document, as, [...joined(document)])
+}
+
+/** What a `$lookup` finds for a document before its pipeline. */
+function foreignOf(store: Store, { from, localField, foreignField }: Document): (document: Document) => readonly Document[] {
   const collection = typeof from === 'string' ? store.catalogue.collections.get(from) : undefined
-  const byField = typeof localField === 'string' && typeof foreignField === 'string'
-  const all = byField || !collection ? [] : everything(collection)
-  const joined = byField ? joiner(store, collection, { localField, foreignField }) : () => all
-  const inner = Array.isArray(pipeline) && pipeline.length > 0 ? (pipeline as unknown as Record<string, unknown>[]) : undefined
+  if (typeof localField === 'string' && typeof foreignField === 'string') return joiner(store, collection, { localField, foreignField })
+  const all = collection ? everything(collection) : []
+  return () => all
+}
+
+function lookup(store: Store, input: Iterator, operand: Document, options: Options): Iterator {
+  const { pipeline } = operand
+  if (!Array.isArray(pipeline) || pipeline.length === 0) return input.map<Document, Document>(byField(store, operand))
+  const [as, joined] = [joinedField(operand), foreignOf(store, operand)]
+  const inner = pipeline as unknown as Record<string, unknown>[]
   const letVariables = isDocument(operand['let']) ? operand['let'] : {}
   return input.map<Document, Document>((document) => {
-    const foreign = joined(document)
-    if (!inner) return withField(document, as.split('.'), [...foreign])
     const variables = { ...options.variables, ...(evalExpr(document, letVariables, options) as Record<string, unknown>) }
-    return withField(document, as.split('.'), new Aggregator(inner, { ...pipelineOptions(store), variables }).run<Document>(foreign))
+    return withField(document, as, new Aggregator(inner, { ...pipelineOptions(store), variables }).run<Document>(joined(document)))
   })
 }
 
@@ -226,7 +252,7 @@ function joiner(store: Store, collection: Collection | undefined, fields: { read
     return found.length === 0 ? [null] : found.map((value) => value ?? null)
   }
   const view = { collection, transactions: store.transactions, transaction: undefined }
-  const search = (values: Value[]) => ({ query: { [fields.foreignField]: { $in: values } }, sort: [], skip: 0, limit: Infinity, decoded: true })
+  const search = (values: Value[]) => ({ query: { [fields.foreignField]: values.length === 1 ? { $eq: values[0] ?? null } : { $in: values } }, sort: [], skip: 0, limit: Infinity, decoded: true })
   if (choosePlan(collection, search(['']).query, [], Infinity)) {
     return (document) => find(view, search(wanted(document)), { index: null, examined: 0 }).map(documentOf)
   }

@@ -42,6 +42,8 @@ export const indexName = (plan: Plan | undefined) => (plan ? (plan.index?.name ?
 
 /** Runs a query; reads no more than `skip + limit` matches where the order allows it. */
 export function find(view: View, search: Search, explain: Explain): Found[] {
+  const id = soleId(search.query)
+  if (id) return byId(view, id, search, explain)
   const near = nearSort(search.query)
   const overlay = view.transaction && overlayOf(view, view.transaction)
   if (overlay && overlay.hidden.size + overlay.visible.length > 0) return findUnder(view, overlay, search, explain)
@@ -51,6 +53,14 @@ export function find(view: View, search: Search, explain: Explain): Found[] {
   const rows = matching(view.collection, plan, search, explain, streams ? wanted : Infinity)
   if (streams) return rows.slice(search.skip)
   return ordered(rows, search.sort, near).slice(search.skip, wanted)
+}
+
+function byId(view: View, id: Buffer, { skip, limit, decoded }: Search, explain: Explain): Found[] {
+  const stored = lookUp(view, id)
+  explain.index = '_id_'
+  explain.examined += stored ? 1 : 0
+  if (!stored || skip > 0 || limit < 1) return []
+  return [{ ...stored, document: decoded ? decodeStored(stored.text) : undefined }]
 }
 
 /** Matches in the order the plan reads them, at most `most`. */

@@ -86,6 +86,8 @@ function tell(message: InstanceMessage): void {
 
 function live(): void {
   moveDate()
+  // A thread's environment is behind a lock; the SDK reads some thirty names for every request.
+  process.env = { ...process.env }
   try {
     const { main, script } = load()
     const fresh = birth.codeCache === undefined || script.cachedDataRejected
