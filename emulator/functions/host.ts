@@ -9,8 +9,8 @@ import { invocationEnvironment, type Caller } from './environment'
 import { startInstance, type Outcome } from './instance'
 import { openPool, type Pool } from './pool'
 
-/** More threads than processors answer no sooner: each has the whole bundle to warm up, and they push one another aside. */
-const DEFAULT_INSTANCES = Math.max(2, Math.min(4, availableParallelism()))
+/** One for each processor and one that may wait for the database meanwhile (docs/decisions/25). */
+const DEFAULT_INSTANCES = Math.min(4, availableParallelism() + 1)
 const SETTLE_MS = 120
 /** How often, and after how long without work, all instances but one of a function are let go. */
 const TRIM_EVERY_MS = 60_000
