@@ -106,6 +106,7 @@ export const COMMAND_INPUTS = {
   'funds.complete': only,
   'funds.pay': v.strictObject({ ...project, expense: id, reference: text(60) }),
   'funds.settle': v.strictObject({ ...project, audit: text(1000) }),
+  'funds.refund': v.strictObject({ ...project, pledge: id, fen: someFen, reference: text(60) }),
   'works.chooseMethod': v.strictObject({ ...project, method: v.picklist(PROCUREMENT_METHODS), text: text(500) }),
   'works.recordQuote': v.strictObject({ ...project, supplier: text(60), fen: someFen, note: v.optional(v.pipe(v.string(), v.maxLength(300)), ''), attachments: v.optional(photos, []) }),
   'works.nominate': v.strictObject({ ...project, quote: v.pipe(v.number(), v.integer(), v.minValue(0)), reason: v.optional(v.nullable(text(500)), null) }),

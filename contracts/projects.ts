@@ -165,7 +165,7 @@ export interface Sitting {
   readonly signatures: readonly { readonly person: PersonId; readonly role: Role; readonly at: Instant }[]
 }
 
-export interface Pledge { readonly id: string; readonly source: Exclude<FundingSource, 'fund'>; readonly from: PersonId; readonly publicName: string | null; readonly fen: Fen; readonly note: string; readonly state: PledgeState; readonly reference: string | null }
+export interface Pledge { readonly id: string; readonly source: Exclude<FundingSource, 'fund'>; readonly from: PersonId; readonly publicName: string | null; readonly fen: Fen; readonly note: string; readonly state: PledgeState; readonly reference: string | null; /** With which document of which day it was given back, and by whom. */ readonly refund?: { readonly reference: string; readonly on: Day; readonly by: PersonId } }
 export interface Quote { readonly supplier: string; readonly fen: Fen; readonly note: string; readonly attachments: readonly FileId[] }
 export interface Implementer { readonly supplier: string; readonly person: PersonId | null; readonly fen: Fen; readonly quotes: number; readonly method: ProcurementMethod; readonly confirmedOn: Day; readonly reason: string | null }
 export interface Progress { readonly at: Instant; readonly percent: number; readonly text: string; readonly photos: readonly FileId[] }
@@ -283,7 +283,7 @@ export interface ProjectView {
   readonly money: {
     readonly cost: Fen | null; readonly sources: readonly { readonly source: FundingSource; readonly promised: Fen; readonly received: Fen; readonly label: string }[]
     readonly committed: Fen; readonly spent: Fen; readonly paid: Fen
-    readonly pledges: readonly { readonly id: string; readonly name: string; readonly source: FundingSource; readonly fen: Fen; readonly state: PledgeState; readonly mine: boolean; readonly note: string }[]
+    readonly pledges: readonly { readonly id: string; readonly name: string; readonly source: FundingSource; readonly fen: Fen; readonly state: PledgeState; readonly mine: boolean; readonly note: string; /** The number of the receipt, and of what it was given back with: for its giver and those who give it back. */ readonly reference: string; readonly refund: { readonly on: Day; readonly reference: string } | null }[]
     readonly expenses: readonly { readonly id: string; readonly at: Instant; readonly fen: Fen; readonly what: string; readonly paid: boolean }[]
     readonly final: Project['accounts']
   }

@@ -254,7 +254,7 @@ export const COMMANDS = [
   'publications.publishResolution', 'publications.postBoard', 'publications.object', 'publications.answerObjection', 'publications.askReview', 'publications.review', 'publications.closeWindow',
   'publications.publishDetermination', 'publications.publishResult',
   'approvals.request', 'approvals.approve', 'approvals.return', 'approvals.reject', 'approvals.reserve', 'approvals.release',
-  'funds.pledge', 'funds.withdrawPledge', 'funds.receive', 'funds.complete', 'funds.pay', 'funds.settle',
+  'funds.pledge', 'funds.withdrawPledge', 'funds.receive', 'funds.complete', 'funds.pay', 'funds.settle', 'funds.refund',
   'works.chooseMethod', 'works.recordQuote', 'works.nominate', 'works.confirmImplementer', 'works.start', 'works.reportProgress', 'works.recordExpense',
   'works.change', 'works.suspend', 'works.resume', 'works.claimCompletion', 'works.convene', 'works.inspect', 'works.accept', 'works.requireRectification',
   'works.claimRectified', 'works.handOver', 'works.archive', 'works.openTicket', 'works.answerTicket', 'works.terminate',
@@ -315,7 +315,7 @@ export const REFUSALS = [
   // notices
   'window-open', 'window-closed', 'objection-open', 'no-such-objection', 'already-objected', 'not-your-objection', 'already-commented', 'no-such-comment', 'already-signed', 'audit-not-asked', 'audit-waits', 'already-reported', 'sheet-missing', 'no-sheet-report', 'nothing-hangs', 'no-correction', 'not-in-this-notice', 'correction-waits', 'correction-unsigned', 'already-signed-it',
   // money
-  'over-cap', 'needs-justification', 'insufficient-fund', 'money-not-complete', 'not-received', 'over-committed', 'already-received', 'no-such-pledge', 'over-approved', 'stranger-may-not-give', 'apportioning-not-allowed',
+  'over-cap', 'needs-justification', 'insufficient-fund', 'money-not-complete', 'not-received', 'over-committed', 'already-received', 'no-such-pledge', 'no-refund-due', 'already-refunded', 'refund-differs', 'over-approved', 'stranger-may-not-give', 'apportioning-not-allowed',
   // works
   'too-few-quotes', 'no-nominee', 'no-such-quote', 'supplier-is-sponsor', 'group-too-small', 'resident-needed', 'not-in-group', 'opinions-outstanding', 'not-all-passed', 'accounts-needed', 'unpaid-remains',
   'too-few-answers', 'wrong-level', 'self-governance-first', 'transfer-not-proposed', 'rejection-not-proposed', 'same-project', 'not-before-year-end', 'nothing-due', 'no-such-ticket', 'already-appealed', 'rounds-exhausted',

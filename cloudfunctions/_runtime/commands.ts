@@ -17,7 +17,7 @@ import { nextDue } from '../../domain/projects/deadlines'
 import { dutyRefusals } from '../../domain/projects/duties'
 import type { Scene } from '../../domain/projects/rule'
 import { TABLE } from '../../domain/projects/stages'
-import { openNotice } from '../../domain/projects/project'
+import { openNotice, owes } from '../../domain/projects/project'
 import { reportedNotice, roundOf } from '../../domain/publications/sheets'
 import { isPublic } from '../../domain/projects/view'
 import { isFound, noticeEntry, projectEntry, reportEntry, type SearchEntry } from '../../domain/publications/search'
@@ -39,7 +39,7 @@ const ended: readonly Stage[] = TERMINAL_STAGES
 
 /** The snapshot with the fields that lists and the timer find it by: what is due next, when the timer has to look again, and by which calendar its days were counted. */
 export const asStored = (project: Project, { policy, calendar }: Pick<Scene, 'policy' | 'calendar'>): StoredProject => ({
-  ...project, _id: project.id, open: !ended.includes(project.stage) || project.barAppeal?.state === 'open' || project.deadlines.length > 0, deadlineDue: nextDue(project)?.due ?? NEVER, wakes: wakesOn(project, { policy, calendar }) ?? NEVER, countedBy: calendar.version, words: `${project.title} ${project.where} ${project.code}`,
+  ...project, _id: project.id, open: !ended.includes(project.stage) || project.barAppeal?.state === 'open' || project.deadlines.length > 0, deadlineDue: nextDue(project)?.due ?? NEVER, wakes: wakesOn(project, { policy, calendar }) ?? NEVER, countedBy: calendar.version, owes: owes(project), words: `${project.title} ${project.where} ${project.code}`,
   ...(isJoint(project) ? { alsoIn: [...new Set(project.joint.partners.flatMap(({ within }) => within))].filter((place) => !project.within.includes(place)) } : {}),
 })
 

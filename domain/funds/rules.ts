@@ -3,7 +3,7 @@ import type { FundMove } from '../../contracts/joint'
 import type { Expense, Pledge, Project } from '../../contracts/projects'
 import type { Day, Fen, PersonId } from '../../contracts/reply'
 import { dayOf } from '../calendar'
-import { contractOf, costOf, givenByOthers, isChange, personOf } from '../projects/project'
+import { contractOf, costOf, givenByOthers, isChange, owes, personOf } from '../projects/project'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
 
@@ -50,6 +50,23 @@ export const receive = rule<'funds.receive', { readonly pledge: string; readonly
     return accept({ data: { pledge: found.id, reference }, told: { source: found.source, fen: found.fen } })
   },
   apply: (project, data) => change(project, data.pledge, { state: 'received', reference: data.reference }),
+})
+
+interface Refunded { readonly pledge: string; readonly reference: string; readonly on: Day; readonly by: PersonId }
+
+/** What was received and is owed back goes back the way it came, all of it at once, by somebody else than whoever received it (E14). */
+export const refund = rule<'funds.refund', Refunded>({
+  before: ({ project }) => (owes(project) ? null : refusal(project.pledges.some((p) => p.state === 'refunded') ? 'already-refunded' : 'no-refund-due')),
+  decide: ({ project, actor, now }, { pledge: wanted, fen, reference }) => {
+    const found = project.pledges.find((p) => p.id === wanted)
+    if (!found) return refuse('no-such-pledge', { about: wanted })
+    if (found.state === 'refunded') return refuse('already-refunded', { about: wanted })
+    if (found.state !== 'refundDue') return refuse('no-refund-due', { about: wanted })
+    if (found.from === actor.person) return refuse('second-person-needed', { duty: 'SoD-5' })
+    if (fen !== found.fen) return refuse('refund-differs', { about: wanted, figures: { received: found.fen, fen }, remedy: { fen: found.fen } })
+    return accept({ data: { pledge: found.id, reference, on: dayOf(now), by: personOf(actor) }, told: { source: found.source, fen } })
+  },
+  apply: (project, { pledge: id, ...returned }) => change(project, id, { state: 'refunded', refund: returned }),
 })
 
 export const complete = rule<'funds.complete', { readonly total: Fen }>({

@@ -123,7 +123,7 @@ export function evolve(project: Project, event: ProjectEvent): Project {
   const hands = event.by.person === 'system' ? project.hands : [...project.hands, { command: event.command, person: event.by.person }]
   return {
     ...project, ...(event.family === undefined ? {} : { family: event.family }), ...changed, ...(opened === undefined || opened === null ? {} : { poll: opened }),
-    ...(isApproving(event.to) && !isApproving(event.from) ? { approvals: [] } : {}), ...(ENDS_UNBUILT.includes(event.to) ? { pledges: owedBack(project) } : {}),
+    ...(isApproving(event.to) && !isApproving(event.from) ? { approvals: [] } : {}), ...(ENDS_UNBUILT.includes(event.to) ? { pledges: owedBack({ ...project, ...changed }) } : {}),
     version: event.version, stage: event.to, since: event.from === event.to && project.version > 0 ? project.since : event.at, deadlines: event.deadlines, hands,
   }
 }

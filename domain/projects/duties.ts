@@ -3,7 +3,7 @@ import type { Project } from '../../contracts/projects'
 import type { PersonId, Refusal } from '../../contracts/reply'
 import type { Command, DutyRule, InterestGround, RefusalCode } from '../../contracts/vocabulary'
 import { NO_INTERESTS, spelt, type Interests } from '../people/declaring'
-import { builds, didBefore } from './project'
+import { builds, didBefore, owes } from './project'
 import { refusal } from '../result'
 import type { Scene } from './rule'
 
@@ -58,7 +58,8 @@ const DUTIES: readonly Duty[] = [
   { rule: 'SoD-5', code: 'approver-may-not-pay', hits: gaveOneOf(['approvals.approve', 'councils.close']), commands: ['funds.pay'] },
   { rule: 'SoD-5', code: 'approver-may-not-pay', hits: gaveOneOf(['funds.pay']), commands: ['approvals.approve'] },
   { rule: 'SoD-5', code: 'receiver-may-not-spend', hits: gaveOneOf(['funds.receive']), commands: ['funds.pay', 'works.recordExpense'] },
-  { rule: 'SoD-5', code: 'receiver-may-not-spend', hits: gaveOneOf(['funds.pay', 'works.recordExpense']), commands: ['funds.receive'] },
+  { rule: 'SoD-5', code: 'receiver-may-not-spend', hits: gaveOneOf(['funds.pay', 'works.recordExpense', 'funds.refund']), commands: ['funds.receive'] },
+  { rule: 'SoD-5', code: 'receiver-may-not-spend', hits: (p, person) => owes(p) && didBefore(p, person, ['funds.receive']), commands: ['funds.refund'] },
   { rule: 'SoD-6', code: 'implementer-excluded', hits: builds, commands: ['works.convene', 'works.inspect', 'works.accept', 'works.requireRectification', 'funds.pay', 'funds.settle', 'ratings.close'] },
   { rule: 'SoD-7', code: 'has-interest', about: 'deliversHere', hits: (_p, _person, { scene }) => scene.facts.delivers === true, commands: ['ratings.close'] },
   { rule: 'SoD-5', code: 'decider-may-not-answer', hits: gaveOneOf(DECIDING), commands: ['publications.answerObjection', 'publications.review'] },

@@ -39,6 +39,9 @@ export const isChange = (project: Project): boolean => project.implementer !== n
 /** Whether somebody wrote minutes since the matter last came to be consulted on: what was sent back is talked over again. */
 export const isConsulted = ({ stage, since, consultations }: Project): boolean => consultations.some((c) => stage !== 'consultation' || c.at >= since)
 
+/** Whether money that was received for it is still to be given back. */
+export const owes = ({ pledges }: Pick<Project, 'pledges'>): boolean => pledges.some(({ state }) => state === 'refundDue')
+
 /** Money promised or received from others than the fund; things given in kind are not money. */
 export function givenByOthers(project: Project, states: readonly ('pledged' | 'received')[]): Fen {
   return project.pledges.filter((p) => p.source !== 'inKind' && states.some((s) => s === p.state)).reduce((sum, p) => sum + p.fen, 0)

@@ -90,6 +90,7 @@ export const TABLE: { readonly [C in Command]: TableEntry } = {
   'funds.complete': { rows: [row('T24', ['funding'], ['funded'])], by: ['finance', 'streetApprover'], gate: 'money received and the approved fund share cover the cost', publishes: 'contributions' },
   'funds.pay': { rows: [row('T28y', [...WORKING, 'settling'], 'stay')], by: ['finance'], gate: 'a recorded expense, within what is committed; not the approver, not the receiver', publishes: null },
   'funds.settle': { rows: [row('T33s', ['settling'], 'stay')], by: ['finance', 'auditor'], gate: 'nothing unpaid', publishes: null },
+  'funds.refund': { rows: [row('T24b', PUBLIC, 'stay')], by: ['finance', 'committeeStaff'], gate: 'money is owed back; all of it, with the number of the voucher; not one’s own, not by whoever received it', publishes: null },
   'works.chooseMethod': { rows: [row('T25', ['funded'], ['implementerSelecting'])], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'projectTeam'], narrowedBy: 'implementerChooserRoles', gate: 'a method and why', publishes: 'stage' },
   'works.recordQuote': { rows: [row('T26q', ['implementerSelecting'], 'stay')], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'projectTeam'], narrowedBy: 'implementerChooserRoles', gate: 'supplier and price', publishes: null },
   'works.nominate': { rows: [row('T26n', ['implementerSelecting'], 'stay')], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'projectTeam'], narrowedBy: 'implementerChooserRoles', gate: 'quotes of enough suppliers, or the reason why not; within the approved budget; not a sponsor', publishes: null },
@@ -139,8 +140,8 @@ export function rowsFrom(stage: Stage | null, command: Command): readonly Row[] 
   return TABLE[command].rows.filter((r) => (stage === null ? r.from.length === 0 : r.from.includes(stage)))
 }
 
-/** What stands beside the stages: expected of whoever may, once somebody has asked for it. */
-export const BESIDE: readonly Command[] = ['publications.answerComment', 'publications.answerAudit', 'publications.answerSheet']
+/** What stands beside the stages: expected of whoever may, once somebody has asked for it or is owed it. */
+export const BESIDE: readonly Command[] = ['publications.answerComment', 'publications.answerAudit', 'publications.answerSheet', 'funds.refund']
 
 /** What is expected next in each stage, in the order a clerk would look: the rest of the table are side ways. */
 export const EXPECTED: { readonly [S in Stage]?: readonly Command[] } = {

@@ -1,6 +1,6 @@
 /** What anyone may see of a project. Residents appear as counts, officials by role, helpers and donors only under the name they chose to publish. */
 import type { CouncilDecision } from '../../contracts/joint'
-import type { LifeLineEntry, Objection, Project, ProjectCard, ProjectEvent, ProjectView, RouteStep, Sitting, SittingView } from '../../contracts/projects'
+import type { LifeLineEntry, Objection, Pledge, Project, ProjectCard, ProjectEvent, ProjectView, RouteStep, Sitting, SittingView } from '../../contracts/projects'
 import type { Fen, Instant, PersonId } from '../../contracts/reply'
 import type { Command, FundingSource, Stage, Vote } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
@@ -63,11 +63,14 @@ function sourcesOf(project: Project): ProjectView['money']['sources'] {
   return [{ source: 'fund' as const, promised: project.approvedFundFen, received: project.approvedFundFen, label: 'fund' }, ...given].filter((s) => s.promised > 0)
 }
 
-function moneyOf(project: Project, me: PersonId | null): ProjectView['money'] {
+/** The number of a receipt is for its giver, and for those who give the money back. */
+function moneyOf({ project, actor: { person: me, roles }, policy }: Scene): ProjectView['money'] {
+  const returns = rolesFor('funds.refund', policy).some((role) => roles.includes(role))
+  const number = ({ from, state }: Pledge, reference: string | null): string => (from === me || (returns && ['refundDue', 'refunded'].includes(state)) ? (reference ?? '') : '')
   const spent = (paidOnly: boolean) => project.expenses.filter((e) => !paidOnly || e.paid).reduce((sum, e) => sum + e.fen, 0)
   return {
     cost: costOf(project), sources: sourcesOf(project), committed: project.implementer?.fen ?? 0, spent: spent(false), paid: spent(true),
-    pledges: project.pledges.map((p) => ({ id: p.id, name: p.publicName ?? '', source: p.source, fen: p.fen, state: p.state, mine: p.from === me, note: p.source === 'inKind' || p.from === me ? p.note : '' })),
+    pledges: project.pledges.map((p) => ({ id: p.id, name: p.publicName ?? '', source: p.source, fen: p.fen, state: p.state, mine: p.from === me, note: p.source === 'inKind' || p.from === me ? p.note : '', reference: number(p, p.reference), refund: p.refund === undefined ? null : { on: p.refund.on, reference: number(p, p.refund.reference) } })),
     expenses: project.expenses.map(({ id, at, fen, what, paid }) => ({ id, at, fen, what, paid })), final: project.accounts,
   }
 }
@@ -114,7 +117,7 @@ export function viewOf(scene: Scene, counted: Counted): ProjectView {
     version: project.version, card: cardOf(project, { communityName: counted.communityName, policy, answered: counted.answered, calendar: scene.calendar, now: scene.now }),
     problem: project.problem, beneficiaries: project.beneficiaries, photos: project.photos, proposedBy: project.proposedBy, receipt: project.proposer === me ? project.receipt : null,
     triage: project.triage, family: project.family, checks: project.checks, rejection: project.rejection, pending: project.pending?.kind ?? null,
-    line: counted.events.filter((e) => e.to !== 'draft' && !UNTOLD.includes(e.command)).map(lineEntry), deadlines: project.deadlines.map((d) => shownDeadline(d, scene)), money: moneyOf(project, me),
+    line: counted.events.filter((e) => e.to !== 'draft' && !UNTOLD.includes(e.command)).map(lineEntry), deadlines: project.deadlines.map((d) => shownDeadline(d, scene)), money: moneyOf(scene),
     consent: project.consent === null ? null : { ...project.consent, answered: counted.answered },
     poll: project.poll === null ? null : { ...project.poll, turnout: counted.turnout },
     sitting: sittingOf(project, me, counted.names), councils: councilsOf(project), consultations: consultationsOf(scene), notices: noticesOf(scene), correction: correctionOf(scene), myObjections: scene.facts.ownObjections ?? [], quotes: project.quotes, implementer: withoutPerson(project),

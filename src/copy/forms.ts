@@ -1,7 +1,8 @@
 import type { CommandRequest } from '../../contracts/commands.schema'
 import type { ProjectView } from '../../contracts/projects'
-import { CATEGORIES, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, VOTES, type Command, type NoticeKind } from '../../contracts/vocabulary'
+import { CATEGORIES, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, VOTES, type Command, type NoticeKind, type PledgeState } from '../../contracts/vocabulary'
 import { moneyText } from './money'
+import { PROJECTS_WORDS } from './projects'
 import { CATEGORY_LABELS, LEVEL_LABELS, METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SOURCE_LABELS, TYPE_LABELS, VOTE_LABELS, WAY_LABELS } from './words'
 
 /** One answer to choose from; `value` is what is sent. */
@@ -156,6 +157,11 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
     { name: 'reference', label: '付款流水号', asks: { kind: 'text', max: 60 } },
   ],
   'funds.settle': [{ name: 'audit', label: '决算和审计结论', asks: TEXT }],
+  'funds.refund': [
+    { name: 'pledge', label: '退还哪一笔', asks: { kind: 'choice', options: (view) => pledges(view, 'refundDue') } },
+    { name: 'fen', label: '退还金额', asks: { kind: 'money' }, hint: '收到多少退多少，原路退回，一次退清。' },
+    { name: 'reference', label: '退款凭证号', asks: { kind: 'text', max: 60 }, hint: '银行回单或收条的编号。' },
+  ],
   'works.chooseMethod': [{ name: 'method', label: '采购方式', asks: { kind: 'choice', options: fixed(PROCUREMENT_METHODS.map((value) => ({ value, label: METHOD_LABELS[value] }))) } }, ...say('为什么用这种方式')],
   'works.recordQuote': [
     { name: 'supplier', label: '哪一家', asks: { kind: 'text', max: 60 } },
@@ -203,6 +209,6 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
 }
 
 const objections = (view: ProjectView) => view.notices.flatMap((notice) => notice.objections)
-function pledges(view: ProjectView): readonly (FormOption & { readonly mine: boolean })[] {
-  return view.money.pledges.filter((one) => one.state === 'pledged').map((one) => ({ value: one.id, label: `${one.name}，${SOURCE_LABELS[one.source]}`, note: moneyText(one.fen), mine: one.mine }))
+function pledges(view: ProjectView, state: PledgeState = 'pledged'): readonly (FormOption & { readonly mine: boolean })[] {
+  return view.money.pledges.filter((one) => one.state === state).map((one) => ({ value: one.id, label: `${one.name === '' ? PROJECTS_WORDS.nameless : one.name}，${SOURCE_LABELS[one.source]}${one.reference === '' ? '' : PROJECTS_WORDS.receiptNumber(one.reference)}`, note: moneyText(one.fen), mine: one.mine }))
 }

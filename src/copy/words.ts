@@ -84,8 +84,8 @@ export const SOURCE_LABELS: Record<FundingSource, string> = {
 export const PLEDGE_LABELS: Record<PledgeState, string> = {
   pledged: '已认筹，未到账',
   received: '已到账',
-  refundDue: '待退款',
-  refunded: '已退款',
+  refundDue: '待退还',
+  refunded: '已退还',
   void: '已撤回',
 }
 

@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import { appropriate, balances, decideFund, entryOf, newAccount } from '../../domain/funds/account'
 import type { FundMove } from '../../contracts/joint'
 import { fundShareOf } from '../../domain/approvals/share'
+import { dayOf } from '../../domain/calendar'
+import { actionsFor, atDeskOf, expectedOf } from '../../domain/projects/actions'
+import { viewOf } from '../../domain/projects/view'
 import { aProject } from './builders'
 import type { Life } from './life'
 import { aLifeIn, liveOn, PLANS, type Plan } from './lives'
-import { APPROVER, BUILDER, CLERK, COUNCIL, EVALUATOR, FINANCE, FINANCE2, FRIEND, NEIGHBOUR, SPONSOR, STAFF, STAFF2, STRANGER, TEAM } from './town'
+import { APPROVER, BUILDER, CLERK, COUNCIL, EVALUATOR, FINANCE, FINANCE2, FRIEND, NEIGHBOUR, SPONSOR, STAFF, STAFF2, STAFF3, STAFF4, STRANGER, TEAM, WANG } from './town'
 
 const empty = newAccount({ id: 'a', unit: 'c', unitName: 'C', year: 2026 })
 const holding = (fen: number) => appropriate(empty, fen)
@@ -231,6 +234,98 @@ describe('settling', () => {
     expect(life.tries(BUILDER, 'works.recordExpense', { fen: 100, what: 'Late bill' }).ok).toBe(true)
     life.does(FINANCE2, 'funds.settle', { audit: 'In order' })
     expect(life.refused(BUILDER, 'works.recordExpense', { fen: 1, what: 'Late bill' })).toMatchObject({ code: 'over-committed', figures: { contract: 1_999_900 } })
+  })
+})
+
+describe('giving back what is owed back', () => {
+  /** A proposal that was taken back after a neighbour had paid. */
+  const owed = () => {
+    const life = aLifeIn('consultation')
+    life.does(NEIGHBOUR, 'funds.pledge', { source: 'residentContribution', fen: 5_000 })
+    const pledge = life.project.pledges[0]?.id ?? ''
+    life.does(STAFF2, 'funds.receive', { pledge, reference: 'R1' })
+    life.does(WANG, 'proposals.withdraw', { text: 'It has been mended' })
+    return { life, pledge }
+  }
+  const whole = (pledge: string) => ({ pledge, fen: 5_000, reference: 'B1' })
+  const owes = (life: Life, person: string) => [expectedOf(life.scene(person)), atDeskOf(life.scene(person))].map((all) => all.includes('funds.refund'))
+
+  it('records, after the end, the whole sum and the number of the document, and asks nothing of the fund', () => {
+    const { life, pledge } = owed()
+    const { decision } = life.does(FINANCE, 'funds.refund', whole(pledge))
+    expect(decision.event).toMatchObject({ transition: 'T24b', from: 'withdrawn', to: 'withdrawn', told: { source: 'residentContribution', fen: 5_000 }, photos: [] })
+    expect(decision.fund).toEqual([])
+    expect(life.project.pledges).toMatchObject([{ state: 'refunded', reference: 'R1', fen: 5_000, refund: { reference: 'B1', on: dayOf(life.now), by: FINANCE } }])
+  })
+  it('is refused by name the second time, and for what was never received', () => {
+    const { life, pledge } = owed()
+    expect(life.refused(FINANCE, 'funds.refund', whole('x'))).toMatchObject({ code: 'no-such-pledge', about: 'x' })
+    life.does(FINANCE, 'funds.refund', whole(pledge))
+    expect(life.refused(FINANCE, 'funds.refund', whole(pledge))).toMatchObject({ code: 'already-refunded' })
+    expect(life.refused(FINANCE2, 'funds.refund', whole(pledge))).toMatchObject({ code: 'already-refunded' })
+    const promisedOnly = aLifeIn('funding', PLANS.liuzhou)
+    expect(promisedOnly.refused(FINANCE, 'funds.refund', whole(promisedOnly.project.pledges[0]?.id ?? ''))).toMatchObject({ code: 'no-refund-due' })
+    const built = aLifeIn('closed', PLANS.liuzhou)
+    expect(built.refused(FINANCE2, 'funds.refund', whole(built.project.pledges[0]?.id ?? ''))).toMatchObject({ code: 'no-refund-due' })
+  })
+  it('tells of two givers apart who has it back and who waits', () => {
+    const life = aLifeIn('consultation')
+    for (const giver of [NEIGHBOUR, FRIEND]) life.does(giver, 'funds.pledge', { source: 'residentContribution', fen: 5_000 })
+    life.does(FRIEND, 'funds.pledge', { source: 'residentContribution', fen: 7 })
+    const [first = '', second = '', third = ''] = life.project.pledges.map(({ id }) => id)
+    for (const pledge of [first, second]) life.does(STAFF2, 'funds.receive', { pledge, reference: 'R1' })
+    life.does(WANG, 'proposals.withdraw', { text: 'It has been mended' })
+    life.does(FINANCE, 'funds.refund', whole(first))
+    expect(life.refused(FINANCE, 'funds.refund', whole(first))).toMatchObject({ code: 'already-refunded', about: first })
+    expect(life.refused(FINANCE, 'funds.refund', whole(third))).toMatchObject({ code: 'no-refund-due', about: third })
+    expect(life.project.pledges.map(({ state }) => state)).toEqual(['refunded', 'refundDue', 'void'])
+    expect(owes(life, FINANCE)).toEqual([true, true])
+  })
+  it.each([1, 4_999, 5_001])('gives back what was received to the fen, not %i of 5,000, and says how much that is', (fen) => {
+    const { life, pledge } = owed()
+    expect(life.refused(FINANCE, 'funds.refund', { ...whole(pledge), fen })).toMatchObject({ code: 'refund-differs', figures: { received: 5_000, fen }, remedy: { fen: 5_000 } })
+    expect(life.project.pledges[0]?.state).toBe('refundDue')
+  })
+  it('is for those who keep the books, not for whoever received it, nor for the giver', () => {
+    const { life, pledge } = owed()
+    for (const who of [NEIGHBOUR, WANG, CLERK, APPROVER, BUILDER, STRANGER]) expect(life.refused(who, 'funds.refund', whole(pledge))).toMatchObject({ code: 'not-your-role' })
+    expect(life.refused(STAFF2, 'funds.refund', whole(pledge))).toMatchObject({ code: 'receiver-may-not-spend', duty: 'SoD-5' })
+    expect(life.refused(NEIGHBOUR, 'funds.refund', whole(pledge), { roles: ['finance'] })).toMatchObject({ code: 'second-person-needed', duty: 'SoD-5' })
+    expect(life.tries(STAFF, 'funds.refund', whole(pledge)).ok).toBe(true)
+  })
+  it('waits at the desk of whoever may, until it is done, and is shown to nobody where nothing is owed', () => {
+    const { life, pledge } = owed()
+    expect([FINANCE, STAFF, STAFF2, NEIGHBOUR, CLERK].map((person) => owes(life, person))).toEqual([[true, true], [true, true], [false, false], [false, false], [false, false]])
+    life.does(FINANCE, 'funds.refund', whole(pledge))
+    expect([FINANCE, STAFF].map((person) => owes(life, person))).toEqual([[false, false], [false, false]])
+    for (const person of [FINANCE, STAFF2]) expect(actionsFor(life.scene(person)).map(({ operation }) => operation)).not.toContain('funds.refund')
+    for (const person of [FINANCE, STAFF2]) expect(actionsFor(aLifeIn('closed', PLANS.liuzhou).scene(person)).map(({ operation }) => operation)).not.toContain('funds.refund')
+  })
+  it('is owed still when an appeal brings the matter back, and whoever gave it back receives nothing anew', () => {
+    const life = aLifeIn('triage')
+    life.does(NEIGHBOUR, 'funds.pledge', { source: 'residentContribution', fen: 5_000 })
+    const pledge = life.project.pledges[0]?.id ?? ''
+    life.does(STAFF2, 'funds.receive', { pledge, reference: 'R1' })
+    life.does(STAFF3, 'proposals.reject', { reason: 'privateBenefit', text: 'One house only' })
+    life.does(STAFF4, 'proposals.confirmReject', {})
+    life.does(WANG, 'proposals.appeal', { text: 'It is for all' })
+    expect(life.does(FINANCE, 'funds.refund', whole(pledge)).decision.event).toMatchObject({ from: 'triage', to: 'triage' })
+    life.does(NEIGHBOUR, 'funds.pledge', { source: 'residentContribution', fen: 6_000 })
+    const again = life.project.pledges[1]?.id ?? ''
+    expect(life.refused(FINANCE, 'funds.receive', { pledge: again, reference: 'R2' })).toMatchObject({ code: 'receiver-may-not-spend', duty: 'SoD-5' })
+    life.does(STAFF2, 'funds.receive', { pledge: again, reference: 'R2' })
+    expect(life.project.pledges.map(({ state }) => state)).toEqual(['refunded', 'received'])
+  })
+  it('is seen by everybody; the numbers of its papers by the giver and by those who give it back', () => {
+    const { life, pledge } = owed()
+    const seen = (person: string) => viewOf(life.scene(person), { communityName: '', answered: 0, turnout: 0, rated: 0, names: new Map(), events: life.told.map(({ decision }) => decision.event) })
+    expect([STRANGER, NEIGHBOUR, FINANCE].map((person) => seen(person).money.pledges[0])).toMatchObject([{ state: 'refundDue', reference: '', refund: null }, { state: 'refundDue', reference: 'R1', mine: true }, { state: 'refundDue', reference: 'R1' }])
+    life.does(FINANCE, 'funds.refund', whole(pledge))
+    const on = dayOf(life.now)
+    expect([STRANGER, NEIGHBOUR, STAFF].map((person) => seen(person).money.pledges[0])).toMatchObject([{ state: 'refunded', refund: { on, reference: '' } }, { state: 'refunded', refund: { on, reference: 'B1' } }, { state: 'refunded', refund: { on, reference: 'B1' } }])
+    expect(seen(STRANGER).line.at(-1)).toMatchObject({ command: 'funds.refund', facts: [{ key: 'source', value: 'residentContribution' }, { key: 'fen', value: 5_000 }], photos: [] })
+    expect(JSON.stringify(seen(STRANGER))).not.toContain('B1')
+    expect(JSON.stringify(seen(STRANGER))).not.toContain('PERSON-')
   })
 })
 

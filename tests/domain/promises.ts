@@ -88,7 +88,7 @@ export const passesOnlyInQuorum: Promised = (history) => history.flatMap(({ comm
 /** Pairs of deeds that no one person may have done on the same project, in whichever order (roles note, d.3). */
 const APART: readonly { readonly duty: string; readonly one: readonly Command[]; readonly other: readonly Command[] }[] = [
   { duty: 'approved and paid', one: ['approvals.approve', 'councils.close'], other: ['funds.pay'] },
-  { duty: 'received and spent', one: ['funds.receive'], other: ['funds.pay', 'works.recordExpense'] },
+  { duty: 'received and spent', one: ['funds.receive'], other: ['funds.pay', 'works.recordExpense', 'funds.refund'] },
 ]
 const JUDGES_OF_A_PROPOSAL: readonly Command[] = ['proposals.vouch', 'proposals.sendBack', 'proposals.accept', 'proposals.reject', 'proposals.confirmReject', 'proposals.confirmTransfer', 'approvals.approve', 'approvals.return', 'approvals.reject', 'works.inspect', 'works.accept']
 const NOT_FOR_THE_BUILDER: readonly Command[] = ['works.convene', 'works.inspect', 'works.accept', 'works.requireRectification', 'funds.pay', 'funds.settle', 'ratings.close']

@@ -2,8 +2,11 @@ import { collect } from '../../src/components/form-values'
 import { isSigned } from '../../src/components/strokes'
 import { daysLeft, dayText, leftText } from '../../src/copy/dates'
 import { FORMS } from '../../src/copy/forms'
-import { REFUSAL_WORDS } from '../../src/copy/refusals'
-import { COMMANDS } from '../../contracts/vocabulary'
+import { PROJECTS_WORDS } from '../../src/copy/projects'
+import { REFUSAL_WORDS, refusalWords } from '../../src/copy/refusals'
+import { PLEDGE_LABELS } from '../../src/copy/words'
+import type { ProjectView } from '../../contracts/projects'
+import { COMMANDS, type PledgeState } from '../../contracts/vocabulary'
 
 describe('a form of a command', () => {
   it('turns yuan into fen and lines into names', () => {
@@ -18,6 +21,24 @@ describe('a form of a command', () => {
     expect(collect(FORMS['works.nominate'], { quote: 0 })).toEqual({ kind: 'complete', input: { quote: 0 } })
   })
   it('exists for every command of the stage table', () => expect(Object.keys(FORMS).sort()).toEqual([...COMMANDS].sort()))
+})
+
+describe('giving back', () => {
+  const [pledge] = FORMS['funds.refund']
+  const gave = (id: string, state: PledgeState, more: object = {}) => ({ id, name: '', source: 'residentContribution', fen: 200_000, state, mine: false, note: '', reference: '', refund: null, ...more })
+  const view = { money: { pledges: [gave('a', 'refundDue', { reference: '收据第0001号' }), gave('b', 'refunded'), gave('c', 'pledged'), gave('d', 'void'), gave('e', 'received'), gave('f', 'refundDue', { name: '王家' })] } } as unknown as ProjectView
+  it('offers what is still owed, told apart by the receipt, and asks for its sum and its document', () => {
+    expect(pledge?.asks.kind === 'choice' ? pledge.asks.options(view) : []).toMatchObject([{ value: 'a', label: '未公开名字，居民自筹，收款凭证 收据第0001号', note: '2,000 元' }, { value: 'f', label: '王家，居民自筹', note: '2,000 元' }])
+    expect(collect(FORMS['funds.refund'], { pledge: 'a', fen: '2000', reference: '回单第0042号' })).toEqual({ kind: 'complete', input: { pledge: 'a', fen: 200_000, reference: '回单第0042号' } })
+    expect(collect(FORMS['funds.refund'], { pledge: 'a', fen: '2000' })).toEqual({ kind: 'incomplete', wrong: { reference: '请填「退款凭证号」。' } })
+  })
+  it('says on the page of the money who has it back and who waits', () => {
+    expect([PLEDGE_LABELS.refundDue, PLEDGE_LABELS.refunded]).toEqual(['待退还', '已退还'])
+    expect([PROJECTS_WORDS.toRefund(2, '4,000 元'), PROJECTS_WORDS.refunded('3月5日', '回单第0042号'), PROJECTS_WORDS.refunded('3月5日', '')]).toEqual(['还有 2 笔没退还，共 4,000 元', '3月5日退还，凭证号 回单第0042号', '3月5日退还'])
+  })
+  it('of another sum is refused with the sum that would do', () => {
+    expect(refusalWords({ code: 'refund-differs', figures: { received: 200_000, fen: 100 }, remedy: { fen: 200_000 } })).toEqual({ sentence: '退还的金额和收到的不一样。（已到账：2,000 元，金额：1 元）', next: '收到多少退多少，一次退清。这样就可以：金额：2,000 元。' })
+  })
 })
 
 describe('a refusal', () => {

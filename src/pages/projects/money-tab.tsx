@@ -15,6 +15,7 @@ export function MoneyTab({ view }: { readonly view: ProjectView }) {
   const received = money.sources.reduce((sum, one) => sum + one.received, 0)
   const cost = money.cost ?? 0
   const open = Math.max(0, money.spent - money.paid)
+  const owed = money.pledges.filter(({ state }) => state === 'refundDue')
   return (
     <>
       <Card>
@@ -42,12 +43,16 @@ export function MoneyTab({ view }: { readonly view: ProjectView }) {
           {money.final !== null && <View className='ws-muted'>{PROJECTS_WORDS.audit(money.final.audit)}</View>}
         </Card>
       </Section>
-      {money.pledges.length > 0 && <Section title={PROJECTS_WORDS.pledges}><Card>{money.pledges.map((one) => (
-        <View key={one.id} className='ws-ledger'>
-          <View className='ws-row'><View>{one.name === '' ? PROJECTS_WORDS.nameless : one.name}{one.mine ? PROJECTS_WORDS.me : ''}</View><View className='ws-strong'>{one.source === 'inKind' ? PROJECTS_WORDS.inKind : moneyText(one.fen)}</View></View>
-          <View className='ws-small ws-muted'>{SOURCE_LABELS[one.source]}，{PLEDGE_LABELS[one.state]}{one.note === '' ? '' : `,${one.note}`}</View>
-        </View>
-      ))}</Card></Section>}
+      {money.pledges.length > 0 && <Section title={PROJECTS_WORDS.pledges}>
+        {owed.length > 0 && <Card tone='due'><View className='ws-strong'>{PROJECTS_WORDS.toRefund(owed.length, moneyText(owed.reduce((sum, { fen }) => sum + fen, 0)))}</View></Card>}
+        <Card>{money.pledges.map((one) => (
+          <View key={one.id} className='ws-ledger'>
+            <View className='ws-row'><View>{one.name === '' ? PROJECTS_WORDS.nameless : one.name}{one.mine ? PROJECTS_WORDS.me : ''}</View><View className='ws-strong'>{one.source === 'inKind' ? PROJECTS_WORDS.inKind : moneyText(one.fen)}</View></View>
+            <View className='ws-small ws-muted'>{SOURCE_LABELS[one.source]}，{PLEDGE_LABELS[one.state]}{one.note === '' ? '' : `，${one.note}`}</View>
+            {one.refund !== null && <View className='ws-small ws-muted'>{PROJECTS_WORDS.refunded(dayText(one.refund.on, today()), one.refund.reference)}</View>}
+          </View>
+        ))}</Card>
+      </Section>}
       {money.expenses.length > 0 && <Section title={PROJECTS_WORDS.expenses}><Card>{money.expenses.map((one) => (
         <View key={one.id} className='ws-ledger'>
           <View className='ws-row'><View>{one.what}</View><View className='ws-strong'>{moneyText(one.fen)}</View></View>
