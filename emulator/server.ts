@@ -23,6 +23,7 @@ import { fileDoor, putObjectDoor, uploadDoor } from './web/files'
 import { functionAt, httpAccessDoor } from './web/http-access'
 import { staticDoor } from './web/static-files'
 
+const ORIGIN = 'http://127.0.0.1'
 /** Longer than the SDK keeps its free sockets (4.8 s), so that it never writes into one we have just closed. */
 const KEEP_ALIVE_MS = 65_000
 
@@ -166,7 +167,9 @@ function actAs(request: IncomingMessage, url: URL): void {
 
 async function serve({ request, response, doors, log }: { request: IncomingMessage; response: ServerResponse; doors: Doors; log: (line: string) => void }): Promise<void> {
   try {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    const asked = request.url ?? '/'
+    if (!URL.canParse(asked, ORIGIN)) return sendJson(response, { ok: false, refusal: { code: 'malformed', about: 'url' } }, 400)
+    const url = new URL(asked, ORIGIN)
     const exchange = { request, response, url }
     actAs(request, url)
     // First, and without further ado: every database call of every function comes here.

@@ -5,6 +5,7 @@ import type { Fen, Instant, PersonId } from '../../contracts/reply'
 import type { Command, FundingSource, Stage, Vote } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
 import { SMALLEST_GROUP } from '../consents/buildings'
+import { fundShareOf } from '../approvals/share'
 import { quorumBase } from '../councils/composition'
 import { councilsOf, isJoint, nameOf, shownSitting } from '../councils/joint'
 import { wayOf, waysOf } from '../councils/rules'
@@ -69,7 +70,7 @@ function moneyOf({ project, actor: { person: me, roles }, policy }: Scene): Proj
   const number = ({ from, state }: Pledge, reference: string | null): string => (from === me || (returns && ['refundDue', 'refunded'].includes(state)) ? (reference ?? '') : '')
   const spent = (paidOnly: boolean) => project.expenses.filter((e) => !paidOnly || e.paid).reduce((sum, e) => sum + e.fen, 0)
   return {
-    cost: costOf(project), sources: sourcesOf(project), committed: project.implementer?.fen ?? 0, spent: spent(false), paid: spent(true),
+    cost: costOf(project), fund: fundShareOf(project), sources: sourcesOf(project), committed: project.implementer?.fen ?? 0, spent: spent(false), paid: spent(true),
     pledges: project.pledges.map((p) => ({ id: p.id, name: p.publicName ?? '', source: p.source, fen: p.fen, state: p.state, mine: p.from === me, note: p.source === 'inKind' || p.from === me ? p.note : '', reference: number(p, p.reference), refund: p.refund === undefined ? null : { on: p.refund.on, reference: number(p, p.refund.reference) } })),
     expenses: project.expenses.map(({ id, at, fen, what, paid }) => ({ id, at, fen, what, paid })), final: project.accounts,
   }

@@ -20,12 +20,16 @@ export function personOf(request: IncomingMessage): { readonly person: string | 
   return PERSON.test(named) ? { person: named } : 'malformed'
 }
 
+/** Days are written with years of four digits. */
+const YEARS = { first: 1970, last: 9999 }
+
 /** The time that the one invocation of this request sees, if it names one. */
 export function instantOf(request: IncomingMessage): Date | undefined | 'malformed' {
   const header = request.headers['x-dev-now']
   if (typeof header !== 'string') return undefined
   const instant = new Date(header)
-  return Number.isNaN(instant.getTime()) ? 'malformed' : instant
+  const year = instant.getUTCFullYear()
+  return year >= YEARS.first && year < YEARS.last ? instant : 'malformed'
 }
 
 function refuse(response: ServerResponse, refusal: { readonly code: string; readonly about?: string; readonly reference?: string }, status = 200): void {

@@ -21,7 +21,7 @@ export const PICTURES = {
   desk: '照片审核', deskHow: '机器拿不准的、有人请求打码的、申诉的照片，由人来看。自己传的、自己隐藏后被申诉的，要由别人来办。',
   none: '没有要看的照片', noneNext: '有新的会出现在这里，等得最久的排在前面。',
   of: (community: string, title: string) => `${community}，${title}`, since: (time: string) => `${time}起等人看`, wishes: '请求打码的', moreWishes: '看全部请求', plea: '申诉说',
-  show: '公开', showAsIs: '不用打码', hide: '不公开', hideWhy: '不公开的原因', whyReason: '请先选原因。', blurIt: '打码', copy: '打码后的照片', copyHint: '先在手机相册里给人脸、车牌打好码，再从这里添加；原照片不再给任何人看。', whyCopy: '请先添加打码后的照片。',
+  show: '公开', showAsIs: '不用打码', hide: '不公开', showWhat: '公开后谁都看得到，别人存下的收不回来。请再看一遍有没有露出脸、车牌、门牌。', sureShow: '确定公开', sureHide: '确定不公开', keep: '先不办', hideWhy: '不公开的原因', whyReason: '请先选原因。', blurIt: '打码', copy: '打码后的照片', copyHint: '先在手机相册里给人脸、车牌打好码，再从这里添加；原照片不再给任何人看。', whyCopy: '请先添加打码后的照片。',
   blur: '打码', markOn: (label: string, count: number) => `在${label}上圈出要打码的地方，已圈 ${count} 块`, markHow: '按住拖一拖，圈出一块。按住中间可以挪，按住右下角可以放大缩小。用键盘：方向键挪，加 Shift 改大小。',
   markAdd: '加一块', markRemove: '去掉这块', markUndo: '撤销', markFull: '最多圈 20 块。', look: '看打码后的样子', whyMarks: '请先在照片上圈出要打码的地方。', copyLooks: '打码后的样子', copyLost: '没有做成，请检查网络再试一次。',
   replace: '换上这张', again: '再改一改', fromAlbum: '用自己打好码的照片', replaceAlbum: '换上添加的照片', askMark: '在照片上圈出来',

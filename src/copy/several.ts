@@ -1,9 +1,11 @@
 import type { JointCouncil } from '../../contracts/joint'
+import type { Fen } from '../../contracts/reply'
+import { moneyText } from './money'
 
 /** The words of several councils that decide the same. */
 export const SEVERAL = {
   ofSeveral: '各社区表决和分担',
-  sharesHint: '加起来等于微实事资金要出的数；不出的填 0。',
+  sharesHint: (fund: Fen) => `微实事资金要出 ${moneyText(fund)}，由各社区分担；不出的填 0。`,
   sharesMissing: '请给每个社区填一个数。',
   leads: '（牵头）',
   itsTurn: '轮到它开会',
@@ -13,6 +15,12 @@ export const SEVERAL = {
   shareAgreed: '已同意分担',
   shareProposed: '等它同意分担',
 } as const
+
+/** How far what was filled in is from what the fund has to pay. */
+export function sharesStand(fund: Fen, together: Fen): string {
+  if (together === fund) return `合计 ${moneyText(together)}，正好`
+  return together < fund ? `合计 ${moneyText(together)}，还差 ${moneyText(fund - together)}` : `合计 ${moneyText(together)}，多出 ${moneyText(together - fund)}`
+}
 
 const names = (councils: readonly JointCouncil[]): string => councils.map(({ name }) => name).join('、')
 

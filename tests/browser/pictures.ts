@@ -120,10 +120,29 @@ async function blurs(town: Town): Promise<void> {
   await sees(mine, '这张已打码。')
 }
 
+/** Neither of them is done by one tap, and what was begun can be left. */
+async function asksTwice(town: Town): Promise<void> {
+  const page = await town.visit(STAFF, '/packages/pictures/desk', { view: PC })
+  const card = page.locator('.ws-card').filter({ has: page.getByRole('button', { name: /^(公开|不用打码)：/ }) }).first()
+  const spoken = await card.getByRole('button', { name: /^(公开|不用打码)：/ }).getAttribute('aria-label')
+  const title = spoken?.replace(/^[^：]*：/, '') ?? ''
+  const before = (await town.must(STAFF, 'files.queue', {})).items.length
+  await card.getByRole('button', { name: /^不公开：/ }).click()
+  await page.getByRole('button', { name: `确定不公开：${title}` }).waitFor()
+  await page.getByRole('button', { name: `先不办：${title}` }).click()
+  await page.getByRole('button', { name: spoken ?? '' }).first().click()
+  await page.getByRole('button', { name: `确定公开：${title}` }).waitFor()
+  expect((await town.must(STAFF, 'files.queue', {})).items).toHaveLength(before)
+  await page.getByRole('button', { name: `确定公开：${title}` }).click()
+  await sees(page, '办好了')
+  expect((await town.must(STAFF, 'files.queue', {})).items).toHaveLength(before - 1)
+}
+
 export function pictures(): void {
   describe('a picture with faces', () => {
     walk('is marked by a resident: drawn, moved, resized, taken away, undone', asks)
     walk('is blurred by an official on a PC, and the pixels are gone', blurs)
+    walk('is made public only by a second tap, and the first can be taken back', asksTwice)
     walk('fills its place without being pulled out of shape, at any width', async (town) => {
       const { id } = await town.project('雨棚')
       for (const view of [PC, { width: 390, height: 844 }]) {

@@ -103,6 +103,11 @@ describe('POST /call', () => {
     for (const levels of [200, 5_000, 100_000]) expect(await posted(nested(levels))).toBe(413)
     expect(await posted(nested(100))).toBe(200)
   })
+  it('refuses an address that is none', async () => {
+    const status = await new Promise((resolve, reject) => http.get({ host: '127.0.0.1', port: laptop.emulator.port, path: '//[' }, (response) => { response.resume(); resolve(response.statusCode) }).on('error', reject))
+    expect(status).toBe(400)
+  })
+
   it('refuses a person with a name that is none', async () => {
     expect((await post('{"operation":"probe.who"}', { 'x-dev-person': 'a;b' })).status).toBe(400)
     expect((await laptop.call('probe.who', {}, { 'x-dev-person': 'malformed' })).reply).toMatchObject({ openid: 'dev-malformed' })

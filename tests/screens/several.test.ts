@@ -1,6 +1,6 @@
 /** What one line of a project page says of several councils. */
 import type { JointCouncil } from '../../contracts/joint'
-import { councilsStand, sitsNext } from '../../src/copy/several'
+import { councilsStand, sharesStand, sitsNext } from '../../src/copy/several'
 
 const one = (name: string, part: Partial<JointCouncil> = {}): JointCouncil => ({ community: name, name, leads: false, share: 1, agreed: true, turn: false, left: false, on: null, result: null, signatures: 0, ...part })
 const voted = (passed: boolean): Partial<JointCouncil> => ({ result: { members: 3, present: 3, for: passed ? 3 : 0, against: passed ? 0 : 3, abstain: 0, passed } })
@@ -25,5 +25,13 @@ describe('the line of several councils', () => {
   })
   it('says who goes on without whom', () => {
     expect(councilsStand([one('荷塘社区', { leads: true, turn: true, share: null, agreed: false }), one('梅坡社区', { left: true, share: null, agreed: false })])).toBe('梅坡社区未通过，不再参加；现在轮到荷塘社区议事会')
+  })
+})
+
+describe('shares as they are filled in', () => {
+  it('says what is missing, what is too much, and that it is right, to the fen', () => {
+    expect(sharesStand(8_800_000, 8_000_000)).toBe('合计 8 万元，还差 8,000 元')
+    expect(sharesStand(8_800_000, 8_800_001)).toBe('合计 88,000.01 元，多出 0.01 元')
+    expect(sharesStand(8_800_000, 8_800_000)).toBe('合计 8.8 万元，正好')
   })
 })

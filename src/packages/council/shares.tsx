@@ -8,7 +8,7 @@ import { Sheet } from '../../components/sheet'
 import { COMMAND_BUTTONS } from '../../copy/commands'
 import { WORDS } from '../../copy/components'
 import { fenFromText } from '../../copy/money'
-import { SEVERAL } from '../../copy/several'
+import { SEVERAL, sharesStand } from '../../copy/several'
 import type { ProjectCommand } from '../../hooks/use-project-command'
 
 /** What each community pays of the fund's part: one figure for each, to the fen. */
@@ -17,15 +17,19 @@ export function Shares({ view, command, onClose }: { readonly view: ProjectView;
   const [typed, setTyped] = useState<readonly string[]>(here.map(({ share }) => (share === null ? '' : String(share / 100))))
   const shares = here.map(({ community }, at) => ({ community, fen: fenFromText(typed[at] ?? '') }))
   const whole = shares.flatMap(({ community, fen }) => (fen === null ? [] : [{ community, fen }]))
+  const { fund } = view.money
+  const together = whole.reduce((sum, { fen }) => sum + fen, 0)
+  const because = whole.length < here.length ? SEVERAL.sharesMissing : together === fund ? undefined : sharesStand(fund, together)
   const propose = async (): Promise<void> => {
     if (await command.run('councils.proposeShares', { shares: whole })) onClose()
   }
   return (
     <Sheet title={COMMAND_BUTTONS['councils.proposeShares']} onClose={onClose}>
-      <View className='ws-muted'>{SEVERAL.sharesHint}</View>
+      <View className='ws-muted'>{SEVERAL.sharesHint(fund)}</View>
       {here.map(({ community, name }, at) => <Field key={community} label={WORDS.inYuan(name)} kind='money' value={typed[at] ?? ''} onChange={(text) => setTyped(typed.map((one, index) => (index === at ? text : one)))} />)}
+      <View className={together === fund ? 'ws-muted' : 'ws-warn'}>{sharesStand(fund, together)}</View>
       <RefusalBanner refusal={command.refusal} />
-      <View className='ws-buttons'><Button text={COMMAND_BUTTONS['councils.proposeShares']} block busy={command.busy} because={whole.length === here.length ? undefined : SEVERAL.sharesMissing} onClick={() => void propose()} /></View>
+      <View className='ws-buttons'><Button text={COMMAND_BUTTONS['councils.proposeShares']} block busy={command.busy} because={because} onClick={() => void propose()} /></View>
     </Sheet>
   )
 }

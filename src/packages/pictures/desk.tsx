@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { PictureDue } from '../../../contracts/files'
 import type { FileId } from '../../../contracts/reply'
-import { HIDE_REASONS, type HideReason, type PictureDecision } from '../../../contracts/vocabulary'
+import { HIDE_REASONS, type HideReason } from '../../../contracts/vocabulary'
 import { Button } from '../../components/button'
 import { Empty, ListFaces } from '../../components/faces'
 import { Choice } from '../../components/field'
@@ -81,24 +81,33 @@ function AllWishes({ file }: { readonly file: FileId }) {
   return <ListFaces pages={pages} empty={<View />}>{(items) => <View className='ws-top'>{PICTURES.wishes}：{items.map(({ text }) => text).join('；')}</View>}</ListFaces>
 }
 
+/** What is public can be kept by anybody, and what was hidden is told to whoever sent it: both are asked twice. */
 function Deciding({ due: { file, why }, title, onDecided }: { readonly due: PictureDue; readonly title: string; readonly onDecided: () => void }) {
-  const [hiding, setHiding] = useState(false)
+  const [asked, setAsked] = useState<'show' | 'hide' | null>(null)
   const [reason, setReason] = useState<HideReason | null>(null)
   const { busy, refusal, run } = useCommand()
-  const decide = async (decision: Exclude<PictureDecision, 'blur'>): Promise<void> => {
+  const decide = async (decision: 'show' | 'hide'): Promise<void> => {
     if ((await run('files.decide', { file, decision, reason: decision === 'hide' ? reason : null })).ok) onDecided()
   }
   const show = why === 'blur' ? PICTURES.showAsIs : PICTURES.show
   const spoken = (text: string): string => `${text}：${title}`
   return (
     <>
-      {hiding && <Choice label={PICTURES.hideWhy} options={REASONS} value={reason === null ? [] : [reason]} onChange={([one]) => setReason(one ?? null)} />}
+      {asked === 'show' && <View className='ws-top'>{PICTURES.showWhat}</View>}
+      {asked === 'hide' && <Choice label={PICTURES.hideWhy} options={REASONS} value={reason === null ? [] : [reason]} onChange={([one]) => setReason(one ?? null)} />}
       <RefusalBanner refusal={refusal} />
-      <View className='ws-buttons'>
-        {!hiding && <Button text={show} label={spoken(show)} kind={why === 'blur' ? 'default' : 'primary'} busy={busy} onClick={() => void decide('show')} />}
-        {!hiding && <Button text={PICTURES.blurIt} label={spoken(PICTURES.blurIt)} kind={why === 'blur' ? 'primary' : 'default'} busy={busy} onClick={() => void Taro.navigateTo({ url: `/packages/pictures/blur?file=${encodeURIComponent(file)}` })} />}
-        <Button text={PICTURES.hide} label={spoken(PICTURES.hide)} kind='default' busy={busy} because={hiding && reason === null ? PICTURES.whyReason : undefined} onClick={() => { if (hiding) void decide('hide'); else setHiding(true) }} />
-      </View>
+      {asked === null ? (
+        <View className='ws-buttons'>
+          <Button text={show} label={spoken(show)} kind={why === 'blur' ? 'default' : 'primary'} onClick={() => setAsked('show')} />
+          <Button text={PICTURES.blurIt} label={spoken(PICTURES.blurIt)} kind={why === 'blur' ? 'primary' : 'default'} onClick={() => void Taro.navigateTo({ url: `/packages/pictures/blur?file=${encodeURIComponent(file)}` })} />
+          <Button text={PICTURES.hide} label={spoken(PICTURES.hide)} kind='default' onClick={() => setAsked('hide')} />
+        </View>
+      ) : (
+        <View className='ws-buttons'>
+          <Button text={asked === 'show' ? PICTURES.sureShow : PICTURES.sureHide} label={spoken(asked === 'show' ? PICTURES.sureShow : PICTURES.sureHide)} busy={busy} because={asked === 'hide' && reason === null ? PICTURES.whyReason : undefined} onClick={() => void decide(asked)} />
+          <Button text={PICTURES.keep} label={spoken(PICTURES.keep)} kind='default' onClick={() => setAsked(null)} />
+        </View>
+      )}
     </>
   )
 }
