@@ -2,6 +2,7 @@
 import type { Poll, PollView } from '../../contracts/polls'
 import { shownOutcome } from '../../domain/polls/award'
 import { choiceMatter } from '../../domain/polls/forms'
+import { sparedOutcome } from '../../domain/polls/outcome'
 import { resultWith } from '../_runtime/awards'
 import { turnoutAsked } from '../_runtime/open-rounds'
 import { pollAsked } from '../_runtime/open-polls'
@@ -11,7 +12,7 @@ import type { Context } from '../_runtime/operation'
 export async function withAward(ctx: Context, told: PollView['poll']): Promise<Pick<PollView, 'poll' | 'award'>> {
   const { award } = told
   const other: Poll | null = award === undefined ? null : await pollAsked(ctx, award.other)
-  if (award === undefined || other === null) return { poll: told }
+  if (award === undefined || other === null) return { poll: { ...told, sealed: told.sealed && sparedOutcome(told.sealed) } }
   const turnout = other.sealed?.counted ?? await turnoutAsked(ctx, choiceMatter(other.id), { mineAt: null, count: () => ctx.ports.store.count('choices', { project: other.id }) })
   const electorate = other.pools[0]?.electorate ?? { size: 0, hash: '' }
   return { poll: { ...told, sealed: shownOutcome({ ...told, award }) }, award: { turnout, electorate, termsHash: other.termsHash, result: resultWith({ ...told, award }, other) } }

@@ -10,6 +10,7 @@ import { EXPORT_PARTS } from '../../domain/polls/export'
 import { draftOf } from '../../domain/polls/importing'
 import { checkTerms, DECIDES_POLLS, OPENS_POLLS } from '../../domain/polls/opening'
 import { ballotIn, poolFile } from '../../domain/polls/outcome'
+import { LEAST_TOLD } from '../../domain/publications/sparing'
 import { parsePb } from '../../domain/polls/pabulib'
 import { callerIn, no, yes } from '../_runtime/answers'
 import { canonicalJson, sha256 } from '../_runtime/canonical'
@@ -26,8 +27,6 @@ type Input<K extends keyof typeof POLL_INPUTS> = v.InferOutput<(typeof POLL_INPU
 
 /** A part of an export holds five pages of ballots, some 200 KB. */
 const PAGES_PER_PART = 5
-/** Of so few ballots each could be somebody's. */
-const FEWEST_TO_SHOW = 5
 const HOUR = 3_600_000
 
 async function poolIn(ctx: Context, within: Place, { place, fen }: { readonly place: string; readonly fen: number }): Promise<Pool | null> {
@@ -126,7 +125,7 @@ export async function exportPart(ctx: Context, { poll: id, pool, kind, cursor }:
   const counted = poll.sealed?.pools[pool]
   if (poll.sealed === null) return no('not-closed-yet', { figures: { closesAt: poll.closesAt } })
   if (counted === undefined) return no('unknown-record', { about: 'pool' })
-  if (counted.voters < FEWEST_TO_SHOW) return no('too-few-answers', { figures: { answers: counted.voters, minimum: FEWEST_TO_SHOW } })
+  if (counted.voters < LEAST_TOLD) return no('too-few-answers', { figures: { answers: counted.voters, minimum: LEAST_TOLD } })
   const { head, ballot, tail } = EXPORT_PARTS[kind]
   const file = poolFile(poll, pool, [])
   const texts = cursor === null ? [head(file, counted.voters)] : []

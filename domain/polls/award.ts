@@ -11,6 +11,7 @@ import { ruled } from '../policies/explain'
 import { excludedFromRating } from '../ratings/ballots'
 import { accept, refusal, refuse, type Result } from '../result'
 import { poolsOf } from './opening'
+import { NOTHING } from './outcome'
 
 /** Who may open an award of their district. */
 export const OPENS_AWARDS = ['districtCoordinator', 'districtLeadingGroup'] as const satisfies readonly Role[]
@@ -126,6 +127,5 @@ export function resultOf(items: readonly Pick<PollItem, 'id'>[], sealed: Readonl
 /** The outcome of a box as anyone may see it: of fewer ballots than it needs nothing is broken down. */
 export function shownOutcome({ sealed, award }: Pick<Poll, 'sealed'> & { readonly award: AwardTerms }): PollOutcome | null {
   if (sealed === null || sealed.counted >= award.ballotsMin) return sealed
-  const nothing = { winners: [], cost: 0, unserved: 0 }
-  return { ...sealed, pools: sealed.pools.map((pool) => ({ ...pool, support: [], chosen: nothing, greedy: nothing, equalShares: nothing })) }
+  return { ...sealed, pools: sealed.pools.map((pool) => ({ ...pool, support: [], chosen: NOTHING, greedy: NOTHING, equalShares: NOTHING })) }
 }

@@ -1,7 +1,8 @@
 /** Winners of a place's poll: a pure function over the very ballots that are exported, so that anyone who has the file can repeat it. */
-import type { ChoiceBallot, Poll, PollItem, PollMethod, PoolOutcome, Selected } from '../../contracts/polls'
+import type { ChoiceBallot, Poll, PollItem, PollMethod, PollOutcome, PoolOutcome, Selected } from '../../contracts/polls'
 import type { PollKind } from '../../contracts/vocabulary'
 import { dayOf } from '../calendar'
+import { LEAST_TOLD } from '../publications/sparing'
 import { needed } from '../share'
 import type { Decimal } from './exact'
 import { supportOf, unserved, type Election } from './election'
@@ -88,4 +89,12 @@ export function outcomeOf(file: PbFile, method: PollMethod): Omit<PoolOutcome, '
   const by = ({ rule, completion = 'none' }: Pick<Method, 'rule' | 'completion'>): Selected => selectedIn(election, { ...method, rule, completion, least: null })
   const support = supportOf(election).map(({ voters, points }, place) => ({ id: election.contenders[place]?.id ?? '', voters, points: Number(points) }))
   return { voters: election.voters, support, chosen: selectedIn(election, method), greedy: by({ rule: 'greedy' }), equalShares: by({ rule: 'equal-shares', completion: 'add1u' }) }
+}
+
+/** What is told of a choice where too few ballots were cast. */
+export const NOTHING: Selected = { winners: [], cost: 0, unserved: 0 }
+
+/** The outcome as anyone may see it: of a pool with fewer than five ballots only what was chosen, because its counts could tell how a neighbour voted. */
+export function sparedOutcome(outcome: PollOutcome): PollOutcome {
+  return { ...outcome, pools: outcome.pools.map((pool) => (pool.voters >= LEAST_TOLD ? pool : { ...pool, support: [], chosen: { ...pool.chosen, unserved: 0 }, greedy: NOTHING, equalShares: NOTHING })) }
 }

@@ -81,7 +81,7 @@ export const CHOOSE_WORDS = {
   votes: (votes: Told) => `${votes} 票`,
   votesPoints: (votes: Told, points: Told) => `${votes} 人，${points} 分`,
   won: '选上',
-  nobody: '没有一项选上。',
+  nobody: '没有一项选上。', spared: '不到 5 张票，不公布各项得票，免得看出谁怎么投的。',
   compare: '两种算法放在一起看',
   compareWhy: '同样的票，换一种算法会选出什么，谁一项也没轮到。',
   byRule: '按公布的办法',

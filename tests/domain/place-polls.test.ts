@@ -7,7 +7,7 @@ import { exportText } from '../../domain/polls/export'
 import { checkBallot } from '../../domain/polls/forms'
 import { draftOf } from '../../domain/polls/importing'
 import { checkTerms, hearingOf, poolsOf } from '../../domain/polls/opening'
-import { ballotIn, ballotsSaying, outcomeOf, poolFile, sayingIn, selectedBy } from '../../domain/polls/outcome'
+import { ballotIn, ballotsSaying, outcomeOf, poolFile, sayingIn, selectedBy, sparedOutcome } from '../../domain/polls/outcome'
 import { parsePb } from '../../domain/polls/pabulib'
 import type { HouseholdBinding } from '../../contracts/households'
 import type { No, Result } from '../../domain/result'
@@ -110,6 +110,13 @@ const cast = (alias: string, choices: readonly string[], points: readonly number
 const fileOf = (poll: Poll, at: number, ballots: readonly ReturnType<typeof cast>[]) => poolFile(poll, at, ballots.flatMap((one) => ballotIn(poll, at, one) ?? []))
 
 describe('an outcome', () => {
+  it('tells of fewer than five ballots what was chosen and no count; of five, everything', () => {
+    const poolOf = (ballots: number) => ({ ...outcomeOf(fileOf(aPoll(), 0, Array.from({ length: ballots }, (_, n) => cast(`v${n}`, [n === 0 ? '1' : '2']))), METHOD), votesHash: 'h' })
+    const whole = { counted: 9, ballotsHash: '', codesHash: '', late: 0, assisted: 0, pools: [poolOf(4), poolOf(5)] }
+    const [few, enough] = sparedOutcome(whole).pools
+    expect(few).toEqual({ voters: 4, votesHash: 'h', support: [], chosen: { ...poolOf(4).chosen, unserved: 0 }, greedy: { winners: [], cost: 0, unserved: 0 }, equalShares: { winners: [], cost: 0, unserved: 0 } })
+    expect(enough).toEqual(poolOf(5))
+  })
   const ballots = [cast('a', ['1']), cast('b', ['1', '3']), cast('c', ['1']), cast('d', ['2', '3']), cast('e', ['2'])]
   it('is the published rule’s, with greedy and equal shares beside it and who goes unserved', () => {
     const file = fileOf(aPoll(), 0, ballots)

@@ -64,7 +64,7 @@ describe('polls.record', () => {
     const { receipt } = await record(poll, 'r1')
     expect(await cloud.must('r1', 'polls.cast', { poll, choices: ['2'] }, { now })).toMatchObject({ receipt, revision: 2 })
     expect(await refused(poll, 'r1')).toBe('already-answered')
-    expect(await seal(poll)).toMatchObject({ counted: 1, assisted: 0, pools: [{ support: [{ id: '1', voters: 0 }, { id: '2', voters: 1 }] }] })
+    expect(await seal(poll)).toMatchObject({ counted: 1, assisted: 0, pools: [{ chosen: { winners: ['2', '1'] }, support: [] }] })
   })
   it('is refused without evidence, for the own home, outside the own doors, to residents and visitors, for no poll and for what the form does not take', async () => {
     const poll = await open()

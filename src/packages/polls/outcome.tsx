@@ -29,7 +29,7 @@ export function Outcome({ poll, sealed, mine }: OutcomeProps) {
       {sealed.pools.map((outcome, at) => (
         <View key={poll.pools[at]?.place ?? at}>
           {poll.award === undefined && <Support poll={poll} outcome={outcome} name={sealed.pools.length > 1 ? (poll.pools[at]?.name ?? '') : ''} />}
-          {poll.award === undefined && <Compared poll={poll} outcome={outcome} />}
+          {poll.award === undefined && !isSpared(outcome) && <Compared poll={poll} outcome={outcome} />}
           <Check poll={poll} outcome={outcome} pool={at} mine={mine} />
         </View>
       ))}
@@ -40,13 +40,19 @@ export function Outcome({ poll, sealed, mine }: OutcomeProps) {
 const titleOf = (poll: Told, id: string): string => poll.items.find((item) => item.id === id)?.title ?? id
 const costOf = (poll: Told, id: string): number => poll.items.find((item) => item.id === id)?.cost ?? 0
 
-function Support({ poll, outcome: { support, chosen }, name }: { readonly poll: Told; readonly outcome: PoolOutcome; readonly name: string }) {
+/** Of too few ballots to be broken down. */
+const isSpared = ({ voters, support }: PoolOutcome): boolean => voters > 0 && support.length === 0
+
+function Support({ poll, outcome, name }: { readonly poll: Told; readonly outcome: PoolOutcome; readonly name: string }) {
+  const { support, chosen } = outcome
   const withPoints = poll.form.kind === 'points' || poll.form.kind === 'ranking'
   const sorted = [...support].sort((a, b) => Number(chosen.winners.includes(b.id)) - Number(chosen.winners.includes(a.id)) || b.points - a.points || b.voters - a.voters)
   return (
     <Section title={name === '' ? WORDS.result : `${WORDS.result}：${name}`}>
       <Card>
         <View className='ws-strong'>{chosen.winners.length === 0 ? WORDS.nobody : WORDS.winners(chosen.winners.length, chosen.cost)}</View>
+        {isSpared(outcome) && chosen.winners.map((id) => <View key={id} className='ws-good'>✓ {WORDS.won}：{titleOf(poll, id)}</View>)}
+        {isSpared(outcome) && <View className='ws-muted ws-top'>{WORDS.spared}</View>}
         {sorted.map(({ id, voters, points }) => (
           <View key={id} className='ws-row ws-top'>
             <View><View className={chosen.winners.includes(id) ? 'ws-good' : ''}>{chosen.winners.includes(id) ? `✓ ${WORDS.won}：` : ''}{titleOf(poll, id)}</View><View className='ws-small ws-muted'>{moneyText(costOf(poll, id))}</View></View>
