@@ -6,7 +6,7 @@ import { moneyText } from './money'
 export const SEVERAL = {
   ofSeveral: '各社区表决和分担',
   sharesHint: (fund: Fen) => `微实事资金要出 ${moneyText(fund)}，由各社区分担；不出的填 0。`,
-  sharesMissing: '请给每个社区填一个数。',
+  sharesMissing: '每个社区都要填，加起来要正好。',
   leads: '（牵头）',
   itsTurn: '轮到它开会',
   notYetItsTurn: '还没有轮到',

@@ -6,7 +6,7 @@ import { pointSdkAt, type InputOf, type Name, type OutputOf } from '../functions
 import { aConsentRound, aProject, CLOSES, OPENS, putProject, WHILE_OPEN } from '../functions/projects'
 import { importDoors, moveIn, STAFF, startTown, TOWN } from '../functions/town'
 import { openLaptop, type Laptop } from './laptop'
-import { lineOf, Refused, sendTo, type Asked } from './lines'
+import { lineOf, sendTo, throughACut, type Asked } from './lines'
 
 const ROOMS = Array.from({ length: 32 }, (_, n) => `${n + 1}`)
 const SLIP = 'cloud://env.bucket/private/b14/x/slip.jpg'
@@ -43,23 +43,12 @@ const matters = new Map<BallotKind, string>()
 interface Receipted { readonly receipt: string }
 type Answering = (room: string) => Promise<Receipted>
 
-/** Everybody answers at once, the power is cut in the middle, and everybody sends the same request again. */
-async function throughACut(answer: Answering): Promise<{ readonly before: ReadonlyMap<string, string>; readonly after: ReadonlyMap<string, string> }> {
-  const before = new Map<string, string>()
-  const cuts: Promise<void>[] = []
-  await Promise.all(ROOMS.map(async (room) => {
-    try {
-      before.set(room, (await answer(room)).receipt)
-    } catch (error) {
-      if (error instanceof Refused) throw error
-      return
-    }
-    if (before.size === CUT_AFTER) cuts.push(laptop.kill())
-  }))
-  await Promise.all(cuts)
-  await laptop.start()
+/** The power is cut while everybody answers, and everybody sends the same request again. */
+async function receiptsThroughACut(answer: Answering): Promise<{ readonly before: ReadonlyMap<string, string>; readonly after: ReadonlyMap<string, string> }> {
+  const ask = async (room: string): Promise<string> => (await answer(room)).receipt
+  const before = await throughACut(laptop, { everybody: ROOMS, cutAfter: CUT_AFTER, ask })
   const after = new Map<string, string>()
-  await Promise.all(ROOMS.map(async (room) => void after.set(room, (await answer(room)).receipt)))
+  await Promise.all(ROOMS.map(async (room) => void after.set(room, await ask(room))))
   return { before, after }
 }
 
@@ -93,7 +82,7 @@ const ANSWERS: readonly { readonly kind: BallotKind; readonly project: string; r
 describe.each(ANSWERS)('the power cut in the middle of a $kind', ({ kind, project: known, answer, collection, close }) => {
   it('leaves exactly one whole ballot of everybody, and every receipt that was given is in the sealed set', async () => {
     const project = matters.get(kind) ?? known
-    const { before, after } = await throughACut(answer)
+    const { before, after } = await receiptsThroughACut(answer)
     expect(before.size).toBeGreaterThanOrEqual(CUT_AFTER)
     for (const [room, receipt] of before) expect(after.get(room)).toBe(receipt)
     const ballots = await laptop.read(collection, { project })

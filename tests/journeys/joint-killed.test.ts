@@ -5,7 +5,7 @@ import type { Project } from '../../contracts/projects'
 import { pointSdkAt, type InputOf, type Name } from '../functions/cloud'
 import { A_SITTING, accountOf, alsoAppoint, BOTH_PASSED, faultsOf, fill, FIRST, JOINT, NOW, OTHER_SHARE, OWN_SHARE, putJoint, SECOND, startNeighbours, STREET } from '../functions/neighbours'
 import { openLaptop, type Laptop } from './laptop'
-import { lineOf, Refused, sendTo } from './lines'
+import { lineOf, sendTo, throughACut } from './lines'
 import { snapshotOf } from './records'
 
 const MANY = 16
@@ -60,19 +60,7 @@ describe.each(ACTS)('the power cut while projects of two communities are $what',
   const send = async (id: string): Promise<string> => JSON.stringify(await sendTo(laptop, { person, operation, input: input(id), now: Date.parse(NOW.now), requestId: `${what}-${id}` }))
 
   it('leaves each of them done in both or in neither, and done once when everybody sends again', async () => {
-    const before = new Map<string, string>()
-    const cuts: Promise<void>[] = []
-    await Promise.all(ids.map(async (id) => {
-      try {
-        before.set(id, await send(id))
-      } catch (error) {
-        if (error instanceof Refused) throw error
-        return
-      }
-      if (before.size === CUT_AFTER) cuts.push(laptop.kill())
-    }))
-    await Promise.all(cuts)
-    await laptop.start()
+    const before = await throughACut(laptop, { everybody: ids, cutAfter: CUT_AFTER, ask: send })
     expect(before.size).toBeGreaterThanOrEqual(CUT_AFTER)
     for (const id of ids) {
       const standing = stands(await snapshotOf(laptop, id))

@@ -19,6 +19,24 @@ export async function sendTo<K extends Name>(laptop: Laptop, { person, operation
   return reply.data
 }
 
+/** Everybody asks at once, and the power is cut when so many have their answer and the others are under way: who was answered, and what. The laptop runs again afterwards. */
+export async function throughACut(laptop: Laptop, { everybody, cutAfter, ask }: { readonly everybody: readonly string[]; readonly cutAfter: number; readonly ask: (one: string) => Promise<string> }): Promise<ReadonlyMap<string, string>> {
+  const answered = new Map<string, string>()
+  const cuts: Promise<void>[] = []
+  await Promise.all(everybody.map(async (one) => {
+    try {
+      answered.set(one, await ask(one))
+    } catch (error) {
+      if (error instanceof Refused) throw error
+      return
+    }
+    if (answered.size === cutAfter) cuts.push(laptop.kill())
+  }))
+  await Promise.all(cuts)
+  await laptop.start()
+  return answered
+}
+
 /** What it takes to live in a town on this laptop. */
 export function lineOf(laptop: Laptop): Line {
   const ids = new Map<string, string>()

@@ -19,7 +19,7 @@ export function Shares({ view, command, onClose }: { readonly view: ProjectView;
   const whole = shares.flatMap(({ community, fen }) => (fen === null ? [] : [{ community, fen }]))
   const { fund } = view.money
   const together = whole.reduce((sum, { fen }) => sum + fen, 0)
-  const because = whole.length < here.length ? SEVERAL.sharesMissing : together === fund ? undefined : sharesStand(fund, together)
+  const fits = whole.length === here.length && together === fund
   const propose = async (): Promise<void> => {
     if (await command.run('councils.proposeShares', { shares: whole })) onClose()
   }
@@ -27,9 +27,9 @@ export function Shares({ view, command, onClose }: { readonly view: ProjectView;
     <Sheet title={COMMAND_BUTTONS['councils.proposeShares']} onClose={onClose}>
       <View className='ws-muted'>{SEVERAL.sharesHint(fund)}</View>
       {here.map(({ community, name }, at) => <Field key={community} label={WORDS.inYuan(name)} kind='money' value={typed[at] ?? ''} onChange={(text) => setTyped(typed.map((one, index) => (index === at ? text : one)))} />)}
-      <View className={together === fund ? 'ws-muted' : 'ws-warn'}>{sharesStand(fund, together)}</View>
+      {whole.length > 0 && <View className={`ws-top ${together > fund ? 'ws-warn' : 'ws-muted'}`}>{sharesStand(fund, together)}</View>}
       <RefusalBanner refusal={command.refusal} />
-      <View className='ws-buttons'><Button text={COMMAND_BUTTONS['councils.proposeShares']} block busy={command.busy} because={because} onClick={() => void propose()} /></View>
+      <View className='ws-buttons'><Button text={COMMAND_BUTTONS['councils.proposeShares']} block busy={command.busy} because={fits ? undefined : SEVERAL.sharesMissing} onClick={() => void propose()} /></View>
     </Sheet>
   )
 }
