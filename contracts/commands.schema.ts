@@ -6,6 +6,8 @@ import { day, fen, file, id, phone, photos, someFen, text } from './fields.schem
 const project = { project: id, expectedVersion: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))) }
 const hands = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))
 const only = v.strictObject(project)
+/** Whoever puts a name under something, or publishes it, says which state of it was before their eyes: what was changed meanwhile is looked at first. */
+const asSeen = v.strictObject({ project: id, expectedVersion: v.pipe(v.number(), v.integer(), v.minValue(1)) })
 const withText = v.strictObject({ ...project, text: text(1000) })
 
 const proposal = {
@@ -89,8 +91,8 @@ export const COMMAND_INPUTS = {
     effect: v.optional(text(1000)),
   }),
   'publications.dropCorrection': only,
-  'publications.signCorrection': only,
-  'publications.supersede': only,
+  'publications.signCorrection': asSeen,
+  'publications.supersede': asSeen,
   'publications.closeWindow': only,
   'publications.publishDetermination': v.strictObject({ ...project, content: text(1000), location: text(200), timeLimit: text(100), budget: someFen, benefit: text(500) }),
   'publications.publishResult': v.strictObject({ ...project, effect: text(1000), photos: v.optional(photos, []) }),

@@ -98,12 +98,13 @@ function moneyOf(tx: Tx, { before, decision: { project, event, fund }, at }: { r
 /** How many records one log gets in one thousandth of a second, at the most. */
 const SAME_INSTANT = 100
 
-/** What a correction replaces in a partner's log: its copy of the same notice, by its number there. */
-async function correctsThere({ ports: { store } }: Context, { community, before, fields }: { readonly community: string; readonly before: Project; readonly fields: PublicationRecord['fields'] }): Promise<{ readonly replaces?: number }> {
-  if (fields.replaces === undefined) return {}
+/** What a correction replaces in a partner's log: its copy of the same notice, by its number there; nothing where there is none, for the lead's own number is another record there. */
+async function correctsThere({ ports: { store } }: Context, { community, before, fields }: { readonly community: string; readonly before: Project; readonly fields: PublicationRecord['fields'] }): Promise<PublicationRecord['fields']> {
+  const { replaces, ...said } = fields
+  if (replaces === undefined) return said
   const copies = await store.list<PublicationRecord>('publications', { where: { community, at: openNotice(before)?.at ?? 0 }, order: [['at', 'asc'], ['number', 'asc']], limit: SAME_INSTANT })
-  const copy = copies.find((one) => one.fields.projectCode === before.code && one.fields.leadNumber === fields.replaces)
-  return copy === undefined ? {} : { replaces: copy.number }
+  const copy = copies.find((one) => one.fields.projectCode === before.code && one.fields.leadNumber === replaces)
+  return copy === undefined ? said : { ...said, replaces: copy.number }
 }
 
 /** What is found by search says that it was corrected, and by which record. */
@@ -127,7 +128,7 @@ async function publishEvents(tx: Tx, { ctx, events, before, project }: { readonl
     // The others' logs hold it as a record of their own, which names the first by number and hash: so a project has one row of records.
     for (const community of others) {
       const own = await correctsThere(ctx, { community, before, fields: said.fields })
-      const copy = await publish(tx, { ...said, project: '', code: '', community, fields: { ...said.fields, ...own, projectCode: project.code, leadName: name, leadNumber: record.number, leadHash: record.hash } })
+      const copy = await publish(tx, { ...said, project: '', code: '', community, fields: { ...own, projectCode: project.code, leadName: name, leadNumber: record.number, leadHash: record.hash } })
       if (isFound(kind)) await tx.set('searchEntries', reportEntry(copy, { communityName: nameOf(before, community) || nameOf(project, community), district: project.district }))
       await markFound(tx, copy)
     }

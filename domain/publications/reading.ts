@@ -7,7 +7,7 @@ export interface ExportFile { readonly name: string; readonly lines: readonly (s
 /** What may be wrong, by name. */
 export const EXPORT_PROBLEMS = [
   'not-an-export', 'part-missing', 'not-text', 'not-json', 'not-canonical', 'unknown-field', 'missing-field', 'wrong-type', 'unexpected-line', 'part-size',
-  'other-community', 'number-gap', 'previous-mismatch', 'hash-mismatch', 'head-mismatch',
+  'other-community', 'number-gap', 'previous-mismatch', 'hash-mismatch', 'head-mismatch', 'correction-mismatch', 'correction-fork',
   'root-number-gap', 'root-day-gap', 'root-previous-mismatch', 'root-hash-mismatch', 'anchor-order', 'anchor-beyond-log', 'anchor-mismatch', 'root-mismatch', 'digest-mismatch', 'printed-code-mismatch',
 ] as const
 export type ExportProblem = (typeof EXPORT_PROBLEMS)[number]

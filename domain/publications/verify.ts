@@ -4,6 +4,7 @@ import type { Anchor, DailyRoot, LogHead } from '../../contracts/publications'
 import type { PlaceId } from '../../contracts/reply'
 import { addDays } from '../calendar'
 import { hashOf, rootHashOf, topFrom, type Digest } from './chain'
+import { correctionFault, type Replaceables } from './corrected'
 import { closingText, headText, MANIFEST, openingOf, PART, partsOf, WHOLE, wholeText, type WholeLog } from './export'
 import { expectLines, readList, SHAPES, type Break, type ExportFile, type Fault } from './reading'
 
@@ -16,7 +17,7 @@ export type Verdict =
   | { readonly ok: false; readonly usable: boolean; readonly broken: Break }
 
 /** What has been replayed so far; it only ever grows. */
-interface Replay { readonly digest: Digest; readonly community: PlaceId; readonly hashes: string[]; readonly roots: DailyRoot[]; readonly anchors: Anchor[] }
+interface Replay { readonly digest: Digest; readonly community: PlaceId; readonly hashes: string[]; readonly replaceables: Replaceables; readonly roots: DailyRoot[]; readonly anchors: Anchor[] }
 
 const WHOLE_LINE = new RegExp(`^\\{"community":("(?:[^"\\\\]|\\\\.)*"),"format":"${WHOLE}","records":\\[$`)
 const MANIFEST_LINE = new RegExp(`^\\{"community":("(?:[^"\\\\]|\\\\.)*"),"each":([1-9][0-9]{0,8}),"format":"${MANIFEST}","head":\\{"hash":"([0-9a-f]{64})","number":([1-9][0-9]{0,14})\\},"roots":\\[$`)
@@ -32,10 +33,10 @@ const text = (quoted: string): string | null => {
 
 const differs = (problem: Fault['problem'], expected: string | number, found: string | number): Fault | null => (expected === found ? null : { problem, expected: String(expected), found: String(found) })
 
-function takeRecord({ digest, community, hashes }: Replay, record: PublicationRecord): Fault | null {
+function takeRecord({ digest, community, hashes, replaceables }: Replay, record: PublicationRecord): Fault | null {
   const { hash, ...rest } = record
   const fault = differs('other-community', community, record.community) ?? differs('number-gap', hashes.length + 1, record.number)
-    ?? differs('previous-mismatch', hashes.at(-1) ?? '', record.previous) ?? differs('hash-mismatch', hashOf(rest, digest), hash)
+    ?? differs('previous-mismatch', hashes.at(-1) ?? '', record.previous) ?? differs('hash-mismatch', hashOf(rest, digest), hash) ?? correctionFault(replaceables, record)
   if (fault === null) hashes.push(hash)
   return fault
 }
@@ -174,7 +175,7 @@ export function verifyExport(file: ExportFile, asked: Asked): Verdict {
   const [whole, manifest] = [WHOLE_LINE.exec(opening), MANIFEST_LINE.exec(opening)]
   const community = text((whole ?? manifest)?.[1] ?? '')
   if (community === null) return brokenAnew(file, asked) ?? { ok: false, usable: false, broken: { file: file.name, line: 1, record: null, problem: 'not-an-export', ...(opening.includes(PART) ? { about: 'part' } : {}) } }
-  const replay: Replay = { digest, community, hashes: [], roots: [], anchors: [] }
+  const replay: Replay = { digest, community, hashes: [], replaceables: new Map(), roots: [], anchors: [] }
   const promised = { head: { hash: manifest?.[3] ?? '', number: Number(manifest?.[4] ?? 0) }, each: Number(manifest?.[2] ?? 1), partOf }
   const broken = (manifest === null ? replayWhole(file, replay) : replayParts(file, replay, promised)) ?? notAsPrinted(file, replay, printed)
   if (broken !== null) return { ok: false, usable: !UNUSABLE.includes(broken.problem), broken }

@@ -126,8 +126,8 @@ async function corrected(story: Story, now: Instant): Promise<void> {
   const { project } = story
   await postBoard(story, 'determineNotice')
   await later(story, ago(now, 1), () => story.do(CAST.publisher, 'publications.draftCorrection', { project, text: '原公示没有写清是院西侧哪一处，补上。', location: '杏林路8号院西侧，2栋与3栋之间' }))
-  await story.do(CAST.approver, 'publications.signCorrection', { project })
-  await story.do(CAST.publisher, 'publications.supersede', { project })
+  await story.do(CAST.approver, 'publications.signCorrection', { project, expectedVersion: (await story.view()).version })
+  await story.do(CAST.publisher, 'publications.supersede', { project, expectedVersion: (await story.view()).version })
   await postBoard(story, 'determineNotice', 'last')
 }
 

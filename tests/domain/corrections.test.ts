@@ -1,4 +1,6 @@
 /** A corrected notice (E72): drafted, signed as the first was, published beside the old one; its window begins anew where it became another matter. */
+import * as v from 'valibot'
+import { COMMAND_INPUTS } from '../../contracts/commands.schema'
 import type { PersonId } from '../../contracts/reply'
 import { addDays, dayOf, startOf } from '../../domain/calendar'
 import { atDeskOf, expectedOf } from '../../domain/projects/actions'
@@ -16,6 +18,8 @@ import { APPROVER, CLERK, CLERK2, FACILITATOR, FRIEND, NEIGHBOUR, STAFF, STAFF2,
 
 const NUMBERS = { facts: { replaced: 12, nextRecord: 31 } }
 const until = (life: Life) => openNotice(life.project)?.objectionUntil ?? ''
+/** Whoever signs or publishes says which state was on the screen. */
+const seen = ({ project }: Life) => ({ expectedVersion: project.version })
 const laterOn = (life: Life, days: number): void => life.waitUntil(startOf(addDays(dayOf(openNotice(life.project)?.at ?? 0), days)) + 9 * 3_600_000)
 const replayed = (life: Life) => life.told.map(({ decision }) => decision.event).reduce(evolve, life.told[0]?.scene.project ?? blankProject())
 const drafted = (said: object, days = 2): Life => {
@@ -27,8 +31,8 @@ const drafted = (said: object, days = 2): Life => {
 }
 const corrected = (said: object, days = 2): Life => {
   const life = drafted(said, days)
-  life.does(CLERK2, 'publications.signCorrection', {})
-  life.does(CLERK, 'publications.supersede', {}, NUMBERS)
+  life.does(CLERK2, 'publications.signCorrection', seen(life))
+  life.does(CLERK, 'publications.supersede', seen(life), NUMBERS)
   return life
 }
 
@@ -37,17 +41,17 @@ describe('a correction', () => {
     const life = drafted({ location: 'Gate 4', content: DETERMINED.content })
     expect(life.project.correction).toMatchObject({ notice: 'determination-1', fields: { location: 'Gate 4' }, reason: 'A slip of the pen', signatures: [] })
     expect(openNotice(life.project)?.fields.location).toBe(DETERMINED.location)
-    expect(life.refused(CLERK, 'publications.signCorrection', {})).toMatchObject({ code: 'second-person-needed', duty: 'SoD-5' })
-    expect(life.refused(CLERK, 'publications.supersede', {}, NUMBERS)).toMatchObject({ code: 'correction-unsigned', figures: { signatures: 0, needed: 1 } })
+    expect(life.refused(CLERK, 'publications.signCorrection', seen(life))).toMatchObject({ code: 'second-person-needed', duty: 'SoD-5' })
+    expect(life.refused(CLERK, 'publications.supersede', seen(life), NUMBERS)).toMatchObject({ code: 'correction-unsigned', figures: { signatures: 0, needed: 1 } })
     expect(expectedOf(life.scene(CLERK2))).toContain('publications.signCorrection')
-    life.does(CLERK2, 'publications.signCorrection', {})
-    expect(life.refused(CLERK2, 'publications.signCorrection', {})).toMatchObject({ code: 'already-signed-it' })
+    life.does(CLERK2, 'publications.signCorrection', seen(life))
+    expect(life.refused(CLERK2, 'publications.signCorrection', seen(life))).toMatchObject({ code: 'already-signed-it' })
     expect(atDeskOf(life.scene(CLERK))).toContain('publications.supersede')
   })
   it('is nobody’s who does not publish such a notice', () => {
     const life = aLifeIn('determineNotice')
     for (const person of [NEIGHBOUR, STAFF, FACILITATOR] as readonly PersonId[]) expect(life.refused(person, 'publications.draftCorrection', { text: 'x', location: 'Gate 4' })).toMatchObject({ code: 'not-your-role' })
-    for (const command of ['publications.signCorrection', 'publications.supersede'] as const) expect(life.refused(CLERK, command, {}, NUMBERS)).toMatchObject({ code: 'no-correction' })
+    for (const command of ['publications.signCorrection', 'publications.supersede'] as const) expect(life.refused(CLERK, command, seen(life), NUMBERS)).toMatchObject({ code: 'no-correction' })
   })
   it('changes something that this notice says, and never makes it dearer than approved', () => {
     const life = aLifeIn('determineNotice')
@@ -60,15 +64,15 @@ describe('a correction', () => {
   it('of a resolution is signed as its minutes were: by the facilitator and a supervisor', () => {
     const life = aLifeIn('resolutionNotice')
     life.does(STAFF, 'publications.draftCorrection', { text: 'The name was wrong', item: 'A ramp and a rail' })
-    expect(life.refused(STAFF2, 'publications.signCorrection', {})).toMatchObject({ code: 'not-your-role' })
-    life.does(FACILITATOR, 'publications.signCorrection', {})
-    expect(life.refused(STAFF2, 'publications.supersede', {}, NUMBERS)).toMatchObject({ code: 'correction-unsigned', figures: { signatures: 1, needed: 2 } })
-    life.does(SUPERVISOR, 'publications.signCorrection', {})
-    expect(life.does(STAFF2, 'publications.supersede', {}, NUMBERS).decision.event.told).toMatchObject({ item: 'A ramp and a rail', for: 12, against: 2, notice: 'resolution', replaces: 12, text: 'The name was wrong', anew: 'yes' })
+    expect(life.refused(STAFF2, 'publications.signCorrection', seen(life))).toMatchObject({ code: 'not-your-role' })
+    life.does(FACILITATOR, 'publications.signCorrection', seen(life))
+    expect(life.refused(STAFF2, 'publications.supersede', seen(life), NUMBERS)).toMatchObject({ code: 'correction-unsigned', figures: { signatures: 1, needed: 2 } })
+    life.does(SUPERVISOR, 'publications.signCorrection', seen(life))
+    expect(life.does(STAFF2, 'publications.supersede', seen(life), NUMBERS).decision.event.told).toMatchObject({ item: 'A ramp and a rail', for: 12, against: 2, notice: 'resolution', replaces: 12, text: 'The name was wrong', anew: 'yes' })
   })
   it('is the only one: another is drafted when it was taken back, and its signatures with it', () => {
     const life = drafted({ location: 'Gate 4' })
-    life.does(CLERK2, 'publications.signCorrection', {})
+    life.does(CLERK2, 'publications.signCorrection', seen(life))
     expect(life.refused(CLERK2, 'publications.draftCorrection', { text: 'Once more', location: 'Gate 5' })).toMatchObject({ code: 'correction-waits' })
     expect(life.refused(NEIGHBOUR, 'publications.dropCorrection', {})).toMatchObject({ code: 'not-your-role' })
     life.does(CLERK2, 'publications.dropCorrection', {})
@@ -79,10 +83,12 @@ describe('a correction', () => {
   })
   it('is signed and published as it was seen, and not as it has become meanwhile', () => {
     const life = drafted({ location: 'Gate 4' })
-    const seen = life.project.version
+    const before = seen(life)
     life.does(CLERK, 'publications.dropCorrection', {})
     life.does(CLERK, 'publications.draftCorrection', { text: 'Once more', location: 'Gate 5' })
-    expect(life.refused(CLERK2, 'publications.signCorrection', { expectedVersion: seen })).toMatchObject({ code: 'changed-meanwhile' })
+    for (const command of ['publications.signCorrection', 'publications.supersede'] as const) expect(life.refused(CLERK2, command, before, NUMBERS)).toMatchObject({ code: 'changed-meanwhile', figures: { seen: before.expectedVersion, now: life.project.version } })
+    // A correction that names no state at all is no request: nobody signs without having looked.
+    for (const command of ['publications.signCorrection', 'publications.supersede'] as const) expect([v.is(COMMAND_INPUTS[command], { project: 'p1' }), v.is(COMMAND_INPUTS[command], { project: 'p1', ...before })]).toEqual([false, true])
   })
   it('lapses with the notice that it was for', () => {
     const life = drafted({ location: 'Gate 4' })
@@ -128,20 +134,20 @@ describe('a notice that was corrected', () => {
     life.does(STAFF, 'publications.postBoard', { photos: ['board'] })
     life.does(NEIGHBOUR, 'publications.reportSheet', { photos: ['bare'] })
     life.does(CLERK, 'publications.draftCorrection', { text: 'x', location: 'Gate 4' })
-    life.does(CLERK2, 'publications.signCorrection', {})
-    expect(life.refused(CLERK, 'publications.supersede', {}, NUMBERS)).toMatchObject({ code: 'sheet-missing' })
+    life.does(CLERK2, 'publications.signCorrection', seen(life))
+    expect(life.refused(CLERK, 'publications.supersede', seen(life), NUMBERS)).toMatchObject({ code: 'sheet-missing' })
     life.does(STAFF, 'publications.answerSheet', { reposted: true, photos: ['again'], text: 'Hung up again' })
     const [lengthened, posted] = [until(life), openNotice(life.project)?.postingUntil ?? '']
-    life.does(CLERK, 'publications.supersede', {}, NUMBERS)
+    life.does(CLERK, 'publications.supersede', seen(life), NUMBERS)
     expect([until(life) >= lengthened, (openNotice(life.project)?.postingUntil ?? '') >= posted]).toEqual([true, true])
   })
   it('keeps its open objections open: they are answered under the new one, which waits for them', () => {
     const life = aLifeIn('determineNotice')
     life.does(NEIGHBOUR, 'publications.object', { text: 'Too loud' })
     life.does(CLERK, 'publications.draftCorrection', { text: 'x', timeLimit: 'three months' })
-    life.does(CLERK2, 'publications.signCorrection', {})
+    life.does(CLERK2, 'publications.signCorrection', seen(life))
     const deadline = life.project.deadlines.find(({ kind }) => kind === 'objectionAnswer')
-    life.does(CLERK, 'publications.supersede', {}, NUMBERS)
+    life.does(CLERK, 'publications.supersede', seen(life), NUMBERS)
     expect(life.project.notices.slice(-2).map(({ objections }) => objections.map(({ state }) => state))).toEqual([[], ['open']])
     expect(life.project.deadlines.find(({ kind }) => kind === 'objectionAnswer')).toEqual(deadline)
     life.does(STAFF, 'publications.postBoard', { photos: ['new-sheet'] })
@@ -195,15 +201,15 @@ describe('a notice that was corrected', () => {
   })
   it('is published once: whoever comes second finds nothing to publish', () => {
     const life = drafted({ location: 'Gate 4' })
-    life.does(CLERK2, 'publications.signCorrection', {})
-    life.does(CLERK, 'publications.supersede', {}, NUMBERS)
-    expect(life.refused(CLERK2, 'publications.supersede', {}, NUMBERS)).toMatchObject({ code: 'no-correction' })
+    life.does(CLERK2, 'publications.signCorrection', seen(life))
+    life.does(CLERK, 'publications.supersede', seen(life), NUMBERS)
+    expect(life.refused(CLERK2, 'publications.supersede', seen(life), NUMBERS)).toMatchObject({ code: 'no-correction' })
   })
   it('can be corrected again', () => {
     const life = corrected({ timeLimit: 'three months' })
     life.does(CLERK2, 'publications.draftCorrection', { text: 'Once more', location: 'Gate 4' })
-    life.does(CLERK, 'publications.signCorrection', {})
-    life.does(CLERK2, 'publications.supersede', {}, { facts: { replaced: 31, nextRecord: 40 } })
+    life.does(CLERK, 'publications.signCorrection', seen(life))
+    life.does(CLERK2, 'publications.supersede', seen(life), { facts: { replaced: 31, nextRecord: 40 } })
     expect(life.project.notices.slice(-3).map(({ id, supersededBy: by }) => [id, by?.record])).toEqual([['determination-1', 31], ['determination-2', 40], ['determination-3', undefined]])
   })
 })

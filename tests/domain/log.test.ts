@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../domain/canonical'
-import { hashOf, pathOf, rootOf, topFrom, topOf, treeOf, type Leaf } from '../../domain/publications/chain'
+import { hashOf, nextRecord, pathOf, rootOf, topFrom, topOf, treeOf, type Leaf } from '../../domain/publications/chain'
 import { manifestText as manifestTextOf, partText as partTextOf, wholeText as wholeTextOf, type LogManifest, type LogPart, type WholeLog } from '../../domain/publications/export'
 import { aLog, anchored, COMMUNITY, sha256, verify } from './logs'
 
@@ -171,5 +171,50 @@ describe('an export in parts', () => {
   })
   it('does not take a part for the whole', () => {
     expect(verify(parts[0] ?? '')).toMatchObject({ ok: false, usable: false, broken: { problem: 'not-an-export', about: 'part' } })
+  })
+})
+
+describe('a record that corrects another', () => {
+  type Said = Pick<(typeof LOG.records)[number], 'kind' | 'project' | 'fields'>
+  const notice = (project: string, kind: Said['kind'] = 'determination'): Said => ({ kind, project, fields: { title: '坡道', location: '1号院' } })
+  const corrects = (project: string, replaces: number | string, notice = 'determination'): Said => ({ kind: 'correction', project, fields: { title: '坡道', location: '2号院', notice, replaces, text: '写错了', anew: 'yes' } })
+  const copy = (said: Said, leadNumber: number): Said => ({ ...said, project: '', fields: { ...said.fields, projectCode: said.project, leadNumber } })
+  /** A log of these, in this order, with every hash as it has to be: whoever doctors it so has hashed it all anew. */
+  const logOf = (said: readonly Said[]) => said.reduce<readonly (typeof LOG.records)[number][]>((log, one, n) => [...log, nextRecord(log.at(-1) ?? null, { community: COMMUNITY, code: one.project, at: n, ...one }, sha256)], [])
+  const wholeOf = (...said: readonly Said[]) => brokenAt(wholeText(anchored(logOf(said), [])))
+  const mismatch = (record: number) => ({ record, line: record + 1, problem: 'correction-mismatch', about: 'replaces' })
+
+  it('follows where it names the version before it: once, twice, and beside those of other projects and kinds', () => {
+    expect(wholeOf(notice('a'), notice('b'), corrects('a', 1), notice('a', 'result'), corrects('b', 2), corrects('a', 3), corrects('a', 4, 'result'))).toBeNull()
+  })
+  it('is named where it claims to correct what is no earlier record of the log', () => {
+    for (const replaces of [0, 2, 3, 7, -1, 1.5, '1', 'x']) expect([replaces, wholeOf(notice('a'), corrects('a', replaces), notice('a', 'result'))]).toMatchObject([replaces, { ...mismatch(2), found: String(replaces) }])
+    const { replaces: _none, ...silent } = corrects('a', 1).fields
+    expect(wholeOf(notice('a'), { ...corrects('a', 1), fields: silent })).toMatchObject(mismatch(2))
+  })
+  it('is named where what it claims to correct is another project’s, another notice, or no notice', () => {
+    expect(wholeOf(notice('a'), notice('b'), corrects('b', 1))).toMatchObject(mismatch(3))
+    expect(wholeOf(notice('a'), corrects('a', 1, 'result'))).toMatchObject(mismatch(2))
+    expect(wholeOf(notice('a'), corrects('a', 1), corrects('a', 2, 'result'))).toMatchObject(mismatch(3))
+    expect(wholeOf(notice('a', 'approval'), corrects('a', 1, 'approval'))).toMatchObject(mismatch(2))
+  })
+  it('is named where another one has corrected the same record: versions are a chain and never a fork', () => {
+    expect(wholeOf(notice('a'), corrects('a', 1), notice('b'), corrects('a', 1))).toMatchObject({ record: 4, line: 5, problem: 'correction-fork', about: '2', found: '1' })
+    expect(wholeOf(notice('a'), corrects('a', 1), corrects('a', 2), corrects('a', 2))).toMatchObject({ record: 4, problem: 'correction-fork', about: '3' })
+  })
+  it('in the log of a community that takes part is held against the copies there', () => {
+    const first = copy(notice('a'), 10)
+    expect(wholeOf(notice('b'), first, copy(corrects('a', 2), 11))).toBeNull()
+    expect(wholeOf(notice('b'), first, copy(corrects('a', 1), 11))).toMatchObject(mismatch(3))
+    expect(wholeOf(first, copy(corrects('a', 1), 11), copy(corrects('a', 1), 12))).toMatchObject({ record: 3, problem: 'correction-fork' })
+    // Whose first version came before the community took part corrects nothing there, and does not say so.
+    const { replaces: _leads, ...unnamed } = copy(corrects('a', 10), 11).fields
+    expect(wholeOf(notice('b'), { ...copy(corrects('a', 10), 11), fields: unnamed })).toBeNull()
+  })
+  it('is found across the parts of a log too', () => {
+    const records = logOf([notice('a'), corrects('a', 1), notice('b'), corrects('a', 1)])
+    const parts = [1, 2].map((part) => partText({ community: COMMUNITY, part, records: records.slice(2 * part - 2, 2 * part), anchors: [] }))
+    const manifest = manifestText({ community: COMMUNITY, each: 2, head: { number: 4, hash: records.at(-1)?.hash ?? '' }, roots: [] })
+    expect(verify(manifest, { parts })).toMatchObject({ ok: false, usable: true, broken: { file: 'export-2.json', record: 4, problem: 'correction-fork' } })
   })
 })

@@ -56,8 +56,10 @@ function valueFor(shape: Shape, world: World, pick: Pick): unknown {
   }
 }
 
-/** What somebody might send for this command about this project. */
+/** What somebody might send for this command about this project; where it has to say which state was on the screen, the present one. */
 export function sayingFor(command: Command, world: World, pick: Pick): Record<string, unknown> {
-  const { project: _project, expectedVersion: _version, ...said } = valueFor(COMMAND_INPUTS[command] as v.GenericSchema as unknown as Shape, world, pick) as Record<string, unknown>
-  return said
+  const shape = COMMAND_INPUTS[command] as v.GenericSchema as unknown as Shape
+  const { project: _project, expectedVersion: _version, ...said } = valueFor(shape, world, pick) as Record<string, unknown>
+  const asked = shape.entries?.expectedVersion
+  return asked === undefined || asked.type === 'optional' ? said : { ...said, expectedVersion: world.project.version }
 }
