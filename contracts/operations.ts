@@ -8,7 +8,7 @@ import type { Action, Day, Fen, Instant, PlaceId, ProjectId } from './reply'
 import type { CommandRequest } from './commands.schema'
 import type { PROJECT_INPUTS } from './projects.schema'
 import type { ResidentOperations } from './resident-operations'
-import type { CouncilView, ProjectCard, ProjectView, SittingView } from './projects'
+import type { CouncilView, ProjectCard, ProjectView, Reason, SittingView } from './projects'
 import type { PollCard } from './polls'
 import type { LogPosition, PosterBoard, SearchHit } from './publications'
 
@@ -33,6 +33,8 @@ export interface NoticeItem { readonly record: PublicationRecord; readonly title
 
 /** One fund unit's year: available + reserved + committed + paid = appropriated, always. */
 export interface FundAccount { readonly id: string; readonly unit: PlaceId; readonly unitName: string; readonly year: number; readonly appropriated: Fen; readonly available: Fen; readonly reserved: Fen; readonly committed: Fen; readonly paid: Fen; readonly version: number }
+/** What the budget gave to all the funds of a district together for one year, and the ceiling over it (`reason` is null where the scheme has none). */
+export interface DistrictYear { readonly district: PlaceId; readonly districtName: string; readonly year: number; readonly appropriated: Fen; readonly ceiling: Fen | null; readonly reason: Reason | null }
 export interface FundEntry { readonly at: Instant; readonly kind: 'appropriate' | 'reserve' | 'release' | 'commit' | 'pay'; readonly fen: Fen; readonly project: ProjectId | null; readonly availableAfter: Fen }
 
 export interface InboxRow { readonly card: ProjectCard; readonly waitingFor: readonly Command[]; /** A passed duty went up to this caller. */ readonly escalated: boolean; readonly due: Day | null; readonly overdue: boolean }
@@ -60,7 +62,7 @@ interface ProjectOutputs {
   'publications.head': LogPosition
   'posters.board': PosterBoard
   'funds.appropriate': FundAccount
-  'funds.account': { readonly account: FundAccount | null; readonly entries: readonly FundEntry[] }
+  'funds.account': { readonly account: FundAccount | null; readonly district: DistrictYear | null; readonly entries: readonly FundEntry[] }
 }
 
 interface PolicyOutputs {

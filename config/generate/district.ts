@@ -36,8 +36,8 @@ export type Written = readonly [CollectionName, { readonly _id: string }]
 export interface Part { readonly what: 'district' | 'community'; readonly name: string; readonly written: Iterable<Written>; readonly households: number; readonly projects: number }
 export interface Asked { readonly seed: string; readonly day: Day; readonly scale: Scale; readonly findKey: Ports['findKey'] }
 
-/** What stands only for a resent request or a half import is no part of a district. */
-const PASSING: readonly CollectionName[] = ['requests', 'rosterParts', 'doorAttempts']
+/** What stands only for a resent request or a half import is no part of a district; nor is the sum of its funds, of which each community knows only its own: the next appropriation adds them up. */
+const PASSING: readonly CollectionName[] = ['requests', 'rosterParts', 'doorAttempts', 'fundTotals']
 const lasting = function* (written: Iterable<Written>): Iterable<Written> {
   for (const one of written) if (!PASSING.includes(one[0])) yield one
 }

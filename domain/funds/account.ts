@@ -1,7 +1,10 @@
 /** One fund unit's year of money: available + reserved + committed + paid = appropriated, all of them at least zero, in whole fen. */
 import type { FundMove } from '../../contracts/joint'
 import type { FundAccount, FundEntry } from '../../contracts/operations'
-import type { Fen, Instant, ProjectId } from '../../contracts/reply'
+import type { Governing } from '../../contracts/policies'
+import type { Reason } from '../../contracts/projects'
+import type { Fen, Instant, PlaceId, ProjectId } from '../../contracts/reply'
+import { reason, ruled } from '../policies/explain'
 import { accept, refuse, type Result } from '../result'
 
 /** An account with nothing in it yet. */
@@ -12,6 +15,27 @@ export function newAccount(input: { readonly id: string; readonly unit: string; 
 /** Adds a year's appropriation (预算法 §18: a fiscal year is a calendar year). */
 export function appropriate(account: FundAccount, fen: Fen): FundAccount {
   return { ...account, appropriated: account.appropriated + fen, available: account.available + fen, version: account.version + 1 }
+}
+
+/** What all the funds of one district were given for one fiscal year, in fen. */
+export interface DistrictTotal { readonly district: PlaceId; readonly year: number; readonly appropriated: Fen }
+
+/** What the total says under the ceiling of the scheme: nothing where the scheme has none; exactly at it is within. */
+export function ceilingReason({ appropriated }: Pick<DistrictTotal, 'appropriated'>, ceiling: Governing<Fen> | undefined): Reason | null {
+  if (ceiling === undefined) return null
+  return reason(ceiling, { rule: 'ceiling', figures: { appropriated, ceiling: ceiling.value }, result: appropriated > ceiling.value ? 'over' : 'within' })
+}
+
+/**
+ * Adds an appropriation to the district's year; refuses `over-district-ceiling` when all funds of the district together would get more
+ * than the scheme in force on the day of the appropriation allows for a year, and says how many fen may still be given.
+ */
+export function appropriateWithin(total: DistrictTotal, fen: Fen, ceiling: Governing<Fen> | undefined): Result<DistrictTotal> {
+  const { appropriated } = total
+  if (ceiling !== undefined && appropriated + fen > ceiling.value) {
+    return refuse('over-district-ceiling', { about: total.district, ...ruled(ceiling, { rule: 'ceiling', figures: { ceiling: ceiling.value, appropriated, fen }, remedy: { mostFen: Math.max(0, ceiling.value - appropriated) } }) })
+  }
+  return accept({ ...total, appropriated: appropriated + fen })
 }
 
 function moved(account: FundAccount, move: FundMove): FundAccount {

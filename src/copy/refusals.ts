@@ -131,6 +131,7 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'already-objected': { sentence: '您已经提过异议。', next: '答复会发给您，请等一等。' },
   'over-cap': { sentence: '金额超过了本地的上限。', next: '请减少金额或拆掉不急的部分。' },
   'needs-justification': { sentence: '金额超过原则上限，要写理由。', next: '请写明为什么需要这么多。' },
+  'over-district-ceiling': { sentence: '全区这一年的拨款加起来会超过最高额度。', next: '请改小这一笔，或先由区里修订最高额度。' },
   'insufficient-fund': { sentence: '资金余额不够。', next: '可以放入储备库，等下一批。' },
   'money-not-complete': { sentence: '钱还没有凑齐。', next: '请等认筹到账，或补足差额。' },
   'not-received': { sentence: '这笔钱还没有到账。', next: '请先确认收款。' },

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { appropriate, balances, decideFund, entryOf, newAccount } from '../../domain/funds/account'
+import { appropriate, appropriateWithin, balances, ceilingReason, decideFund, entryOf, newAccount } from '../../domain/funds/account'
 import type { FundMove } from '../../contracts/joint'
 import { fundShareOf } from '../../domain/approvals/share'
 import { dayOf } from '../../domain/calendar'
@@ -64,6 +64,24 @@ describe('one year of a fund', () => {
   })
   it('writes one line for each move', () => {
     expect(entryOf(after(10, { kind: 'reserve', fen: 8 }), { kind: 'release', reserved: 3, committed: 2 }, 'p1', 7)).toEqual({ at: 7, kind: 'release', fen: 5, project: 'p1', availableAfter: 2 })
+  })
+})
+
+describe('a district’s year', () => {
+  const ceiling = { value: 100, clause: '工作总结二（一）', quote: '最高上限', tag: 'quoted', since: '2017-02-01' } as const
+  const total = { district: 'd', year: 2026, appropriated: 60 }
+  it('may be given up to the ceiling, the last fen included, and says what is left when more is asked', () => {
+    expect(appropriateWithin(total, 40, ceiling)).toEqual({ ok: true, value: { ...total, appropriated: 100 } })
+    expect(appropriateWithin(total, 41, ceiling)).toMatchObject({ refusal: { code: 'over-district-ceiling', rule: 'ceiling', clause: '工作总结二（一）', figures: { ceiling: 100, appropriated: 60, fen: 41 }, remedy: { mostFen: 40 } } })
+  })
+  it('that already is above it is given nothing more', () => {
+    expect(appropriateWithin({ ...total, appropriated: 120 }, 1, ceiling)).toMatchObject({ refusal: { remedy: { mostFen: 0 } } })
+    expect(ceilingReason({ appropriated: 101 }, ceiling)).toMatchObject({ result: 'over' })
+    expect(ceilingReason({ appropriated: 100 }, ceiling)).toMatchObject({ result: 'within', figures: { appropriated: 100, ceiling: 100 } })
+  })
+  it('has no bound where the scheme names none', () => {
+    expect(appropriateWithin(total, 1_000_000, undefined)).toMatchObject({ value: { appropriated: 1_000_060 } })
+    expect(ceilingReason(total, undefined)).toBeNull()
   })
 })
 

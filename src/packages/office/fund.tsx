@@ -1,15 +1,17 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { FundAccount, FundEntry } from '../../../contracts/operations'
+import type { DistrictYear, FundAccount, FundEntry } from '../../../contracts/operations'
 import type { PlaceId } from '../../../contracts/reply'
 import type { Role } from '../../../contracts/vocabulary'
 import { Bars } from '../../components/bars'
+import { Basis } from '../../components/basis'
 import { Button } from '../../components/button'
 import { Empty, Faces, Refused } from '../../components/faces'
 import { Figures } from '../../components/figures'
 import { Card, Section } from '../../components/section'
 import { timeText } from '../../copy/dates'
+import { FUND_WORDS } from '../../copy/funds'
 import { moneyText } from '../../copy/money'
 import { OFFICE } from '../../copy/office'
 import { useRequest } from '../../hooks/use-request'
@@ -35,23 +37,24 @@ export default function FundPage() {
   const community = chosen ?? communities[0]?.id ?? null
   const request = useRequest('funds.account', community === null ? null : { community })
   const budgeter = me?.roles.find(({ role }) => BUDGETERS.includes(role)) ?? null
+  const district = request.face === 'ready' ? request.data.district : null
   const unit = request.face === 'ready' ? (request.data.account?.unit ?? budgeter?.place ?? null) : null
   return (
     <OfficeScreen here='fund'>
       {communities.length > 1 && <Card><CommunitySelect communities={communities} value={community} onChange={setChosen} /></Card>}
       {known && community === null && <Empty title={OFFICE.fundNone} next={OFFICE.fundNoneNext} />}
       {me === null && unreached !== null && <Refused refusal={unreached} onRetry={() => void refreshSession()} />}
-      {(me !== null || unreached === null) && (!known || community !== null) && <Faces request={request} isEmpty={({ account }) => account === null} empty={<Empty title={OFFICE.fundNone} next={OFFICE.fundNoneNext} />}>
+      {(me !== null || unreached === null) && (!known || community !== null) && <Faces request={request} isEmpty={({ account }) => account === null} empty={<><Empty title={OFFICE.fundNone} next={OFFICE.fundNoneNext} /><District year={district} /></>}>
         {({ account, entries }) => (
           <View className='ws-columns'>
-            <View className='ws-columns__side'>{account !== null && <Account account={account} />}</View>
+            <View className='ws-columns__side'>{account !== null && <Account account={account} />}<District year={district} /></View>
             <View className='ws-columns__main'><Ledger entries={entries} /></View>
           </View>
         )}
       </Faces>}
       {budgeter !== null && unit !== null && <Card><Button text={OFFICE.appropriate} kind='default' onClick={() => setAdding(true)} /></Card>}
       {adding && unit !== null && (
-        <AppropriateSheet unit={unit} unitName={request.face === 'ready' ? (request.data.account?.unitName ?? budgeter?.placeName ?? '') : ''} onClose={() => setAdding(false)} onDone={() => { setAdding(false); request.reload() }} />
+        <AppropriateSheet unit={unit} unitName={request.face === 'ready' ? (request.data.account?.unitName ?? budgeter?.placeName ?? '') : ''} district={district} onClose={() => setAdding(false)} onDone={() => { setAdding(false); request.reload() }} />
       )}
     </OfficeScreen>
   )
@@ -65,6 +68,21 @@ function Account({ account }: { readonly account: FundAccount }) {
         <View className='ws-top' />
         <Bars label={OFFICE.fundTitle(account.unitName, account.year)} total={account.appropriated} parts={PARTS.map((key) => ({ key, label: OFFICE.parts[key], value: account[key], text: moneyText(account[key]) }))} />
         <View className='ws-top ws-muted ws-small'>{OFFICE.partNotes}</View>
+      </Card>
+    </Section>
+  )
+}
+
+/** What all funds of the district were given this year, under the ceiling that its scheme sets; nothing where it sets none. */
+function District({ year }: { readonly year: DistrictYear | null }) {
+  if (year === null || year.ceiling === null || year.reason === null) return null
+  const { appropriated, ceiling, reason } = year
+  return (
+    <Section title={FUND_WORDS.district(year.districtName, year.year)}>
+      <Card>
+        <View className='ws-office__figures'><Figures figures={[{ label: FUND_WORDS.given, number: moneyText(appropriated) }, { label: FUND_WORDS.most, number: moneyText(ceiling) }, { label: FUND_WORDS.left, number: moneyText(Math.max(0, ceiling - appropriated)) }]} /></View>
+        <View className='ws-top' />
+        <Basis reason={{ ...reason, figures: {} }} />
       </Card>
     </Section>
   )
