@@ -33,6 +33,8 @@ export interface NoticeItem { readonly record: PublicationRecord; readonly title
 
 /** One fund unit's year: available + reserved + committed + paid = appropriated, always. */
 export interface FundAccount { readonly id: string; readonly unit: PlaceId; readonly unitName: string; readonly year: number; readonly appropriated: Fen; readonly available: Fen; readonly reserved: Fen; readonly committed: Fen; readonly paid: Fen; readonly version: number }
+/** One year of a fund unit: of the running year (or a coming one), carried over until a day, or surplus since then (预算法 §42); `unspent` is what was not paid. */
+export interface FundYear { readonly account: FundAccount; readonly state: 'running' | 'carried' | 'surplus'; readonly unspent: Fen; readonly until: Day | null; readonly reason: Reason | null }
 /** What the budget gave to all the funds of a district together for one year, and the ceiling over it (`reason` is null where the scheme has none). */
 export interface DistrictYear { readonly district: PlaceId; readonly districtName: string; readonly year: number; readonly appropriated: Fen; readonly ceiling: Fen | null; readonly reason: Reason | null }
 export interface FundEntry { readonly at: Instant; readonly kind: 'appropriate' | 'reserve' | 'release' | 'commit' | 'pay'; readonly fen: Fen; readonly project: ProjectId | null; readonly availableAfter: Fen }
@@ -62,7 +64,7 @@ interface ProjectOutputs {
   'publications.head': LogPosition
   'posters.board': PosterBoard
   'funds.appropriate': FundAccount
-  'funds.account': { readonly account: FundAccount | null; readonly district: DistrictYear | null; readonly entries: readonly FundEntry[] }
+  'funds.account': { readonly account: FundAccount | null; readonly district: DistrictYear | null; readonly earlier: readonly FundYear[]; readonly entries: readonly FundEntry[] }
 }
 
 interface PolicyOutputs {

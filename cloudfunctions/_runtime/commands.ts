@@ -4,11 +4,14 @@ import { COMMAND_INPUTS } from '../../contracts/commands.schema'
 import type { AccountMove, FundMove } from '../../contracts/joint'
 import type { CommandDone, FundAccount, PublicationRecord } from '../../contracts/operations'
 import type { Message } from '../../contracts/people'
+import type { Policy } from '../../contracts/policies'
 import type { CouncilBallot, Project, ProjectEvent } from '../../contracts/projects'
 import type { Refusal, Reply } from '../../contracts/reply'
 import { TERMINAL_STAGES, type Command, type RefusalCode, type Role, type Stage } from '../../contracts/vocabulary'
+import { dayOf } from '../../domain/calendar'
 import { communitiesOf, isJoint, nameOf } from '../../domain/councils/joint'
 import { decideFund, entryOf } from '../../domain/funds/account'
+import { carryRefusal } from '../../domain/funds/carry'
 import { actionsFor } from '../../domain/projects/actions'
 import { SYSTEM } from '../../domain/projects/actor'
 import { asSystem, decide, FOLLOWING, mayDo, refusedEarly, type Decision } from '../../domain/projects/decide'
@@ -58,12 +61,14 @@ export function decideAll(scene: Scene, command: Command, input: unknown): Resul
   return accept(decisions)
 }
 
-interface Moving { readonly project: Project; readonly account: string | null; readonly moves: readonly FundMove[]; readonly at: number }
+interface Moving { readonly project: Project; readonly account: string | null; readonly moves: readonly FundMove[]; readonly at: number; readonly policy: Policy }
 
-async function moveFund(tx: Tx, { project, account: fundId, moves, at }: Moving): Promise<Refusal | null> {
+async function moveFund(tx: Tx, { project, account: fundId, moves, at, policy }: Moving): Promise<Refusal | null> {
   if (moves.length === 0) return null
   const account = fundId === null ? null : await tx.get<FundAccount>('funds', fundId)
   if (fundId === null || account === null) return { code: 'insufficient-fund', about: fundId ?? '', figures: { available: 0 } }
+  const over = moves.some(({ kind }) => kind === 'reserve') ? carryRefusal(account, { day: dayOf(at), years: policy.values.carryOverYearsMax }) : null
+  if (over) return over
   let now = account
   for (const move of moves) {
     const answer = decideFund(now, move)
@@ -76,10 +81,10 @@ async function moveFund(tx: Tx, { project, account: fundId, moves, at }: Moving)
 }
 
 /** Every community pays from its own account, all or none: whose account is short is said by name, and by how much. */
-async function moveShares(tx: Tx, { project, moves, at }: { readonly project: Project; readonly moves: readonly AccountMove[]; readonly at: number }): Promise<Refusal | null> {
+async function moveShares(tx: Tx, { project, moves, at, policy }: { readonly project: Project; readonly moves: readonly AccountMove[]; readonly at: number; readonly policy: Policy }): Promise<Refusal | null> {
   for (const account of new Set(moves.map((move) => move.account))) {
     const own = moves.filter((move) => move.account === account)
-    const no = await moveFund(tx, { project, account, moves: own, at })
+    const no = await moveFund(tx, { project, account, moves: own, at, policy })
     if (no) {
       const wanted = own.reduce((sum, move) => sum + (move.kind === 'reserve' ? move.fen : 0), 0)
       const available = Number(no.figures?.available ?? 0)
@@ -90,9 +95,9 @@ async function moveShares(tx: Tx, { project, moves, at }: { readonly project: Pr
 }
 
 /** What is given back or paid concerns the account that held it before; what is newly reserved, the one named by the approval. */
-function moneyOf(tx: Tx, { before, decision: { project, event, fund }, at }: { readonly before: Project; readonly decision: Decision; readonly at: number }): Promise<Refusal | null> {
-  if (event.moves !== undefined) return moveShares(tx, { project, moves: event.moves, at })
-  return moveFund(tx, { project, account: project.fundId ?? before.fundId, moves: fund, at })
+function moneyOf(tx: Tx, { before, decision: { project, event, fund }, at, policy }: { readonly before: Project; readonly decision: Decision; readonly at: number; readonly policy: Policy }): Promise<Refusal | null> {
+  if (event.moves !== undefined) return moveShares(tx, { project, moves: event.moves, at, policy })
+  return moveFund(tx, { project, account: project.fundId ?? before.fundId, moves: fund, at, policy })
 }
 
 /** How many records one log gets in one thousandth of a second, at the most. */
@@ -179,7 +184,7 @@ export async function record(tx: Tx, wrote: { readonly ctx: Context; readonly sc
   const before = scene.project
   const after = decisions.at(-1)?.project ?? before
   for (const d of decisions) {
-    const no = await moneyOf(tx, { before, decision: d, at: ctx.now })
+    const no = await moneyOf(tx, { before, decision: d, at: ctx.now, policy: scene.policy })
     if (no) return no
   }
   const events = decisions.map((d) => d.event)

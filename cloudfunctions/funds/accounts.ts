@@ -1,21 +1,23 @@
-import type { DistrictYear, FundAccount, FundEntry } from '../../contracts/operations'
+import type { DistrictYear, FundAccount, FundEntry, FundYear } from '../../contracts/operations'
 import type { Place } from '../../contracts/places'
 import type { Reason } from '../../contracts/projects'
 import type { Fen } from '../../contracts/reply'
 import { PROJECT_INPUTS } from '../../contracts/projects.schema'
 import { dayOf, yearOf } from '../../domain/calendar'
 import { appropriate as addTo, appropriateWithin, ceilingReason, newAccount } from '../../domain/funds/account'
+import { fundYear } from '../../domain/funds/carry'
 import { needs } from '../../domain/projects/project'
 import { reaches } from '../../domain/people/appointments'
 import { no, yes } from '../_runtime/answers'
 import { operation, type Context } from '../_runtime/operation'
-import type { Tx } from '../_runtime/ports'
+import type { Stored, Tx } from '../_runtime/ports'
 import { placeAbove, placeOf, schemeAt } from '../_runtime/scene'
 import { append, once } from '../_runtime/write'
 import { keepTotal, totalOf } from './totals'
 
 const BUDGETERS = ['finance', 'districtCoordinator', 'districtLeadingGroup'] as const
 const LAST_ENTRIES = 100
+const MOST_YEARS = 100
 
 async function unitOf(ctx: Context, community: Place): Promise<Place | null> {
   const policy = await schemeAt(ctx, community)
@@ -66,8 +68,15 @@ async function districtYear(ctx: Context, unit: Place, year: number): Promise<Di
   return { ...total, districtName: district.name, ceiling: ceiling?.value ?? null, reason: ceilingReason(total, ceiling) }
 }
 
+/** The unit's years that are over and not spent to the last fen, the latest first. */
+async function earlierYears(ctx: Context, unit: Place, year: number): Promise<readonly FundYear[]> {
+  const [policy, found] = await Promise.all([schemeAt(ctx, unit), ctx.ports.store.list<Stored<FundAccount>>('funds', { where: { unit: unit.id, year: { $lt: year } }, order: [['year', 'desc']], limit: MOST_YEARS })])
+  const years = policy?.values.carryOverYearsMax
+  return found.map(({ _id: _key, ...account }) => fundYear(account, { day: dayOf(ctx.now), years })).filter(({ unspent }) => unspent > 0)
+}
+
 export const account = operation({
-  name: 'funds.account', does: 'Shows the account of the fund that a community draws on, with its last movements.', who: 'anyone', input: PROJECT_INPUTS['funds.account'], output: '{ account, district, entries }',
+  name: 'funds.account', does: 'Shows the account of the fund that a community draws on, with its last movements.', who: 'anyone', input: PROJECT_INPUTS['funds.account'], output: '{ account, district, earlier, entries }',
   refusals: ['unknown-place', 'malformed', 'fault'], kind: 'read',
   run: async (ctx, { community }) => {
     const place = await placeOf(ctx.ports.store, community, ctx.now)
@@ -75,8 +84,8 @@ export const account = operation({
     const unit = await unitOf(ctx, place)
     const year = yearOf(dayOf(ctx.now))
     const id = unit === null ? '' : `${unit.id}:${year}`
-    const [found, district] = unit === null ? [null, null] : await Promise.all([ctx.ports.store.get<FundAccount>('funds', id), districtYear(ctx, unit, year)])
+    const [found, district, earlier] = unit === null ? [null, null, []] : await Promise.all([ctx.ports.store.get<FundAccount>('funds', id), districtYear(ctx, unit, year), earlierYears(ctx, unit, year)])
     const entries = found === null ? [] : await ctx.ports.store.list<FundEntry>('events', { where: { stream: `fund:${id}` }, order: [['version', 'desc']], limit: LAST_ENTRIES })
-    return yes({ account: found, district, entries: entries.map(({ at, kind, fen, project, availableAfter }) => ({ at, kind, fen, project, availableAfter })) })
+    return yes({ account: found, district, earlier, entries: entries.map(({ at, kind, fen, project, availableAfter }) => ({ at, kind, fen, project, availableAfter })) })
   },
 })

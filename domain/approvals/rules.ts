@@ -74,10 +74,13 @@ export function approvalBecause(scene: Scene): readonly Reason[] {
   return [...capBecause(heldToCap(scene, project.triage.type)), ...togetherBecause({ policy, family: project.family, fen: costOf(project) ?? 0 }), ...levelsBecause(project, policy)]
 }
 
+/** A change adds to the money that the project already has, in the account of the year in which it was approved; otherwise it could neither be paid nor given back whole. */
+const ownAccount = ({ project, facts }: Scene): string | null => (isChange(project) ? project.fundId : null) ?? facts.fundId ?? null
+
 export const approve = rule<'approvals.approve', Approved>({
   before: rightLevel,
   decide: (scene, { text, justification }) => {
-    const { project, actor, facts } = scene
+    const { project, actor } = scene
     const cost = costOf(project)
     if (cost === null || !project.triage) return refuse('cost-needed')
     const fundFen = fundShareOf(project)
@@ -86,7 +89,7 @@ export const approve = rule<'approvals.approve', Approved>({
     const verdict = measure(heldToCap(scene, project.triage.type)).verdict
     const level = project.stage === 'approvingDistrict' ? 'district' : 'street'
     const final = lastLevel(scene)
-    const data: Approved = { level, by: personOf(actor), text, final, fundFen, cost, fundId: facts.fundId ?? null }
+    const data: Approved = { level, by: personOf(actor), text, final, fundFen, cost, fundId: ownAccount(scene) }
     const why = verdict === 'needs-justification' ? { justification: justification ?? project.triage.justification ?? '' } : {}
     return accept({ to: nextLevel(scene), data, told: { level, text, cost, fund: fundFen, ...(isJoint(project) ? { costShares: sharesTold(project) } : {}), ...why }, because: approvalBecause(scene), fund: moves(scene, fundFen) })
   },

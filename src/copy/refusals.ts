@@ -132,6 +132,7 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'over-cap': { sentence: '金额超过了本地的上限。', next: '请减少金额或拆掉不急的部分。' },
   'needs-justification': { sentence: '金额超过原则上限，要写理由。', next: '请写明为什么需要这么多。' },
   'over-district-ceiling': { sentence: '全区这一年的拨款加起来会超过最高额度。', next: '请改小这一笔，或先由区里修订最高额度。' },
+  'carry-over-ended': { sentence: '这个项目用的那一年的钱，结转期已经过了，剩下的是结余，不能再预占。', next: '要增加的部分请另立项目，用本年的钱。' },
   'insufficient-fund': { sentence: '资金余额不够。', next: '可以放入储备库，等下一批。' },
   'money-not-complete': { sentence: '钱还没有凑齐。', next: '请等认筹到账，或补足差额。' },
   'not-received': { sentence: '这笔钱还没有到账。', next: '请先确认收款。' },

@@ -171,6 +171,11 @@ describe('a change order', () => {
     expect(life.project).toMatchObject({ stage: 'inProgress', approvedFundFen: 29_000_200, cost: 30_000_200 })
     expect(life.project.deadlines.map((d) => d.kind)).toEqual(['physicalFinish'])
   })
+  it('adds to the money that the project has, in the account of the year in which it was approved', () => {
+    const life = asked()
+    life.does(APPROVER, 'approvals.approve', words, { facts: { fundId: 'c:next-year' } })
+    expect(life.project).toMatchObject({ stage: 'inProgress', fundId: 'c:year' })
+  })
   it('counts no promise that never came', () => {
     const one = { ...PLANS.luohu, cost: 10_000_000, price: 10_000_000 } as const
     const life = aLifeIn('funding', one)

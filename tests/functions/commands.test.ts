@@ -71,6 +71,39 @@ describe('the fund', () => {
   })
 })
 
+describe('a change order of a project that was approved in an earlier year', () => {
+  const YEARS = [2028, 2029, 2030]
+  const idOf = (year: number): string => `${TOWN.district}:${year}`
+  const started = (year: number): Promise<string> => putProject(cloud, aProject({
+    id: `carried${year}`, stage: 'approvingStreet', triage: TRIAGED, code: `CARRIED${year}`, fundId: idOf(year), approvedFundFen: 1_000_000, cost: 1_000_000, changes: [{ at: 1, byFen: 500, reason: 'Rock' }],
+    implementer: { supplier: 'S', person: null, fen: 1_000_000, quotes: 3, method: 'quoteComparison', confirmedOn: `${year}-11-01`, reason: null },
+  }))
+  beforeAll(async () => {
+    for (const year of YEARS) {
+      const version = (await cloud.read('events', { stream: `fund:${idOf(year)}` })).length
+      await cloud.put('funds', { _id: idOf(year), id: idOf(year), unit: TOWN.district, unitName: 'district', year, appropriated: 1_600_000, available: 600_000, reserved: 0, committed: 1_000_000, paid: 0, version })
+    }
+  })
+  const committedOf = async (year: number): Promise<unknown> => (await cloud.read('funds', { _id: idOf(year) }))[0]?.committed
+
+  it('takes from last year’s account, where the project’s money is, and not from this year’s', async () => {
+    await cloud.must(STAFF.approver, 'approvals.approve', { project: await started(2029), ...TEXT }, { now: '2030-12-31T23:59:59+08:00' })
+    expect(await Promise.all(YEARS.map(committedOf))).toEqual([1_000_000, 1_000_500, 1_000_000])
+    expect((await cloud.read('projects', { _id: 'carried2029' }))[0]).toMatchObject({ stage: 'inProgress', fundId: idOf(2029) })
+  })
+  it('is refused once that year’s money is surplus, with the oldest year of which money may still be reserved, and nothing is left behind', async () => {
+    const project = await started(2028)
+    const reply = await cloud.call(STAFF.approver, 'approvals.approve', { project, ...TEXT }, { now: '2030-01-01T00:00:00+08:00' })
+    expect(reply).toMatchObject({ ok: false, refusal: { code: 'carry-over-ended', rule: 'carryOver', clause: '预算法（2018 修正）第四十二条', figures: { year: 2028, until: '2029-12-31' }, remedy: { oldestYear: 2029 } } })
+    expect([await eventsOf(project), await committedOf(2028)]).toEqual([[], 1_000_000])
+  })
+  it('shows what each earlier year has left, to the day: carried, then surplus', async () => {
+    const earlier = async (now: string) => (await cloud.must(null, 'funds.account', { community: TOWN.community }, { now })).earlier.map(({ account: { year }, state, unspent, until }) => [year, state, unspent, until])
+    expect(await earlier('2029-12-31T12:00:00+08:00')).toEqual([[2028, 'carried', 1_600_000, '2029-12-31']])
+    expect(await earlier('2030-01-01T00:00:00+08:00')).toEqual([[2029, 'carried', 1_600_000, '2030-12-31'], [2028, 'surplus', 1_600_000, '2029-12-31']])
+  })
+})
+
 describe('a caller who saw an older version', () => {
   it('is told so before anything is decided', async () => {
     const id = await putProject(cloud, aProject({ id: 'stale', stage: 'organiserReview', proposer: 'nobody' }))

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { DistrictYear, FundAccount, FundEntry } from '../../../contracts/operations'
+import type { DistrictYear, FundAccount, FundEntry, FundYear } from '../../../contracts/operations'
 import type { PlaceId } from '../../../contracts/reply'
 import type { Role } from '../../../contracts/vocabulary'
 import { Bars } from '../../components/bars'
@@ -10,7 +10,7 @@ import { Button } from '../../components/button'
 import { Empty, Faces, Refused } from '../../components/faces'
 import { Figures } from '../../components/figures'
 import { Card, Section } from '../../components/section'
-import { timeText } from '../../copy/dates'
+import { dayText, timeText } from '../../copy/dates'
 import { FUND_WORDS } from '../../copy/funds'
 import { moneyText } from '../../copy/money'
 import { OFFICE } from '../../copy/office'
@@ -44,10 +44,10 @@ export default function FundPage() {
       {communities.length > 1 && <Card><CommunitySelect communities={communities} value={community} onChange={setChosen} /></Card>}
       {known && community === null && <Empty title={OFFICE.fundNone} next={OFFICE.fundNoneNext} />}
       {me === null && unreached !== null && <Refused refusal={unreached} onRetry={() => void refreshSession()} />}
-      {(me !== null || unreached === null) && (!known || community !== null) && <Faces request={request} isEmpty={({ account }) => account === null} empty={<><Empty title={OFFICE.fundNone} next={OFFICE.fundNoneNext} /><District year={district} /></>}>
-        {({ account, entries }) => (
+      {(me !== null || unreached === null) && (!known || community !== null) && <Faces request={request} isEmpty={({ account, earlier }) => account === null && earlier.length === 0} empty={<><Empty title={OFFICE.fundNone} next={OFFICE.fundNoneNext} /><District year={district} /></>}>
+        {({ account, earlier, entries }) => (
           <View className='ws-columns'>
-            <View className='ws-columns__side'>{account !== null && <Account account={account} />}<District year={district} /></View>
+            <View className='ws-columns__side'>{account !== null && <Account account={account} />}<District year={district} /><Earlier years={earlier} /></View>
             <View className='ws-columns__main'><Ledger entries={entries} /></View>
           </View>
         )}
@@ -84,6 +84,23 @@ function District({ year }: { readonly year: DistrictYear | null }) {
         <View className='ws-top' />
         <Basis reason={{ ...reason, figures: {} }} />
       </Card>
+    </Section>
+  )
+}
+
+/** What is not spent of the years that are over: until when it is carried, and what is surplus. */
+function Earlier({ years }: { readonly years: readonly FundYear[] }) {
+  if (years.length === 0) return null
+  return (
+    <Section title={FUND_WORDS.earlier}>
+      {years.map(({ account, unspent, state, until, reason }) => (
+        <Card key={account.id} tone={state === 'surplus' ? 'late' : 'plain'}>
+          <View className='ws-strong'>{FUND_WORDS.yearOf(account.year, moneyText(unspent))}</View>
+          <View className='ws-muted'>{FUND_WORDS.parts(moneyText(account.reserved), moneyText(account.committed), moneyText(account.available))}</View>
+          {until !== null && <View>{state === 'surplus' ? FUND_WORDS.surplus(dayText(until, today())) : FUND_WORDS.carried(dayText(until, today()))}</View>}
+          {reason !== null && <Basis reason={{ ...reason, figures: {} }} />}
+        </Card>
+      ))}
     </Section>
   )
 }
