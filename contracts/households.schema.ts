@@ -46,6 +46,8 @@ export const HOUSEHOLD_INPUTS = {
   'households.answerRequest': v.strictObject({ request: id, decision: v.picklist(['confirm', 'deny']), reason: v.optional(v.nullable(text(300)), null) }),
   'households.chooseRepresentative': v.strictObject({ household: id, who: id }),
   'households.confirmBinding': v.strictObject({ household: id, person: id, minor: v.optional(v.boolean(), false) }),
+  'households.permitChild': v.strictObject({ household: id }),
+  'households.joinAsChild': v.strictObject({ code: text(20), name: text(20) }),
   'households.mine': v.strictObject({}),
   'households.handOver': v.strictObject({ household: id, to: id }),
   'households.doors': v.strictObject({

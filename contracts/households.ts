@@ -39,8 +39,17 @@ export interface HouseholdBinding {
   readonly member?: string
   /** Whom this member wants to speak for the household. */
   readonly choice?: PersonId
-  readonly how: 'door-code' | 'at-the-door' | 'roster'; readonly confirmedBy: PersonId | null
+  readonly how: 'door-code' | 'at-the-door' | 'roster' | 'guardian'; readonly confirmedBy: PersonId | null
   readonly at: Instant; readonly endedAt: Instant | null
+}
+
+/** A guardian's consent to what is kept of one child, given before anything is: the child brings its code, once. */
+export interface ChildPermit {
+  /** A hash of the code, so that a record lets nobody in. */
+  readonly id: string
+  readonly household: HouseholdId; readonly guardian: PersonId
+  readonly at: Instant; readonly until: Instant
+  readonly child: PersonId | null; readonly usedAt: Instant | null
 }
 
 /** A member of the register on a screen: the name masked. */
@@ -58,7 +67,7 @@ export interface Door {
 /** My own household as I may see it. */
 export interface MyHousehold {
   readonly household: HouseholdId; readonly community: PlaceId; readonly building: PlaceId; readonly room: string; readonly representative: boolean
-  readonly members: readonly { readonly person: PersonId; readonly name: string; readonly representative: boolean; readonly minor: boolean; readonly me: boolean }[]
+  readonly members: readonly { readonly person: PersonId; readonly name: string; readonly representative: boolean; readonly minor: boolean; readonly child: boolean; readonly me: boolean }[]
   /** Who is on the committee's register for it. */
   readonly register: readonly NamedKey[]
 }

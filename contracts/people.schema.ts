@@ -35,6 +35,7 @@ export const PEOPLE_INPUTS = {
   'people.officialDeclarations': v.strictObject({ person: id, reason: text(200) }),
   'people.exportMine': v.strictObject({}),
   'people.forgetMe': v.strictObject({}),
+  'people.forgetChild': v.strictObject({ person: id }),
   'people.accesses': v.strictObject({
     cursor: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000))), null),
     limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),

@@ -47,7 +47,7 @@ export interface Appointment {
 export interface Lent { readonly appointment: string; readonly role: AppointedRole; readonly place: PlaceId; readonly placeName: string; readonly name: string; readonly from: Day; readonly until: Day | null }
 
 /** What a message is about; the screen has the sentence. */
-export type MessageKind = 'consent-recorded-for-you' | 'consent-unresolved' | 'consent-disowned' | 'consent-contradicted' | 'binding-confirmed' | 'appointed' | 'appointment-ended' | 'representative-changed' | 'binding-asked' | 'binding-denied' | 'flat-let' | 'change-decided' | 'project-moved' | 'objection-answered' | 'notice-corrected' | 'policy-proposed' | 'policy-confirmed' | 'policy-discarded' | 'deadline-near' | 'deadline-passed' | 'deadline-escalated' | 'deadline-moved' | 'meeting-due' | 'relative-declared' | 'picture-hidden' | 'picture-appeal-upheld' | 'picture-appeal-dismissed' | 'picture-blurred' | 'picture-blur-declined' | 'picture-blur-hidden' | 'comment-answered' | 'audit-requested' | 'sheet-answered' | 'ballot-recorded-for-you' | 'ballot-disowned' | 'rating-drawn'
+export type MessageKind = 'consent-recorded-for-you' | 'consent-unresolved' | 'consent-disowned' | 'consent-contradicted' | 'binding-confirmed' | 'child-joined' | 'appointed' | 'appointment-ended' | 'representative-changed' | 'binding-asked' | 'binding-denied' | 'flat-let' | 'change-decided' | 'project-moved' | 'objection-answered' | 'notice-corrected' | 'policy-proposed' | 'policy-confirmed' | 'policy-discarded' | 'deadline-near' | 'deadline-passed' | 'deadline-escalated' | 'deadline-moved' | 'meeting-due' | 'relative-declared' | 'picture-hidden' | 'picture-appeal-upheld' | 'picture-appeal-dismissed' | 'picture-blurred' | 'picture-blur-declined' | 'picture-blur-hidden' | 'comment-answered' | 'audit-requested' | 'sheet-answered' | 'ballot-recorded-for-you' | 'ballot-disowned' | 'rating-drawn'
 
 /** A message to one person. */
 export interface Message {
@@ -67,6 +67,8 @@ export interface Me {
   readonly waiting: readonly { readonly request: string; readonly room: string; readonly buildingName: string; readonly at: Instant }[]
   readonly communities: readonly { readonly id: PlaceId; readonly name: string }[]
   readonly unread: number
+  /** Below this age a guardian agrees before anything is kept (个人信息保护法第三十一条); null before that law. */
+  readonly guardianBelowAge: number | null
 }
 
 /** A person as an official may see them in order to name them for something: the name is masked, 张**. */
@@ -99,6 +101,6 @@ export interface MyData {
   readonly homes: readonly object[]; readonly register: readonly object[]
   readonly requests: readonly object[]; readonly changes: readonly object[]; readonly messages: readonly object[]
   readonly proposals: readonly object[]; readonly objections: readonly object[]; readonly auditSignatures: readonly object[]; readonly sheetReports: readonly object[]; readonly looks: readonly object[]
-  readonly pictures: readonly object[]; readonly pictureAsks: readonly object[]
+  readonly pictures: readonly object[]; readonly pictureAsks: readonly object[]; readonly childPermits: readonly object[]
   readonly consents: readonly object[]; readonly pollBallots: readonly object[]; readonly choices: readonly object[]; readonly ratings: readonly object[]; readonly supports: readonly object[]
 }

@@ -19,6 +19,8 @@ import type { MyRating, RatingReceipt } from './ratings'
 import type { GovernmentWork, Rejections, ScopeItem, Weighed } from './proposals'
 import type { PROPOSAL_INPUTS } from './proposals.schema'
 import type { RATING_INPUTS } from './ratings.schema'
+import type { Reason } from './projects'
+import type { Instant } from './reply'
 
 interface ResidentOutputs {
   'places.import': ImportReport
@@ -29,6 +31,7 @@ interface ResidentOutputs {
   'people.deputise': Appointment
   'people.exportMine': MyData
   'people.forgetMe': { readonly forgotten: true }
+  'people.forgetChild': { readonly forgotten: true }
   'people.deputies': { readonly items: readonly Lent[] }
   'people.endAppointment': Appointment
   'people.messages': Page<Message>
@@ -48,6 +51,8 @@ interface ResidentOutputs {
   'households.changes': Page<ChangeSeen>
   'households.decideChange': { readonly change: string; readonly state: 'confirmed' | 'denied' }
   'households.bind': MyHousehold
+  'households.permitChild': { readonly code: string; readonly until: Instant; readonly belowAge: number; readonly reason: Reason }
+  'households.joinAsChild': { readonly household: string; readonly person: string; readonly room: string }
   'households.confirmBinding': { readonly household: string; readonly person: string; readonly representative: boolean }
   'households.match': { readonly household: string; readonly representative: boolean; readonly minor: boolean; readonly sameAsBefore: boolean }
   'households.ask': { readonly request: string }

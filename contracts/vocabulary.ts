@@ -269,7 +269,7 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number]
 
 /** The rules that a decision may rest on; each is named on the screens as 「依据」. */
-export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel', 'award', 'ceiling', 'carryOver'] as const
+export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel', 'award', 'ceiling', 'carryOver', 'guardian'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What came out of a rule. */
@@ -297,7 +297,7 @@ export const REFUSALS = [
   // the door
   'malformed', 'unknown-operation', 'fault', 'busy', 'offline', 'unknown-record', 'too-large',
   // who
-  'not-identified', 'not-your-role', 'not-your-scope', 'household-not-bound', 'already-bound', 'wrong-door-code', 'too-many-attempts', 'unknown-person', 'already-appointed', 'not-on-the-register', 'already-on-the-register', 'holds-an-office', 'already-asked', 'already-decided', 'import-incomplete', 'already-declared', 'too-many-declared',
+  'not-identified', 'not-your-role', 'not-your-scope', 'household-not-bound', 'already-bound', 'wrong-door-code', 'guardian-needed', 'wrong-guardian-code', 'too-many-attempts', 'unknown-person', 'already-appointed', 'not-on-the-register', 'already-on-the-register', 'holds-an-office', 'already-asked', 'already-decided', 'import-incomplete', 'already-declared', 'too-many-declared',
   // separation of duties
   'proposer-may-not-decide', 'second-person-needed', 'approver-may-not-pay', 'receiver-may-not-spend', 'implementer-excluded', 'decider-may-not-answer', 'has-interest', 'collector-may-not-verify',
   // where the project is

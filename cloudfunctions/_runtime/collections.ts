@@ -34,6 +34,7 @@ export const COLLECTIONS = {
   bindings: { key: 'household|person', writtenBy: ['households', 'people'], holds: 'Who lives in which household.', indexes: [by('person'), by('household'), by('within', '_id')], sealed: ['name'] },
   identities: { key: 'keyed hash of number and name', writtenBy: ['households', 'people'], holds: 'One person for each verified number and name, whatever WeChat account they come with.', indexes: [by('person')] },
   bindingRequests: { key: 'household|person', writtenBy: ['households', 'people'], holds: 'Who says that they live where, and waits for whoever knows them.', indexes: [by('within', 'state', 'at'), by('person', 'state')] },
+  childPermits: { key: 'hash of a code', writtenBy: ['households', 'people'], holds: 'Which adult agreed to what is kept of which child of the household.', indexes: [by('guardian'), by('child')] },
   doorAttempts: { key: 'person, or household', writtenBy: ['households', 'people'], holds: 'How often a door code was tried lately.', indexes: [by('until')] },
   projects: {
     key: 'random', writtenBy: ['proposals', 'consents', 'polls', 'councils', 'publications', 'approvals', 'funds', 'works', 'ratings', 'oversight'],

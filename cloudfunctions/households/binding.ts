@@ -5,6 +5,7 @@ import type { Reply } from '../../contracts/reply'
 import { bind, handOver, tryOnce, TRIES_PER_DOOR, TRIES_PER_PERSON, type Attempts, type Moved } from '../../domain/households/binding'
 import { reaches } from '../../domain/people/appointments'
 import { callerIn, no, yes } from '../_runtime/answers'
+import { guardianBelow } from '../_runtime/guardians'
 import { householdIdOf, isCode } from '../_runtime/door-codes'
 import { tell } from '../_runtime/messages'
 import type { Context } from '../_runtime/operation'
@@ -40,7 +41,7 @@ export async function bindPerson(tx: Tx, asked: { readonly household: string; re
   const household = await tx.get<Household>('households', asked.household)
   if (household === null || household.removedAt !== null) return no('unknown-record', { about: 'household' })
   const before = await tx.get<HouseholdBinding>('bindings', `${household.id}|${asked.person.id}`)
-  const bound = bind(household, { ...asked, before })
+  const bound = bind(household, { ...asked, before, guardianBelow: guardianBelow(asked.now) })
   if (!bound.ok) return { ok: false, refusal: bound.refusal }
   await write(tx, bound.value)
   return yes(bound.value)
@@ -59,7 +60,7 @@ export async function bindByCode(ctx: Context, { building, room, code, minor }: 
     if (!bound.ok) return bound
     await tx.remove('doorAttempts', person.id)
     const { binding } = bound.data
-    return yes({ household: id, community: binding.community, building, room: binding.room, representative: binding.representative, members: [{ person: person.id, name: person.name, representative: binding.representative, minor, me: true }], register: [] })
+    return yes({ household: id, community: binding.community, building, room: binding.room, representative: binding.representative, members: [{ person: person.id, name: person.name, representative: binding.representative, minor: binding.minor, child: false, me: true }], register: [] })
   })
 }
 

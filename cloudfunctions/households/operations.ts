@@ -3,6 +3,7 @@ import { HOUSEHOLD_INPUTS } from '../../contracts/households.schema'
 import { callerIn, yes } from '../_runtime/answers'
 import { operation, type Context } from '../_runtime/operation'
 import { answerRequest, ask, chooseRepresentative, listRequests } from './asking'
+import { joinAsChild, permit } from './children'
 import { bindByCode, confirmBinding, DOORKEEPERS, handOverHousehold } from './binding'
 import { DOOR_WALKERS, listDoors, namedKeys } from './doors'
 import { decideChange, listChanges, reportChange, REPORTERS } from './changing'
@@ -16,7 +17,7 @@ async function myHouseholds(ctx: Context): Promise<readonly MyHousehold[]> {
   const me = callerIn(ctx).id
   return Promise.all(ctx.households.map(async ({ household, community, building, room, representative }): Promise<MyHousehold> => {
     const [bindings, known] = await Promise.all([ctx.ports.store.list<HouseholdBinding>('bindings', { where: { household, endedAt: null }, limit: MOST_MEMBERS }), ctx.ports.store.get<Household>('households', household)])
-    return { household, community, building, room, representative, members: bindings.map((b) => ({ person: b.person, name: b.name, representative: b.representative, minor: b.minor, me: b.person === me })), register: known === null ? [] : namedKeys(known) }
+    return { household, community, building, room, representative, members: bindings.map((b) => ({ person: b.person, name: b.name, representative: b.representative, minor: b.minor, child: b.how === 'guardian', me: b.person === me })), register: known === null ? [] : namedKeys(known) }
   }))
 }
 
@@ -54,12 +55,12 @@ export const OPERATIONS = [
   }),
   operation({
     name: 'households.bind', does: 'Binds the caller to a household by the code that was handed out at its door; the first adult speaks for the household.', kind: 'write',
-    who: 'identified', input: HOUSEHOLD_INPUTS['households.bind'], output: 'MyHousehold', refusals: ['wrong-door-code', 'too-many-attempts', 'already-bound'],
+    who: 'identified', input: HOUSEHOLD_INPUTS['households.bind'], output: 'MyHousehold', refusals: ['wrong-door-code', 'too-many-attempts', 'already-bound', 'guardian-needed'],
     run: bindByCode,
   }),
   operation({
     name: 'households.match', does: "Binds the caller by the committee's register: the same name, and the number that WeChat has verified; a second account becomes the same person.", kind: 'write',
-    who: 'identified', input: HOUSEHOLD_INPUTS['households.match'], output: '{ household, representative, minor, sameAsBefore }', refusals: ['not-on-the-register', 'too-many-attempts', 'already-bound', 'malformed'],
+    who: 'identified', input: HOUSEHOLD_INPUTS['households.match'], output: '{ household, representative, minor, sameAsBefore }', refusals: ['not-on-the-register', 'too-many-attempts', 'already-bound', 'guardian-needed', 'malformed'],
     run: bindByRegister,
   }),
   operation({
@@ -75,7 +76,7 @@ export const OPERATIONS = [
   operation({
     name: 'households.answerRequest', does: 'Confirms or denies that somebody lives where they say.', kind: 'write',
     who: DOORKEEPERS, input: HOUSEHOLD_INPUTS['households.answerRequest'], output: '{ request, state }',
-    refusals: ['not-your-role', 'not-your-scope', 'unknown-record', 'unknown-person', 'second-person-needed', 'reason-needed', 'already-decided', 'already-bound'],
+    refusals: ['not-your-role', 'not-your-scope', 'unknown-record', 'unknown-person', 'second-person-needed', 'reason-needed', 'already-decided', 'already-bound', 'guardian-needed'],
     run: answerRequest,
   }),
   operation({
@@ -86,8 +87,18 @@ export const OPERATIONS = [
   operation({
     name: 'households.confirmBinding', does: 'Binds a person whom the head of the building or of the ten households has met at the door.', kind: 'write',
     who: DOORKEEPERS, input: HOUSEHOLD_INPUTS['households.confirmBinding'], output: '{ household, person, representative }',
-    refusals: ['not-your-role', 'not-your-scope', 'unknown-record', 'unknown-person', 'second-person-needed', 'already-bound'],
+    refusals: ['not-your-role', 'not-your-scope', 'unknown-record', 'unknown-person', 'second-person-needed', 'already-bound', 'guardian-needed'],
     run: confirmBinding,
+  }),
+  operation({
+    name: 'households.permitChild', does: 'Agrees, as an adult of the household, to what is kept of one child below the age of the law; the child brings the code within seven days.', kind: 'write',
+    who: ['resident'], input: HOUSEHOLD_INPUTS['households.permitChild'], output: '{ code, until, belowAge, reason }', refusals: ['household-not-bound', 'not-eligible', 'not-in-this-scheme'],
+    run: permit,
+  }),
+  operation({
+    name: 'households.joinAsChild', does: "Makes a child known and binds it to its household, by the code of a guardian's consent; before that nothing of it is kept.", kind: 'write',
+    who: 'anyone', input: HOUSEHOLD_INPUTS['households.joinAsChild'], output: '{ household, person, room }', refusals: ['not-identified', 'wrong-guardian-code', 'too-many-attempts', 'already-bound'],
+    run: joinAsChild,
   }),
   operation({
     name: 'households.mine', does: "Lists the caller's households and who is bound to them.", kind: 'read',

@@ -3,6 +3,7 @@ import type { Me } from '../../contracts/people'
 import type { Place } from '../../contracts/places'
 import type { PlaceId } from '../../contracts/reply'
 import { rolesOf } from '../_runtime/caller'
+import { guardianBelow } from '../_runtime/guardians'
 import type { Context } from '../_runtime/operation'
 import { byIds } from '../_runtime/pages'
 import { EVERYWHERE } from '../../domain/people/appointments'
@@ -29,7 +30,8 @@ async function placesNamed(ctx: Context, waiting: readonly BindingRequest[]): Pr
 
 export async function whoAmI(ctx: Context): Promise<Me> {
   const { person, appointments, households, ports } = ctx
-  if (person === null) return { person: null, roles: [], households: [], waiting: [], communities: [], unread: 0 }
+  const guardianBelowAge = guardianBelow(ctx.now)?.value ?? null
+  if (person === null) return { person: null, roles: [], households: [], waiting: [], communities: [], unread: 0, guardianBelowAge }
   const waiting = await ports.store.list<BindingRequest>('bindingRequests', { where: { person: person.id, state: 'waiting' }, limit: MOST_REQUESTS })
   const [places, unread] = await Promise.all([placesNamed(ctx, waiting), ports.store.count('messages', { to: person.id, readAt: null })])
   const nameOf = (id: PlaceId): string => (id === EVERYWHERE ? EVERYWHERE : (places.get(id)?.name ?? id))
@@ -44,5 +46,6 @@ export async function whoAmI(ctx: Context): Promise<Me> {
     waiting: waiting.map(({ id, room, building, at }) => ({ request: id, room, buildingName: nameOf(building), at })),
     communities: communitiesOf(ctx, places).map((id) => ({ id, name: nameOf(id) })),
     unread,
+    guardianBelowAge,
   }
 }

@@ -6,6 +6,7 @@ import type { MyData, Person } from '../../contracts/people'
 import type { Project } from '../../contracts/projects'
 import type { PersonId, Reply } from '../../contracts/reply'
 import { leave } from '../../domain/households/binding'
+import { mayForgetChild } from '../../domain/households/children'
 import { ratingKey } from '../../domain/ratings/ballots'
 import { callerIn, no, yes } from '../_runtime/answers'
 import type { CollectionName } from '../_runtime/collections'
@@ -50,17 +51,17 @@ export async function exportMine(ctx: Context): Promise<Reply<MyData>> {
   const me = callerIn(ctx)
   const person = (await store.get<Person>('people', me.id)) ?? me
   const homes = await store.list<Stored<HouseholdBinding>>('bindings', { where: { person: me.id }, limit: MOST })
-  const [households, accounts, offices, requests, changes, messages, proposals, objections, auditSignatures, sheetReports, looks, consents, votes, pictures, pictureAsks] = await Promise.all([
+  const [households, accounts, offices, requests, changes, messages, proposals, objections, auditSignatures, sheetReports, looks, consents, votes, pictures, pictureAsks, agreed, agreedTo] = await Promise.all([
     byIds<Household>(store, 'households', homes.map(({ household }) => household)),
     namedIn(ctx, 'accounts', { person: me.id }), namedIn(ctx, 'appointments', { person: me.id }), namedIn(ctx, 'bindingRequests', { person: me.id }),
     namedIn(ctx, 'registerChanges', { reportedBy: me.id }), namedIn(ctx, 'messages', { to: me.id }), namedIn(ctx, 'projects', { proposer: me.id }), namedIn(ctx, 'objections', { person: me.id }), namedIn(ctx, 'auditSignatures', { person: me.id }), namedIn(ctx, 'sheetReports', { person: me.id }),
     Promise.all([me.id, ...homes.filter(({ endedAt }) => endedAt === null).map(({ household }) => household)].map((about) => namedIn(ctx, 'accessLog', { about }))),
     Promise.all(homes.map(({ household }) => store.list<ConsentBallot>('consents', { where: { household }, limit: MOST }))),
     votesOf(ctx, { person: me.id, homes }),
-    store.list<Stored<Picture>>('pictures', { where: { by: me.id }, limit: MOST }), namedIn(ctx, 'pictureAsks', { person: me.id }),
+    store.list<Stored<Picture>>('pictures', { where: { by: me.id }, limit: MOST }), namedIn(ctx, 'pictureAsks', { person: me.id }), namedIn(ctx, 'childPermits', { guardian: me.id }), namedIn(ctx, 'childPermits', { child: me.id }),
   ])
   const register = homes.flatMap(({ household, member }) => households.find((one) => one.id === household)?.members.filter(({ key }) => key === member) ?? [])
-  return yes({ at: ctx.now, person, accounts, offices, homes, register, requests, changes, messages, proposals, objections, auditSignatures, sheetReports, looks: looks.flat(), pictures: pictures.map(({ file, project, at, state, reason, appeal }) => ({ file, project, at, state, reason, appeal })), pictureAsks, consents: consents.flat().flatMap((ballot) => spokenIn(ballot, me.id)), ...votes })
+  return yes({ at: ctx.now, person, accounts, offices, homes, register, requests, changes, messages, proposals, objections, auditSignatures, sheetReports, looks: looks.flat(), pictures: pictures.map(({ file, project, at, state, reason, appeal }) => ({ file, project, at, state, reason, appeal })), pictureAsks, childPermits: [...agreed, ...agreedTo], consents: consents.flat().flatMap((ballot) => spokenIn(ballot, me.id)), ...votes })
 }
 
 /** A picture stays, because its project does; what was said of it goes. */
@@ -91,16 +92,9 @@ async function leaveHome(tx: Tx, ctx: Context, { mine, others }: { readonly mine
   if (left.heir !== null) await tx.set('bindings', { ...left.heir, _id: left.heir.id })
 }
 
-/**
- * Takes the caller's name, number, accounts, homes, messages and replies out. What was counted stays under a number that leads to nobody;
- * the public log never held a name. Safe to repeat: an account that nothing is kept of answers the same.
- */
-export async function forgetMe(ctx: Context): Promise<Reply<{ readonly forgotten: true }>> {
-  const { person: known, caller } = ctx
+/** Takes a person out: name, number, accounts, homes, messages and replies. Safe to repeat. */
+async function forget(ctx: Context, known: Pick<Person, 'id' | 'createdAt'>): Promise<void> {
   const { store } = ctx.ports
-  if (caller.openid === null) return no('not-identified')
-  if (known === null) return yes({ forgotten: true })
-  if (ctx.appointments.length > 0) return no('holds-an-office', { about: ctx.appointments[0]?.role ?? '' })
   const [accounts, homes, requests, identities] = await Promise.all([
     namedIn(ctx, 'accounts', { person: known.id }), store.list<Stored<HouseholdBinding>>('bindings', { where: { person: known.id }, limit: MOST_MEMBERS }),
     namedIn(ctx, 'bindingRequests', { person: known.id }), namedIn(ctx, 'identities', { person: known.id }),
@@ -118,5 +112,29 @@ export async function forgetMe(ctx: Context): Promise<Reply<{ readonly forgotten
     await tx.remove('doorAttempts', known.id)
     await tx.set('people', { _id: known.id, id: known.id, name: '', createdAt: known.createdAt, forgottenAt: ctx.now })
   })
+}
+
+/**
+ * Takes the caller out. What was counted stays under a number that leads to nobody; the public log never held a name.
+ * Safe to repeat: an account that nothing is kept of answers the same.
+ */
+export async function forgetMe(ctx: Context): Promise<Reply<{ readonly forgotten: true }>> {
+  const { person: known, caller } = ctx
+  if (caller.openid === null) return no('not-identified')
+  if (known === null) return yes({ forgotten: true })
+  if (ctx.appointments.length > 0) return no('holds-an-office', { about: ctx.appointments[0]?.role ?? '' })
+  await forget(ctx, known)
+  return yes({ forgotten: true })
+}
+
+/** Takes back what a guardian agreed to: the child is taken out as if it had asked itself. Safe to repeat. */
+export async function forgetChild(ctx: Context, { person: id }: { readonly person: PersonId }): Promise<Reply<{ readonly forgotten: true }>> {
+  const { store } = ctx.ports
+  const [homes, child] = await Promise.all([store.list<Stored<HouseholdBinding>>('bindings', { where: { person: id }, limit: MOST_MEMBERS }), store.get<Person>('people', id)])
+  if (child === null || !homes.some((home) => mayForgetChild(home, ctx.households))) return no('unknown-person')
+  if (homes.some(({ how, endedAt }) => how !== 'guardian' && endedAt === null)) return no('not-eligible', { about: 'person' })
+  const offices = await namedIn(ctx, 'appointments', { person: id })
+  if (offices.length > 0) return no('holds-an-office', { about: 'person' })
+  if (child.forgottenAt === undefined) await forget(ctx, child)
   return yes({ forgotten: true })
 }

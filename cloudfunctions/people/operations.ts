@@ -12,7 +12,7 @@ import { DECLARATION_READERS, declare, myDeclarations, officialDeclarations, wit
 import { findPeople, OFFICIALS } from './finding'
 import { accesses, reseal, reveal } from './looking'
 import { whoAmI } from './me'
-import { exportMine, forgetMe } from './mine'
+import { exportMine, forgetChild, forgetMe } from './mine'
 
 export const OPERATIONS = [
   operation({
@@ -83,6 +83,11 @@ export const OPERATIONS = [
     name: 'people.forgetMe', does: 'Takes name, number, accounts, homes and messages of the caller out; what was counted stays under a number that leads to nobody.', kind: 'write',
     who: 'anyone', input: PEOPLE_INPUTS['people.forgetMe'], output: '{ forgotten: true }', refusals: ['not-identified', 'holds-an-office'],
     run: forgetMe,
+  }),
+  operation({
+    name: 'people.forgetChild', does: 'Takes back what a guardian agreed to: the child of the household is taken out as if it had asked itself.', kind: 'write',
+    who: ['resident'], input: PEOPLE_INPUTS['people.forgetChild'], output: '{ forgotten: true }', refusals: ['unknown-person', 'not-eligible', 'holds-an-office'],
+    run: forgetChild,
   }),
   operation({
     name: 'people.endAppointment', does: 'Ends an office at once, with a reason.', kind: 'write',

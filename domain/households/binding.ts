@@ -2,6 +2,9 @@
 import type { Household, HouseholdBinding, RegisterMember } from '../../contracts/households'
 import type { Person } from '../../contracts/people'
 import type { Instant, PersonId } from '../../contracts/reply'
+import type { Governing } from '../../contracts/policies'
+import { dayOf, yearOf } from '../calendar'
+import { ruled } from '../policies/explain'
 import { accept, refuse, type Result } from '../result'
 
 /** How often a door code may be tried in a day: by one person, and for one door. */
@@ -32,6 +35,9 @@ const ADULT_YEARS = 18
 /** Whether a year of birth says that somebody is not yet an adult; without one nobody is taken for a minor. */
 export const isMinor = (birthYear: number | null, year: number): boolean => birthYear !== null && year - birthYear <= ADULT_YEARS
 
+/** Whether a year of birth says that somebody may still be younger than an age: until the end of the year of that birthday. */
+const mayBeBelow = (birthYear: number | null, { year, age }: { readonly year: number; readonly age: number }): boolean => birthYear !== null && year - birthYear <= age
+
 /** The household's adults choose who speaks for it: more than half of those who are bound. `adults` have the choices in them. */
 export function chosenRepresentative(adults: readonly Pick<HouseholdBinding, 'person' | 'choice'>[]): { readonly person: PersonId; readonly voices: number } | null {
   const voices = (person: PersonId): number => adults.filter(({ choice }) => choice === person).length
@@ -39,12 +45,15 @@ export function chosenRepresentative(adults: readonly Pick<HouseholdBinding, 'pe
   return winner === undefined ? null : { person: winner.person, voices: voices(winner.person) }
 }
 
-/** Binds a person; the first adult becomes the representative. Refuses `already-bound`. */
+/** Binds a person; the first adult becomes the representative. A year of birth on the register weighs more than what is said. Refuses `already-bound`, and `guardian-needed` for a child that no guardian agreed to (个人信息保护法第三十一条). */
 export function bind(
   household: Household,
-  { person, before, how, confirmedBy, minor, now, member = memberNamed(household, person.name) }: { readonly person: Person; readonly before: HouseholdBinding | null; readonly how: HouseholdBinding['how']; readonly confirmedBy: PersonId | null; readonly minor: boolean; readonly now: Instant; readonly member?: RegisterMember | null },
+  { person, before, how, confirmedBy, minor: said, guardianBelow, now, member = memberNamed(household, person.name) }: { readonly person: Person; readonly before: HouseholdBinding | null; readonly how: HouseholdBinding['how']; readonly confirmedBy: PersonId | null; readonly minor: boolean; readonly guardianBelow: Governing<number> | undefined; readonly now: Instant; readonly member?: RegisterMember | null },
 ): Result<Moved> {
   if (before !== null && before.endedAt === null) return refuse('already-bound')
+  const [birthYear, year] = [member?.birthYear ?? null, yearOf(dayOf(now))]
+  if (how !== 'guardian' && guardianBelow !== undefined && mayBeBelow(birthYear, { year, age: guardianBelow.value })) return refuse('guardian-needed', ruled(guardianBelow, { rule: 'guardian', figures: { age: guardianBelow.value } }))
+  const minor = said || isMinor(birthYear, year)
   const representative = household.representative === null && !minor
   const { id, community, building, within, room } = household
   const binding: HouseholdBinding = { id: `${id}|${person.id}`, household: id, person: person.id, name: person.name, community, building, within, room, representative, minor, how, confirmedBy, at: now, endedAt: null, ...(member === null ? {} : { member: member.key }) }

@@ -9,7 +9,7 @@ interface SheetProps {
   readonly onClose: () => void
   readonly children: ReactNode
   /** Text of the way out; a sheet is never left by accident. */
-  readonly leave?: string
+  readonly leave?: string | undefined
 }
 
 /** A dialog that rises from the bottom: one question, its fields, its one button, and a way out. */

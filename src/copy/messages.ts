@@ -9,6 +9,7 @@ export const MESSAGE_WORDS: Record<MessageKind, string> = {
   'consent-unresolved': '您家成员的意见不一致，先不计入。请商量一致后再答，或由户代表答复。',
   'consent-disowned': '一户声明没有答过您登记的意见，请配合核查。',
   'consent-contradicted': '复访时，一户说的和登记的不一样，登记的答案已作废，请配合核查。',
+  'child-joined': '您同意的孩子已绑定到您家；想撤回，到「我的」里找他的名字。',
   'binding-confirmed': '您已绑定到您家。',
   appointed: '您有了新的职务。',
   'appointment-ended': '您的一项职务已结束。',

@@ -25,6 +25,8 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'not-your-scope': { sentence: '这个项目不在您负责的范围里。', next: '请联系负责这里的人员。' },
   'household-not-bound': { sentence: '您还没有绑定家庭。', next: '请到「我的」用门牌码绑定您家，再来办。' },
   'already-bound': { sentence: '您已经绑定过一户。', next: '如果搬了家，请联系居委会更改。' },
+  'guardian-needed': { sentence: '名册上他还是孩子，要先有监护人同意。', next: '请家里已绑定的大人在「我的」里开一个同意码，孩子凭码绑定。' },
+  'wrong-guardian-code': { sentence: '同意码不对，或者已经用过、过期了。', next: '请家里大人在「我的」里再开一个；同意码七天内有效，只能用一次。' },
   'wrong-door-code': { sentence: '门牌码不对。', next: '请看门牌通知单上的码；找不到就问楼栋长。' },
   'too-many-attempts': { sentence: '试的次数太多。', next: '请明天再试，或请楼栋长当面帮您绑定。' },
   'unknown-person': { sentence: '没有找到这个人。', next: '请核对姓名，或先请他登录一次。' },

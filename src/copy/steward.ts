@@ -27,6 +27,6 @@ export const STEWARD = {
   confirm: '确认，是他家', deny: '不是', denyWhy: '为什么不是', denyFirst: '请写一句理由，会告诉本人。', denyBack: '先不办',
 
   bind: '帮这户绑定微信', bindHow: '请邻居打开「我的」里的「请楼栋长当面绑定」，把上面的编号念给您，或让您扫一扫。绑定后他就能自己答。', number: '邻居的编号', numberHint: '16 个字母和数字，空格不用管。', scan: '扫邻居的码', scanFailed: '没有扫到编号，请再扫一次，或直接输入。',
-  adult: '他满 18 岁了吗', adultYes: '满了', adultNo: '没满', whyNumber: '请先输入或扫出邻居的编号。', bindButton: (room: string) => `绑定到 ${room}`, boundDone: '绑定好了', boundHow: (representative: boolean) => (representative ? '他是这户的户代表，可以自己答。' : '他可以看这户的意见。'),
+  adult: '他满 18 岁了吗', adultYes: '满了', adultNo: '没满', child: '年纪小、要监护人同意的孩子不在这里绑：请家里已绑定的大人在「我的」里开同意码，孩子凭码绑定。', whyNumber: '请先输入或扫出邻居的编号。', bindButton: (room: string) => `绑定到 ${room}`, boundDone: '绑定好了', boundHow: (representative: boolean) => (representative ? '他是这户的户代表，可以自己答。' : '他可以看这户的意见。'),
   myCode: '请楼栋长当面绑定', myCodeTitle: '给楼栋长看', myCodeHow: '把这个码给上门的楼栋长或十户长扫，或把编号念给他。他当面认识您，就能把您绑定到您家。', myCodeWarn: '编号只给上门的楼栋长、十户长看。', notKnown: '请先在「我的」里登记姓名', notKnownNext: '登记后再来，这里就有您的编号。', openMine: '去登记姓名',
 } as const

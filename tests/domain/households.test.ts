@@ -1,5 +1,5 @@
 import { doorOrderOf } from '../../domain/households/roster'
-import { chosenRepresentative, isMinor, leave, tryOnce } from '../../domain/households/binding'
+import { bind, chosenRepresentative, isMinor, leave, tryOnce } from '../../domain/households/binding'
 import type { Household, HouseholdBinding } from '../../contracts/households'
 
 describe('doors', () => {
@@ -50,4 +50,17 @@ describe('leaving a household', () => {
     expect(alone).toMatchObject({ household: { bound: 2, representative: null }, heir: null })
     expect(leave(alone.household, { mine: alone.mine, others: [], now: 30 })).toEqual(alone)
   })
+})
+
+describe('a child below the age of the law', () => {
+  const NOW = Date.parse('2031-06-01T08:00:00+08:00')
+  const law = { value: 14, clause: '第三十一条', since: '2021-11-01', tag: 'law' as const }
+  const home = (birthYear: number): Household => ({ id: 'h', community: 'c', building: 'b', within: ['c', 'b'], room: '1', doorOrder: '1', members: [{ key: 'k', name: 'x', phone: null, tenure: 'family', birthYear }], codeSalt: null, codeHash: null, representative: null, bound: 0, addedAt: 0, removedAt: null })
+  const asked = { person: { id: 'p', name: 'x', createdAt: 0 }, before: null, confirmedBy: null, minor: false, guardianBelow: law, now: NOW }
+  it('is bound by a guardian alone while its birthday of that age may not have come', () => {
+    expect(bind(home(2017), { ...asked, how: 'door-code' })).toMatchObject({ refusal: { code: 'guardian-needed', rule: 'guardian', clause: '第三十一条', since: '2021-11-01', figures: { age: 14 } } })
+    expect(bind(home(2016), { ...asked, how: 'door-code' })).toMatchObject({ value: { binding: { minor: true, representative: false } } })
+    expect(bind(home(2017), { ...asked, how: 'guardian' })).toMatchObject({ value: { binding: { minor: true } } })
+  })
+  it('is nobody before that law', () => expect(bind(home(2017), { ...asked, how: 'door-code', guardianBelow: undefined })).toMatchObject({ value: { binding: { minor: true } } }))
 })

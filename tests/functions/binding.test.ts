@@ -18,7 +18,7 @@ beforeAll(async () => {
   await startTown(cloud)
   await importDoors(cloud, { building, rooms: ['101', '102', '103', '104', '105'], group: TOWN.group })
   const member = (name: string, birthYear = 1970) => ({ name, phone: numberFor(`code-of-${name}`), tenure: 'owner' as const, birthYear })
-  await cloud.must(STAFF.staff, 'households.import', { community, rows: [{ building, room: '201', members: [member('matched'), member('young', new Date().getFullYear() - 10)] }] })
+  await cloud.must(STAFF.staff, 'households.import', { community, rows: [{ building, room: '201', members: [member('matched'), member('young', new Date().getFullYear() - 16)] }] })
 }, 60_000)
 afterAll(() => cloud.stop())
 

@@ -45,7 +45,7 @@ describe('a door whose answer waits in the phone', () => {
 
 describe('the places that I walk', () => {
   it('are those of my offices at the door, and what lies inside', () => {
-    const me = { person: null, households: [], waiting: [], communities: [], unread: 0, roles: [{ role: 'buildingHead' as const, place: 'b1', placeName: '1栋', until: null }, { role: 'councilMember' as const, place: 'c1', placeName: '社区', until: null }] }
+    const me = { person: null, households: [], waiting: [], communities: [], unread: 0, guardianBelowAge: null, roles: [{ role: 'buildingHead' as const, place: 'b1', placeName: '1栋', until: null }, { role: 'councilMember' as const, place: 'c1', placeName: '社区', until: null }] }
     expect(placesOf(me, [{ id: 'g1', name: '一组', kind: 'tenHouseholdGroup' }]).map(({ key }) => key)).toEqual(['b1', 'g1'])
   })
 })

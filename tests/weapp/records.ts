@@ -53,7 +53,7 @@ export const someConsents = (part: Partial<MyConsents> = {}): MyConsents => ({
 export const aMe = (part: Partial<Me> = {}): Me => ({
   person: { id: 'n1', name: '张阿姨', createdAt: NOW }, roles: [],
   households: [{ household: 'h1', community: 'c1', communityName: '东风巷社区', building: 'b1', buildingName: '14号院', room: '3 单元 502', representative: true }], waiting: [],
-  communities: [{ id: 'c1', name: '东风巷社区' }], unread: 1, ...part,
+  communities: [{ id: 'c1', name: '东风巷社区' }], unread: 1, guardianBelowAge: 14, ...part,
 })
 
 const page = (items: readonly unknown[]): unknown => ({ items, next: null })

@@ -45,6 +45,7 @@ export function BindForm({ door, name, onBound }: BindFormProps) {
         <Field label={STEWARD.number} value={number} max={40} onChange={setNumber} hint={STEWARD.numberHint} wrong={missed ? STEWARD.scanFailed : undefined} />
         {SCANS && <View className='ws-buttons'><Button text={STEWARD.scan} kind='default' onClick={() => void scan()} /></View>}
         <Choice label={STEWARD.adult} options={[{ key: 'adult', label: STEWARD.adultYes }, { key: 'minor', label: STEWARD.adultNo }]} value={[minor]} onChange={([one]) => setMinor(one ?? 'adult')} />
+        {minor === 'minor' && <View className='ws-muted'>{STEWARD.child}</View>}
         <RefusalBanner refusal={refusal} />
         <View className='ws-buttons'><Button text={STEWARD.bindButton(name)} block busy={busy} because={person === null ? STEWARD.whyNumber : undefined} onClick={() => { if (person !== null) void bind(person) }} /></View>
       </Card>

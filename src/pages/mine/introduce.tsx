@@ -7,6 +7,7 @@ import { Card, Section } from '../../components/section'
 import { useCommand } from '../../hooks/use-command'
 import { refreshSession } from '../../services/session'
 import { MINE_WORDS } from '../../copy/mine'
+import { ChildForm } from './child-form'
 
 /** Asked once of somebody who has never said who they are; reading never asks. */
 export function Introduce({ why }: { readonly why: string }) {
@@ -24,6 +25,7 @@ export function Introduce({ why }: { readonly why: string }) {
         <RefusalBanner refusal={refusal} />
         <View className='ws-buttons'><Button text={MINE_WORDS.register} block busy={busy} onClick={() => { if (name.trim() !== '') void register() }} /></View>
       </Card>
+      <ChildForm />
     </Section>
   )
 }
