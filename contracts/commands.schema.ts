@@ -87,8 +87,8 @@ export const COMMAND_INPUTS = {
   'publications.reportSheet': v.strictObject({ ...project, notice: v.optional(id), photos: v.pipe(photos, v.minLength(1)) }),
   'publications.answerSheet': v.strictObject({ ...project, notice: v.optional(id), reposted: v.boolean(), photos: v.pipe(photos, v.minLength(1)), text: text(1000) }),
   'publications.draftCorrection': v.strictObject({
-    ...project, text: text(500), item: v.optional(text(60)), amount: v.optional(someFen), content: v.optional(text(1000)), location: v.optional(text(200)), timeLimit: v.optional(text(100)), budget: v.optional(someFen), benefit: v.optional(text(500)),
-    effect: v.optional(text(1000)),
+    ...project, /** The one that hangs, or else the newest, where none is named. */ notice: v.optional(id), text: text(500), item: v.optional(text(60)), amount: v.optional(someFen), content: v.optional(text(1000)), location: v.optional(text(200)), timeLimit: v.optional(text(100)), budget: v.optional(someFen), benefit: v.optional(text(500)),
+    effect: v.optional(text(1000)), note: v.optional(text(500)),
   }),
   'publications.dropCorrection': only,
   'publications.signCorrection': asSeen,

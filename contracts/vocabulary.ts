@@ -273,7 +273,7 @@ export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority',
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What came out of a rule. */
-export const RULE_RESULTS = ['within', 'needs-justification', 'over', 'met', 'not-met', 'passed', 'not-passed', 'barred', 'counted-together', 'to-community', 'to-street', 'to-district', 'overridden', 'relaxed', 'clear', 'distinct', 'lengthened', 'begun-anew', 'runs-on', 'carried', 'surplus'] as const
+export const RULE_RESULTS = ['within', 'needs-justification', 'over', 'met', 'not-met', 'passed', 'not-passed', 'barred', 'counted-together', 'to-community', 'to-street', 'to-district', 'overridden', 'relaxed', 'clear', 'distinct', 'lengthened', 'begun-anew', 'runs-on', 'window-over', 'carried', 'surplus'] as const
 export type RuleResult = (typeof RULE_RESULTS)[number]
 
 /** How far the look at a picture has come, before and after it is public. */
@@ -313,7 +313,7 @@ export const REFUSALS = [
   // sitting
   'notice-too-short', 'no-quorum', 'composition-not-met', 'not-present', 'recused', 'already-voted', 'votes-outstanding', 'sitting-not-open', 'sitting-already-open', 'not-a-member', 'not-this-way', 'counts-do-not-fit', 'one-community-only', 'shares-not-agreed', 'shares-do-not-add-up', 'lead-council-refused', 'nothing-to-rescope',
   // notices
-  'window-open', 'window-closed', 'objection-open', 'no-such-objection', 'already-objected', 'not-your-objection', 'already-commented', 'no-such-comment', 'already-signed', 'audit-not-asked', 'audit-waits', 'already-reported', 'sheet-missing', 'no-sheet-report', 'nothing-hangs', 'no-correction', 'not-in-this-notice', 'correction-waits', 'correction-unsigned', 'already-signed-it',
+  'window-open', 'window-closed', 'objection-open', 'no-such-objection', 'already-objected', 'not-your-objection', 'already-commented', 'no-such-comment', 'already-signed', 'audit-not-asked', 'audit-waits', 'already-reported', 'sheet-missing', 'no-sheet-report', 'nothing-hangs', 'no-correction', 'not-in-this-notice', 'correction-waits', 'no-notice-yet', 'gate-passed', 'correction-unsigned', 'already-signed-it',
   // money
   'over-cap', 'needs-justification', 'over-district-ceiling', 'carry-over-ended', 'insufficient-fund', 'money-not-complete', 'not-received', 'over-committed', 'already-received', 'no-such-pledge', 'no-refund-due', 'already-refunded', 'refund-differs', 'over-approved', 'stranger-may-not-give', 'apportioning-not-allowed',
   // works

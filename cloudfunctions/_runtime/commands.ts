@@ -21,6 +21,7 @@ import { dutyRefusals } from '../../domain/projects/duties'
 import type { Scene } from '../../domain/projects/rule'
 import { TABLE } from '../../domain/projects/stages'
 import { openNotice, owes } from '../../domain/projects/project'
+import { draftedIn } from '../../domain/publications/corrections'
 import { reportedNotice, roundOf } from '../../domain/publications/sheets'
 import { isPublic } from '../../domain/projects/view'
 import { isFound, noticeEntry, projectEntry, reportEntry, type SearchEntry } from '../../domain/publications/search'
@@ -40,9 +41,9 @@ import { append, once, publish } from './write'
 const NEVER = '9999-12-31'
 const ended: readonly Stage[] = TERMINAL_STAGES
 
-/** The snapshot with the fields that lists and the timer find it by: what is due next, when the timer has to look again, and by which calendar its days were counted. */
+/** The snapshot with the fields that lists and the timer find it by: whether money or the signature of a correction is owed, what is due next, when the timer has to look again, and by which calendar its days were counted. */
 export const asStored = (project: Project, { policy, calendar }: Pick<Scene, 'policy' | 'calendar'>): StoredProject => ({
-  ...project, _id: project.id, open: !ended.includes(project.stage) || project.barAppeal?.state === 'open' || project.deadlines.length > 0, deadlineDue: nextDue(project)?.due ?? NEVER, wakes: wakesOn(project, { policy, calendar }) ?? NEVER, countedBy: calendar.version, owes: owes(project), words: `${project.title} ${project.where} ${project.code}`,
+  ...project, _id: project.id, open: !ended.includes(project.stage) || project.barAppeal?.state === 'open' || project.deadlines.length > 0, deadlineDue: nextDue(project)?.due ?? NEVER, wakes: wakesOn(project, { policy, calendar }) ?? NEVER, countedBy: calendar.version, owes: owes(project) || draftedIn(project) !== null, words: `${project.title} ${project.where} ${project.code}`,
   ...(isJoint(project) ? { alsoIn: [...new Set(project.joint.partners.flatMap(({ within }) => within))].filter((place) => !project.within.includes(place)) } : {}),
 })
 
@@ -107,7 +108,7 @@ const SAME_INSTANT = 100
 async function correctsThere({ ports: { store } }: Context, { community, before, fields }: { readonly community: string; readonly before: Project; readonly fields: PublicationRecord['fields'] }): Promise<PublicationRecord['fields']> {
   const { replaces, ...said } = fields
   if (replaces === undefined) return said
-  const copies = await store.list<PublicationRecord>('publications', { where: { community, at: openNotice(before)?.at ?? 0 }, order: [['at', 'asc'], ['number', 'asc']], limit: SAME_INSTANT })
+  const copies = await store.list<PublicationRecord>('publications', { where: { community, at: draftedIn(before)?.notice.at ?? 0 }, order: [['at', 'asc'], ['number', 'asc']], limit: SAME_INSTANT })
   const copy = copies.find((one) => one.fields.projectCode === before.code && one.fields.leadNumber === replaces)
   return copy === undefined ? said : { ...said, replaces: copy.number }
 }
@@ -149,7 +150,7 @@ async function writeBeside(tx: Tx, { ctx, before, after, command, input }: { rea
     await tx.add('objections', objected)
   }
   if (command === 'publications.answerObjection' || command === 'publications.review') await tellObjectors(tx, { ctx, before, after })
-  if (command === 'publications.supersede') await tellCorrected(tx, { ctx, after })
+  if (command === 'publications.supersede') await tellCorrected(tx, { ctx, before, after })
   if (command === 'publications.requestAudit') await tx.add('auditSignatures', { _id: signatureKey(before, person), project: after.id, person, at: ctx.now })
   if (command === 'publications.reportSheet') {
     const notice = reportedNotice(before, (input as CommandInput<'publications.reportSheet'>).notice, ctx.now)

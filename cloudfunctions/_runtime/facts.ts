@@ -13,6 +13,7 @@ import { isInForce } from '../../domain/people/appointments'
 import { familyOf, fiscalYearSpan, suppliedBy } from '../../domain/projects/family'
 import { needs, openAudit, openNotice } from '../../domain/projects/project'
 import type { Facts } from '../../domain/projects/rule'
+import { draftedIn } from '../../domain/publications/corrections'
 import { hangingOn, hungAgain, reportedNotice } from '../../domain/publications/sheets'
 import { canonicalJson, sha256 } from './canonical'
 import { checklistFacts } from './checklist'
@@ -139,11 +140,11 @@ async function supplied({ ctx, project, policy }: Asked): Promise<Facts> {
   return { supplied: suppliedBy(project, { others: found.map(asProject), supplier, policy }) }
 }
 
-/** By which record the open notice was published, and the number that the next record of the log gets: the head is read in the same write. */
+/** By which record the notice that is corrected was published, and the number that the next record of the log gets: the head is read in the same write. */
 async function numbersAsked({ ctx, tx, project }: Asked): Promise<Facts> {
-  const open = openNotice(project)
+  const old = draftedIn(project)?.notice ?? null
   const head = await tx.get<StoredHead>('publicationHeads', project.community)
-  const [published] = open === null ? [] : await ctx.ports.store.list<PublicationRecord>('publications', { where: { project: project.id, at: open.at, kind: { $in: [open.kind, 'correction'] } }, order: [['number', 'desc']], limit: 1 })
+  const [published] = old === null ? [] : await ctx.ports.store.list<PublicationRecord>('publications', { where: { project: project.id, at: old.at, kind: { $in: [old.kind, 'correction'] } }, order: [['number', 'desc']], limit: 1 })
   return { nextRecord: (head?.number ?? 0) + 1, ...(published === undefined ? {} : { replaced: published.number }) }
 }
 

@@ -1,6 +1,6 @@
 /** Whoever objected, commented or reported a missing sheet is told of the answer: by a message of their own, because nobody else knows whom to tell. */
 import type { Objection, Project } from '../../contracts/projects'
-import { openNotice, openReport } from '../../domain/projects/project'
+import { openReport } from '../../domain/projects/project'
 import type { StoredObjection, StoredSheetReport } from './facts'
 import { tell, tellAll } from './messages'
 import type { Context } from './operation'
@@ -27,8 +27,8 @@ export async function tellObjectors(tx: Tx, { ctx, before, after }: { readonly c
 }
 
 /** Tells whoever waits for an answer that the notice was corrected and the objection goes on, in the same write. */
-export async function tellCorrected(tx: Tx, { ctx, after }: { readonly ctx: Context; readonly after: Project }): Promise<void> {
-  const notice = openNotice(after)
+export async function tellCorrected(tx: Tx, { ctx, before, after }: { readonly ctx: Context; readonly before: Project; readonly after: Project }): Promise<void> {
+  const notice = after.notices.find(({ id }) => !before.notices.some((one) => one.id === id))
   const goingOn = new Set(notice?.objections.map(({ id }) => id))
   const made = goingOn.size === 0 ? [] : await ctx.ports.store.list<StoredObjection>('objections', { where: { project: after.id }, limit: MOST })
   const to = made.filter(({ objection }) => goingOn.has(objection)).map(({ person }) => person)

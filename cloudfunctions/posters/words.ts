@@ -51,7 +51,9 @@ function state({ rating, progress, stage, since }: Project): PosterNumber {
 /** One poster in words; every text that a person wrote is cleaned and clipped. */
 export function wordsOf({ project, newest, communityName, phone, today }: PosterFacts, host: string): PosterWords {
   const hangs = openNotice(project)
-  const [until, replaces] = [hangs?.objectionUntil ?? null, hangs?.replaces]
+  const until = hangs?.objectionUntil ?? null
+  // A correction that came after its window says so as well, though nothing hangs any more.
+  const replaces = newest.kind === 'correction' && typeof newest.fields.replaces === 'number' ? newest.fields.replaces : hangs?.replaces?.record
   const open = until !== null && today <= until
   const said = (text: string, most: number): string => clean(clip(text.slice(0, 4 * most), most)).replace(/\s+/gu, ' ').trim()
   return {
@@ -59,6 +61,6 @@ export function wordsOf({ project, newest, communityName, phone, today }: Poster
     three: [cost(project), decided(project), state(project)],
     window: open ? POSTER.objectBy(dayText(until, WITH_YEAR)) : POSTER.noWindow, route: open ? POSTER.howObject : POSTER.howSpeak, phone: phone === null ? null : said(phone, MOST.community),
     page: `${host}/n/${encodeURIComponent(project.code)}`,
-    facts: [...(replaces === undefined ? [] : [POSTER.replaces(project.code, replaces.record)]), POSTER.publishedOn(dayText(dayOf(newest.at), WITH_YEAR)), POSTER.record(newest.code, newest.number), POSTER.check(newest.hash.slice(0, SHOWN)), POSTER.compare],
+    facts: [...(replaces === undefined ? [] : [POSTER.replaces(project.code, replaces)]), POSTER.publishedOn(dayText(dayOf(newest.at), WITH_YEAR)), POSTER.record(newest.code, newest.number), POSTER.check(newest.hash.slice(0, SHOWN)), POSTER.compare],
   }
 }

@@ -5,7 +5,7 @@ import type { Project } from '../../contracts/projects'
 import { BESIDE_CLOCKS, expectedOf, stagesFor } from '../../domain/projects/actions'
 import { TABLE } from '../../domain/projects/stages'
 import type { PersonId, PlaceId, ProjectId } from '../../contracts/reply'
-import type { Stage } from '../../contracts/vocabulary'
+import type { Command, Stage } from '../../contracts/vocabulary'
 import { dayOf } from '../../domain/calendar'
 import { choiceKey } from '../../domain/polls/forms'
 import { poolsFor } from '../../domain/polls/award'
@@ -35,6 +35,8 @@ export async function projectsOf(ctx: Context, wheres: readonly Where[]): Promis
   return [...found.values()]
 }
 
+const OWED: readonly Command[] = ['funds.refund', 'publications.signCorrection', 'publications.supersede']
+
 /** The open projects in which something may be expected of the caller: by their stage, because a duty went up to an office of his, because somebody asked for an answer or is owed money, or because they are his own. */
 export async function expectedProjects(ctx: Context): Promise<readonly Project[]> {
   const offices = ctx.appointments.map(({ role }) => role)
@@ -42,9 +44,9 @@ export async function expectedProjects(ctx: Context): Promise<readonly Project[]
   const stages = [...new Set([...stagesFor([...offices, 'resident', 'proposer', 'implementer']), ...ASKING])]
   const ofOffice: readonly Where[] = offices.length === 0 ? [] : [{ 'deadlines.escalated.to': { $in: offices } }, { 'deadlines.kind': { $in: BESIDE_CLOCKS } }]
   const also: readonly Where[] = inside === null ? [] : [{ alsoIn: inside.within ?? null, open: true }]
-  // What is owed back is owed after the end, too.
-  const payers = ctx.appointments.filter(({ role }) => TABLE['funds.refund'].by.includes(role)).map(({ place }) => place)
-  const owing: readonly Where[] = payers.length === 0 ? [] : [{ within: { $in: payers }, owes: true }]
+  // Money that is owed back, and a drafted correction, wait after the end, too.
+  const owers = ctx.appointments.filter(({ role }) => OWED.some((command) => TABLE[command].by.includes(role))).map(({ place }) => place)
+  const owing: readonly Where[] = owers.length === 0 ? [] : [{ within: { $in: owers }, owes: true }]
   const own: readonly Where[] = ctx.person === null ? [] : [{ proposer: ctx.person.id, open: true }]
   return projectsOf(ctx, [...(inside === null ? [] : [{ stage: { $in: stages } }, ...ofOffice].map((where) => ({ ...inside, ...where }))), ...also, ...owing, ...own])
 }

@@ -12,7 +12,7 @@ import { BESIDE, EXPECTED, rowsFrom, TABLE } from './stages'
 export const leadsOn = (command: Command): boolean => TABLE[command].rows.some((r) => r.to !== 'stay')
 
 /** What is another’s, what this sitting does not do, and what nobody has asked for yet: nobody waits for it. */
-const NOT_FOR_ME: readonly string[] = ['not-a-member', 'not-your-objection', 'not-this-way', 'no-such-comment', 'no-such-objection', 'no-such-ticket', 'audit-not-asked', 'transfer-not-proposed', 'rejection-not-proposed', 'no-sheet-report', 'nothing-hangs', 'no-correction', 'one-community-only', 'no-refund-due', 'already-refunded'] satisfies readonly RefusalCode[]
+const NOT_FOR_ME: readonly string[] = ['not-a-member', 'not-your-objection', 'not-this-way', 'no-such-comment', 'no-such-objection', 'no-such-ticket', 'audit-not-asked', 'transfer-not-proposed', 'rejection-not-proposed', 'no-sheet-report', 'nothing-hangs', 'no-correction', 'no-notice-yet', 'one-community-only', 'no-refund-due', 'already-refunded'] satisfies readonly RefusalCode[]
 
 const shown = (scene: Scene, command: Command, no: Refusal | null): boolean => {
   if (no === null) return true

@@ -128,10 +128,10 @@ export const TABLE: { readonly [C in Command]: TableEntry } = {
   'publications.answerAudit': { rows: [row('T45a', PUBLIC, 'stay')], by: ['auditor', 'streetApprover', 'streetClerk'], gate: 'a request was reached; not one of those who decided or paid', publishes: 'auditAnswer' },
   'publications.reportSheet': { rows: [row('T46r', PUBLIC, 'stay')], by: ['resident', 'residentRep', 'buildingHead', 'tenHouseholdHead', 'gridWorker', 'deputyLiaison', 'councilMember', 'facilitator', 'partySecretary', 'supervisionCommittee', 'projectTeam', 'committeeStaff', 'streetClerk', 'streetApprover'], gate: 'a notice hangs today; a picture of the board without it; once each until it is hung up again', publishes: null },
   'publications.answerSheet': { rows: [row('T46a', PUBLIC, 'stay')], by: ['committeeStaff', 'streetClerk'], gate: 'somebody says that the sheet is gone; a picture of the board: hung up again, which lengthens its windows, or hanging still', publishes: 'sheetAnswer' },
-  'publications.draftCorrection': { rows: [row('T47d', NOTICES, 'stay')], by: ['committeeStaff', 'streetClerk', 'streetApprover', 'finance'], gate: 'one of those who publish this notice; no other correction waits; it says something else than the one that hangs, and why; never more than was approved', publishes: null },
-  'publications.dropCorrection': { rows: [row('T47w', NOTICES, 'stay')], by: ['committeeStaff', 'streetClerk', 'streetApprover', 'finance'], gate: 'one of those who publish this notice; a correction is drafted', publishes: null },
-  'publications.signCorrection': { rows: [row('T47s', NOTICES, 'stay')], by: ['facilitator', 'supervisionCommittee', 'committeeStaff', 'streetClerk', 'streetApprover', 'finance'], gate: 'signed as the first was: by the facilitator and a supervisor, or by a second one of those who publish; not by whoever drafted it', publishes: null },
-  'publications.supersede': { rows: [row('T47', NOTICES, 'stay')], by: ['committeeStaff', 'streetClerk', 'streetApprover', 'finance'], gate: 'one of those who publish this notice; signed; nobody’s report of a missing sheet waits', publishes: 'correction' },
+  'publications.draftCorrection': { rows: [row('T47d', PUBLIC, 'stay')], by: ['committeeStaff', 'streetClerk', 'streetApprover', 'finance'], gate: 'one of those who publish this notice; no other correction waits; it says something else than the one that stands, and why; never more than was approved; once the window has closed, neither amount nor scope nor place', publishes: null },
+  'publications.dropCorrection': { rows: [row('T47w', PUBLIC, 'stay')], by: ['committeeStaff', 'streetClerk', 'streetApprover', 'finance'], gate: 'one of those who publish this notice; a correction is drafted', publishes: null },
+  'publications.signCorrection': { rows: [row('T47s', PUBLIC, 'stay')], by: ['facilitator', 'supervisionCommittee', 'committeeStaff', 'streetClerk', 'streetApprover', 'finance'], gate: 'signed as the first was: by the facilitator and a supervisor, or by a second one of those who publish; not by whoever drafted it', publishes: null },
+  'publications.supersede': { rows: [row('T47', PUBLIC, 'stay')], by: ['committeeStaff', 'streetClerk', 'streetApprover', 'finance'], gate: 'one of those who publish this notice; signed; nobody’s report of a missing sheet waits', publishes: 'correction' },
   'policies.move': { rows: [row('E62', MOVABLE, 'stay')], by: ['districtLeadingGroup'], gate: 'a reason; the scheme still takes proposals; its rules have changed, and nothing decided would fall under the new ones', publishes: 'policyMove' },
 }
 
@@ -141,7 +141,7 @@ export function rowsFrom(stage: Stage | null, command: Command): readonly Row[] 
 }
 
 /** What stands beside the stages: expected of whoever may, once somebody has asked for it or is owed it. */
-export const BESIDE: readonly Command[] = ['publications.answerComment', 'publications.answerAudit', 'publications.answerSheet', 'funds.refund']
+export const BESIDE: readonly Command[] = ['publications.answerComment', 'publications.answerAudit', 'publications.answerSheet', 'publications.signCorrection', 'publications.supersede', 'funds.refund']
 
 /** What is expected next in each stage, in the order a clerk would look: the rest of the table are side ways. */
 export const EXPECTED: { readonly [S in Stage]?: readonly Command[] } = {
@@ -150,15 +150,15 @@ export const EXPECTED: { readonly [S in Stage]?: readonly Command[] } = {
   consentCollecting: ['consents.close'], residentPoll: ['polls.close'], consultation: ['councils.consult', 'councils.proposeShares', 'councils.agreeShares', 'councils.schedule', 'approvals.request'],
   councilScheduled: ['councils.open'], councilSession: ['councils.vote', 'councils.close'],
   resolved: ['councils.signMinutes', 'publications.publishResolution'],
-  resolutionNotice: ['publications.answerObjection', 'publications.review', 'publications.signCorrection', 'publications.supersede', 'publications.postBoard', 'publications.closeWindow'],
+  resolutionNotice: ['publications.answerObjection', 'publications.review', 'publications.postBoard', 'publications.closeWindow'],
   approvingCommunity: ['councils.schedule', 'councils.open', 'councils.vote', 'councils.close'], approvingStreet: ['approvals.approve'], approvingDistrict: ['approvals.approve'],
   determined: ['councils.signMinutes', 'publications.publishDetermination'],
-  determineNotice: ['publications.answerObjection', 'publications.review', 'publications.signCorrection', 'publications.supersede', 'publications.postBoard', 'publications.closeWindow'],
+  determineNotice: ['publications.answerObjection', 'publications.review', 'publications.postBoard', 'publications.closeWindow'],
   reserve: ['approvals.release'], funding: ['funds.receive', 'funds.complete'], funded: ['works.chooseMethod'],
   implementerSelecting: ['works.recordQuote', 'works.nominate', 'works.confirmImplementer'], implementerConfirmed: ['works.start'],
   inProgress: ['works.reportProgress', 'funds.pay', 'works.claimCompletion'], suspended: ['works.resume'], completionClaimed: ['works.convene'],
   acceptance: ['works.inspect', 'works.accept'], rectifying: ['works.claimRectified'],
   settling: ['funds.pay', 'funds.settle', 'publications.publishResult'],
-  resultNotice: ['publications.answerObjection', 'publications.review', 'publications.signCorrection', 'publications.supersede', 'publications.postBoard', 'publications.closeWindow'],
+  resultNotice: ['publications.answerObjection', 'publications.review', 'publications.postBoard', 'publications.closeWindow'],
   satisfaction: ['ratings.close'], satisfactionPublished: ['works.handOver'], handover: ['works.archive'], closed: ['works.answerTicket'], failedIncomplete: ['oversight.decideBar'],
 }

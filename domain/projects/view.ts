@@ -14,7 +14,8 @@ import { actionsFor } from './actions'
 import { rolesFor } from './decide'
 import type { Calendar } from '../calendar'
 import { foremost, overdueOf, shownDeadline } from './deadlines'
-import { costOf, givenByOthers, isChange, openNotice } from './project'
+import { costOf, givenByOthers, isChange } from './project'
+import { draftedIn } from '../publications/corrections'
 import { ownRoute } from './route'
 import type { Scene } from './rule'
 import { APPROVING, PRIVATE_STAGES } from './stages'
@@ -138,9 +139,9 @@ const CORRECTING: readonly Command[] = ['publications.draftCorrection', 'publica
 
 /** What is only drafted is read by those who have a hand in it. */
 function correctionOf({ project, actor, policy }: Scene): ProjectView['correction'] {
-  const { correction = null } = project
+  const correction = draftedIn(project)?.draft ?? null
   const mayRead = CORRECTING.some((command) => rolesFor(command, policy).some((role) => actor.roles.includes(role)))
-  return correction === null || correction.notice !== openNotice(project)?.id || !mayRead ? null : { notice: correction.notice, fields: correction.fields, reason: correction.reason, signatures: correction.signatures.length }
+  return correction === null || !mayRead ? null : { notice: correction.notice, fields: correction.fields, reason: correction.reason, signatures: correction.signatures.length }
 }
 
 const withoutHeld = (o: Objection): Objection => ({ ...o, ...(o.held === true ? { text: '' } : {}), ...(o.review?.held === true ? { review: { ...o.review, text: '' } } : {}) })

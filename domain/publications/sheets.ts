@@ -15,7 +15,7 @@ import { photographed } from './rules'
 const OVER: readonly Stage[] = TERMINAL_STAGES.filter((stage) => stage !== 'closed')
 
 /** An upheld objection takes a notice down. */
-const isFallen = ({ objections }: Notice): boolean => objections.some((o) => o.state === 'upheld' || o.review?.state === 'upheld')
+export const isFallen = ({ objections }: Notice): boolean => objections.some((o) => o.state === 'upheld' || o.review?.state === 'upheld')
 
 /** The last day on which the sheet has to hang. */
 const hangsUntil = ({ objectionUntil, postingUntil }: Notice): Day => [objectionUntil ?? '', postingUntil ?? ''].sort().at(-1) ?? ''

@@ -112,6 +112,7 @@ const FACTS: Readonly<Record<string, { readonly label: string; readonly told: To
   residentsOf: { label: '登记的居民', told: count('人') },
   answerDue: { label: '答复期限', told: date },
   replaces: { label: '更正的记录', told: (value) => `第 ${value} 号` },
+  note: { label: '补充说明', told: plain },
   anew: { label: '异议期重新算', told: yes },
   sheet: { label: '核实', told: (value) => (value === 'reposted' ? '已重新张贴' : '公示还在') },
   goneFrom: { label: '缺公示，从', told: date },

@@ -1,6 +1,6 @@
 import type { CommandRequest } from '../../contracts/commands.schema'
 import type { ProjectView } from '../../contracts/projects'
-import { CATEGORIES, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, VOTES, type Command, type NoticeKind, type PledgeState } from '../../contracts/vocabulary'
+import { CATEGORIES, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, VOTES, type Command, type NoticeKind, type PledgeState, type Stage } from '../../contracts/vocabulary'
 import { moneyText } from './money'
 import { PROJECTS_WORDS } from './projects'
 import { CATEGORY_LABELS, LEVEL_LABELS, METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SOURCE_LABELS, TYPE_LABELS, VOTE_LABELS, WAY_LABELS } from './words'
@@ -39,7 +39,14 @@ const DETERMINED: readonly FormField<'content' | 'location' | 'timeLimit' | 'bud
   { name: 'budget', label: '预算', asks: { kind: 'money' } },
   { name: 'benefit', label: '谁受益', asks: { kind: 'long', max: 500 } },
 ]
-const hanging = (kind: NoticeKind) => (view: ProjectView): boolean => view.notices.at(-1)?.kind === kind
+const HANGS_AT: { readonly [K in 'resolution' | 'determination' | 'result']: Stage } = { resolution: 'resolutionNotice', determination: 'determineNotice', result: 'resultNotice' }
+const WRITTEN_KINDS = ['resolution', 'determination', 'result'] as const
+/** The notices that can be corrected: of each kind the newest, unless an objection brought it down. */
+const standing = (view: ProjectView): ProjectView['notices'] => WRITTEN_KINDS.flatMap((kind) => view.notices.filter((one) => one.kind === kind).slice(-1)).filter(({ objections }) => !objections.some((one) => one.state === 'upheld' || one.review?.state === 'upheld'))
+const stands = (kind: NoticeKind) => (view: ProjectView): boolean => standing(view).some((one) => one.kind === kind)
+/** Amount, scope and place are corrected while the notice hangs, and no longer. */
+const hanging = (kind: keyof typeof HANGS_AT) => (view: ProjectView): boolean => view.card.stage === HANGS_AT[kind] && stands(kind)(view)
+const SCOPE: readonly string[] = ['content', 'location', 'budget']
 
 /** What each command asks of whoever carries it out; the compiler checks the names against the contract. */
 /** Of words that the content check was not sure of. */
@@ -125,11 +132,13 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
     ...say('说明'),
   ],
   'publications.draftCorrection': [
-    ...say('哪里不对，为什么更正', '只填要改的，空着的不变。'),
+    { name: 'notice', label: '更正哪一份公示', asks: { kind: 'choice', options: (view) => standing(view).map(({ id, kind }) => ({ value: id, label: NOTICE_LABELS[kind] })) }, when: (view) => standing(view).length > 1 },
+    ...say('哪里不对，为什么更正', '只填要改的，空着的不变。公示期已过的，金额、内容和地点不能再更正。'),
     { name: 'item', label: '项目', asks: { kind: 'text', max: 60 }, optional: true, when: hanging('resolution') },
     { name: 'amount', label: '金额', asks: { kind: 'money' }, optional: true, when: hanging('resolution') },
-    ...DETERMINED.map((field) => ({ ...field, optional: true, when: hanging('determination') })),
-    { name: 'effect', label: '实施效果', asks: TEXT, optional: true, when: hanging('result') },
+    ...DETERMINED.map((field) => ({ ...field, optional: true, when: (SCOPE.includes(field.name) ? hanging : stands)('determination') })),
+    { name: 'effect', label: '实施效果', asks: TEXT, optional: true, when: stands('result') },
+    { name: 'note', label: '补充说明（错别字、电话等）', asks: { kind: 'long', max: 500 }, optional: true },
   ],
   'publications.dropCorrection': [],
   'publications.signCorrection': [],

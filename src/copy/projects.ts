@@ -58,7 +58,7 @@ export const PROJECTS_WORDS = {
   sheetGap: (from: Told, to: Told) => `${from}到${to}缺公示，公示期按天数顺延。`,
   superseded: (record: Told) => `已由第 ${record} 号记录更正，以更正后的为准`,
   replaces: (record: Told, reason: Told) => `更正第 ${record} 号记录：${reason}`,
-  windowAnew: '改了金额、范围或地点，异议期重新算', windowKept: '没有改金额、范围和地点，异议期接着算',
+  windowAnew: '改了金额、范围或地点，异议期重新算', windowKept: '没有改金额、范围和地点，异议期接着算', windowOver: '更正时异议期已过，金额、范围和地点都没有改',
   correction: (signatures: Told, reason: Told) => `更正稿，已签 ${signatures} 人。${reason}`,
   comments: '监督意见',
   commentMine: '，您提的',

@@ -71,6 +71,8 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'no-correction': { sentence: '没有等签署或公布的更正稿。', next: AGAIN },
   'not-in-this-notice': { sentence: '这份公示没有写这一项。', next: '请只填公示里写了的。' },
   'correction-waits': { sentence: '已经有一份更正稿在等签署或公布。', next: '请先签署公布，或先撤回那一份。' },
+  'no-notice-yet': { sentence: '这个项目还没有可以更正的公示。', next: AGAIN },
+  'gate-passed': { sentence: '公示期已过，后面各步已经按它办了，金额、内容和地点不能再更正。', next: '要改这些：开工前请街道退回重议或终止，施工中办变更、重新审批，验收后可要求审计。其他文字仍可更正。' },
   'correction-unsigned': { sentence: '更正稿还没有签齐。', next: '请和原公示一样签署后再公布。' },
   'already-signed-it': { sentence: '这份更正稿您已经签过。', next: '还差的请别人签。' },
   'no-sheet-report': { sentence: '没有人反映公示不见了。', next: AGAIN },

@@ -8,7 +8,7 @@ export const RULE_LABELS: Record<RuleName, string> = {
 
 /** What came out of it. */
 export const RESULT_LABELS: Record<RuleResult, string> = {
-  within: '没有超过', 'needs-justification': '超过，已写理由', over: '超过', met: '够', 'not-met': '不够', passed: '通过', 'not-passed': '没有通过', barred: '不再受理', lengthened: '顺延', 'begun-anew': '重新计算', 'runs-on': '接着计算', carried: '可以结转', surplus: '转为结余', 'counted-together': '合并计算', 'to-community': '居民代表会议决定', 'to-street': '街道决定', 'to-district': '区里决定', overridden: '有，已写理由并报上一级', relaxed: '有，但无人管理，可以办', clear: '没有', distinct: '不是同一个项目',
+  within: '没有超过', 'needs-justification': '超过，已写理由', over: '超过', met: '够', 'not-met': '不够', passed: '通过', 'not-passed': '没有通过', barred: '不再受理', lengthened: '顺延', 'begun-anew': '重新计算', 'runs-on': '接着计算', 'window-over': '已经过期，不重新计算', carried: '可以结转', surplus: '转为结余', 'counted-together': '合并计算', 'to-community': '居民代表会议决定', 'to-street': '街道决定', 'to-district': '区里决定', overridden: '有，已写理由并报上一级', relaxed: '有，但无人管理，可以办', clear: '没有', distinct: '不是同一个项目',
 }
 
 /** How sure we are of a rule. */

@@ -12,7 +12,8 @@ import { beginsAnew } from '../../domain/publications/corrections'
 import { correctedIn } from '../../domain/publications/corrected'
 import { hangingOn } from '../../domain/publications/sheets'
 import { howCounted } from '../../src/copy/counting'
-import { aLifeIn, DETERMINED, PLANS } from './lives'
+import { REFUSAL_WORDS } from '../../src/copy/refusals'
+import { aLifeIn, DETERMINED, liveOn, PLANS } from './lives'
 import type { Life } from './life'
 import { APPROVER, CLERK, CLERK2, FACILITATOR, FRIEND, NEIGHBOUR, STAFF, STAFF2, SUPERVISOR } from './town'
 
@@ -194,10 +195,11 @@ describe('a notice that was corrected', () => {
     expect(moved?.restart).toEqual(life.project.deadlines.find(({ kind }) => kind === 'objectionWindow')?.restart)
     expect(moved?.how).toMatch(/^anew:/)
   })
-  it('is corrected no more once its window has closed and the project went on', () => {
+  it('names the way that is left to change what was decided by, once its window has closed', () => {
     const life = aLifeIn('funding')
-    expect(life.refused(CLERK, 'publications.draftCorrection', { text: 'x', location: 'Gate 4' })).toMatchObject({ code: 'not-at-this-stage', about: 'funding' })
-    expect(aLifeIn('closed').refused(CLERK, 'publications.draftCorrection', { text: 'x', effect: 'x' })).toMatchObject({ code: 'not-at-this-stage', about: 'closed' })
+    for (const [field, said] of [['budget', 19_000_000], ['content', 'A ramp and a rail'], ['location', 'Gate 4']] as const) expect(life.refused(CLERK, 'publications.draftCorrection', { text: 'x', [field]: said })).toMatchObject({ code: 'gate-passed', about: field, figures: { until: life.project.notices.at(-1)?.objectionUntil } })
+    expect(aLifeIn('inProgress').refused(STAFF, 'publications.draftCorrection', { text: 'x', notice: 'resolution-1', amount: 19_000_000 })).toMatchObject({ code: 'gate-passed', about: 'amount' })
+    expect(REFUSAL_WORDS['gate-passed'].next).toContain('变更')
   })
   it('is published once: whoever comes second finds nothing to publish', () => {
     const life = drafted({ location: 'Gate 4' })
@@ -211,6 +213,70 @@ describe('a notice that was corrected', () => {
     life.does(CLERK, 'publications.signCorrection', seen(life))
     life.does(CLERK2, 'publications.supersede', seen(life), { facts: { replaced: 31, nextRecord: 40 } })
     expect(life.project.notices.slice(-3).map(({ id, supersededBy: by }) => [id, by?.record])).toEqual([['determination-1', 31], ['determination-2', 40], ['determination-3', undefined]])
+  })
+})
+
+/** Corrected and signed by another and published, in whatever stage it is. */
+const correctedLate = (life: Life, said: object): Life => {
+  life.does(CLERK, 'publications.draftCorrection', { text: 'A slip of the pen', ...said })
+  for (const person of [FACILITATOR, SUPERVISOR, CLERK2] as const) if (life.tries(person, 'publications.signCorrection', seen(life)).ok) life.does(person, 'publications.signCorrection', seen(life))
+  life.does(CLERK, 'publications.supersede', seen(life), NUMBERS)
+  return life
+}
+
+describe('a notice whose window has closed', () => {
+  it.each(['funding', 'funded', 'implementerSelecting', 'inProgress', 'acceptance', 'settling', 'satisfaction', 'handover', 'closed'] as const)('is still corrected in its wording at the stage %s, and is marked', (stage) => {
+    const life = correctedLate(aLifeIn(stage), { notice: 'determination-1', timeLimit: 'three months', note: 'The telephone was wrong' })
+    const [old, now] = life.project.notices.filter(({ kind }) => kind === 'determination')
+    expect(old?.supersededBy).toEqual({ notice: 'determination-2', record: 31 })
+    expect(now).toMatchObject({ record: 31, fields: { timeLimit: 'three months', note: 'The telephone was wrong', location: DETERMINED.location }, replaces: { record: 12, anew: false }, objectionUntil: old?.objectionUntil, objections: [] })
+    expect(life.project.stage).toBe(stage)
+    expect(life.told.at(-1)?.decision.event.because).toMatchObject([{ rule: 'correction', result: 'window-over' }])
+    expect(replayed(life)).toEqual(life.project)
+  })
+  it('opens nothing again: no clock of the project moves, nothing can be objected to, and the project goes on as it would have', () => {
+    const before = aLifeIn('funding')
+    const life = correctedLate(aLifeIn('funding'), { benefit: '41 households' })
+    expect(life.project.deadlines).toEqual(before.project.deadlines)
+    expect(life.refused(FRIEND, 'publications.object', { text: 'x' })).toMatchObject({ code: 'not-at-this-stage' })
+    expect(liveOn(life, PLANS.luohu, 'closed').project.stage).toBe('closed')
+  })
+  it('of a result three weeks later says the effect anew, and the resolution beside a notice that hangs leaves that one hanging', () => {
+    const closed = aLifeIn('closed')
+    closed.waitUntil(closed.now + 21 * 24 * 3_600_000)
+    expect(correctedLate(closed, { effect: 'It holds' }).project.notices.at(-1)).toMatchObject({ kind: 'result', fields: { effect: 'It holds' } })
+    const life = aLifeIn('determineNotice')
+    const [hangs, deadlines] = [openNotice(life.project), life.project.deadlines]
+    life.does(STAFF, 'publications.draftCorrection', { text: 'x', notice: 'resolution-1', note: 'It is the second floor, as the item says' })
+    life.does(FACILITATOR, 'publications.signCorrection', seen(life))
+    life.does(SUPERVISOR, 'publications.signCorrection', seen(life))
+    life.does(STAFF, 'publications.supersede', seen(life), NUMBERS)
+    expect([openNotice(life.project), life.project.deadlines]).toEqual([hangs, deadlines])
+    expect(life.project.notices.map(({ id }) => id)).toEqual(['resolution-1', 'resolution-2', 'determination-1'])
+    expect(replayed(life)).toEqual(life.project)
+  })
+  it('lets a draft wait at the desk of whoever has to sign it, whatever the stage', () => {
+    const life = aLifeIn('closed')
+    expect(expectedOf(life.scene(CLERK2))).not.toContain('publications.signCorrection')
+    life.does(CLERK, 'publications.draftCorrection', { text: 'x', notice: 'determination-1', benefit: '41 households' })
+    expect([expectedOf(life.scene(CLERK2)), atDeskOf(life.scene(CLERK2))].map((all) => all.includes('publications.signCorrection'))).toEqual([true, true])
+    life.does(CLERK2, 'publications.signCorrection', seen(life))
+    expect(expectedOf(life.scene(CLERK))).toContain('publications.supersede')
+  })
+  it('closed over a draft of another amount, so that it is neither signed nor published, and can only be taken back', () => {
+    const life = drafted({ budget: 19_000_000 })
+    const { correction = null, notices } = life.project
+    const gone = (signatures: number) => ({ ...life.scene(CLERK2), project: { ...aLifeIn('funding').project, notices, correction: correction && { ...correction, signatures: [{ person: CLERK2, role: 'streetClerk' as const }].slice(0, signatures) } } })
+    expect(mayDo(gone(0), 'publications.signCorrection')).toMatchObject({ code: 'gate-passed', about: 'budget' })
+    expect(mayDo(gone(1), 'publications.supersede')).toMatchObject({ code: 'gate-passed', about: 'budget' })
+    expect(mayDo(gone(0), 'publications.dropCorrection')).toBeNull()
+  })
+  it('is none before the first notice, nor where an objection brought it down', () => {
+    expect(aLifeIn('triage').refused(STAFF, 'publications.draftCorrection', { text: 'x', item: 'y' })).toMatchObject({ code: 'no-notice-yet' })
+    const life = aLifeIn('resolutionNotice')
+    life.does(NEIGHBOUR, 'publications.object', { text: 'Too loud' })
+    life.does(STAFF2, 'publications.answerObjection', { objection: openNotice(life.project)?.objections[0]?.id ?? '', upheld: true, text: 'So it is' })
+    expect(life.refused(STAFF, 'publications.draftCorrection', { text: 'x', note: 'y' })).toMatchObject({ code: 'no-notice-yet' })
   })
 })
 

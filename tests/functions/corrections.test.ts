@@ -94,6 +94,30 @@ describe('a corrected notice', () => {
     const lines = (await text(`/open/${TOWN.community}/export.json`)).split('\n')
     expect(verifyExport({ name: 'export.json', lines }, { digest: sha256, partOf: () => null })).toMatchObject({ ok: true, records: now?.number })
   })
+  it('whose project has ended is corrected in its wording still: it waits at the signer’s desk, is marked everywhere, and opens no window', async () => {
+    const project = await published('late99')
+    const [hung] = await cloud.read('projects', { _id: project })
+    await putProject(cloud, { ...(hung as unknown as Project), id: project, stage: 'closed', deadlines: [] })
+    expect(await cloud.refused(STAFF.approver, 'publications.draftCorrection', { project, text: '写错了', location: '4号院' }, { now: '2030-06-05T10:00:00+08:00' })).toBe('gate-passed')
+    const late = { now: '2030-06-05T10:00:00+08:00' } as const
+    const waits = async () => (await cloud.must(SIGNED, 'projects.todo', { limit: 50 }, late)).items.flatMap((one) => ('card' in one && one.card.id === project ? [one.operation] : []))
+    expect(await waits()).toEqual([])
+    await cloud.must(STAFF.approver, 'publications.draftCorrection', { project, text: '电话印错了', note: '联系电话以社区公布的为准' }, late)
+    expect(await waits()).toEqual(['publications.signCorrection'])
+    await cloud.must(SIGNED, 'publications.signCorrection', await asSeen(project), late)
+    expect(await waits()).toEqual(['publications.supersede'])
+    await cloud.must(SIGNED, 'publications.supersede', await asSeen(project), late)
+    expect(await waits()).toEqual([])
+    const [old, now] = await records(project)
+    expect(now).toMatchObject({ kind: 'correction', fields: { note: '联系电话以社区公布的为准', location: '3号院', replaces: old?.number, anew: 'no' } })
+    expect((await seen(null, project)).notices).toMatchObject([{ supersededBy: { record: now?.number } }, { record: now?.number, objections: [] }])
+    const page = await text(`/n/LATE99/${now?.number}`)
+    expect(page).toContain(`更正并代替记录 LATE99-${old?.number}`)
+    expect(page).toContain('联系电话以社区公布的为准')
+    expect(page).toContain('异议期已过')
+    const stored = (await cloud.read('projects', { _id: project }))[0] as unknown as Project
+    expect(wordsOf({ project: stored, newest: now as PublicationRecord, communityName: '', phone: null, today: '2030-06-06' }, '').facts).toContain(`更正记录 LATE99-${old?.number}，以此为准`)
+  })
   it('is in the partner’s log under its own number there, and the copy of the first is marked', async () => {
     const partner = { community: TOWN.elsewhere, name: '对面社区', street: TOWN.street, within: [TOWN.city, TOWN.district, TOWN.street, TOWN.elsewhere] }
     const joint: Joint = { leadName: '东风巷社区', partners: [partner], shares: [], agreed: [], decided: [], sittingsBefore: 0, left: [], held: [] }

@@ -54,6 +54,12 @@ export function PapersTab({ view }: { readonly view: ProjectView }) {
 
 const wordsOf = ({ text, answer }: Pick<Objection, 'text' | 'answer'>): string => (text !== '' ? text : answer === null ? PROJECTS_WORDS.objectionHeld : PROJECTS_WORDS.objectionHidden)
 
+/** What the correction did to the window: nothing where it was over already. */
+function windowWords({ replaces, objectionUntil, at }: Notice): string {
+  if (replaces?.anew === true) return PROJECTS_WORDS.windowAnew
+  return objectionUntil !== null && objectionUntil < dayOf(at) ? PROJECTS_WORDS.windowOver : PROJECTS_WORDS.windowKept
+}
+
 function NoticePaper({ notice, view: { myObjections: mine, correction } }: { readonly notice: Notice; readonly view: ProjectView }) {
   const now = today()
   const { replaces, supersededBy } = notice
@@ -62,7 +68,7 @@ function NoticePaper({ notice, view: { myObjections: mine, correction } }: { rea
       <View className='ws-row ws-row_wrap'><View className='ws-tag'>{NOTICE_LABELS[notice.kind]}</View><View className='ws-small ws-muted'>{timeText(notice.at, now)}</View></View>
       {supersededBy !== undefined && <View className='ws-warn'>{PROJECTS_WORDS.superseded(supersededBy.record)}</View>}
       {replaces !== undefined && <View className='ws-strong'>{PROJECTS_WORDS.replaces(replaces.record, replaces.reason)}</View>}
-      {replaces !== undefined && <View className='ws-muted'>{replaces.anew ? PROJECTS_WORDS.windowAnew : PROJECTS_WORDS.windowKept}</View>}
+      {replaces !== undefined && <View className='ws-muted'>{windowWords(notice)}</View>}
       {correction?.notice === notice.id && <DraftedCorrection correction={correction} />}
       {Object.entries(notice.fields).map(([key, value]) => {
         const text = factText(key, value)
