@@ -29,7 +29,7 @@ export interface PublicationRecord {
   readonly fields: Readonly<Record<string, string | number>>; readonly previous: string; readonly hash: string
 }
 
-export interface NoticeItem { readonly record: PublicationRecord; readonly title: string; readonly objectionUntil: Day | null; readonly open: boolean; /** The record that corrects it, by its number. */ readonly supersededBy: number | null }
+export interface NoticeItem { readonly record: PublicationRecord; readonly title: string; readonly objectionUntil: Day | null; readonly open: boolean; /** The record that corrects it, by its number. */ readonly supersededBy: number | null; /** Where a list holds the records of several communities. */ readonly communityName?: string }
 
 /** One fund unit's year: available + reserved + committed + paid = appropriated, always. */
 export interface FundAccount { readonly id: string; readonly unit: PlaceId; readonly unitName: string; readonly year: number; readonly appropriated: Fen; readonly available: Fen; readonly reserved: Fen; readonly committed: Fen; readonly paid: Fen; readonly version: number }

@@ -1,4 +1,5 @@
 import type { NoticeItem, Page, PublicationRecord } from '../../contracts/operations'
+import type { Place } from '../../contracts/places'
 import type { LogPosition } from '../../contracts/publications'
 import { PROJECT_INPUTS } from '../../contracts/projects.schema'
 import type { Project } from '../../contracts/projects'
@@ -24,9 +25,16 @@ function itemOf(record: PublicationRecord, { project, by, today }: { readonly pr
 export async function noticesOf(ctx: Context, input: { readonly where: Where; readonly allKinds: boolean; readonly order: 'number' | 'at'; readonly cursor: number | null; readonly limit: number }): Promise<Page<NoticeItem>> {
   const rows = await ctx.ports.store.list<PublicationRecord & { readonly _id: string }>('publications', { where: input.where, order: [[input.order, 'desc']], limit: input.limit + 1, skip: input.cursor ?? 0 })
   const page = pageOf(rows, input)
-  const projects = new Map((await byIds<StoredProject>(ctx.ports.store, 'projects', page.items.map((r) => r.project))).map((p) => [p._id, asProject(p)]))
+  const several = input.where.community === undefined && input.where.project === undefined
+  const [found, communities] = await Promise.all([byIds<StoredProject>(ctx.ports.store, 'projects', page.items.map((r) => r.project)), several ? byIds<Place>(ctx.ports.store, 'places', page.items.map((r) => r.community)) : []])
+  const projects = new Map(found.map((p) => [p._id, asProject(p)]))
+  const names = new Map(communities.map(({ _id, name }) => [_id, name]))
   const by = input.allKinds && input.cursor === null ? correctedIn(page.items) : await correctionsOf(ctx.ports.store, page.items)
-  return { items: page.items.map(({ _id: _kept, ...record }) => itemOf(record, { project: projects.get(record.project) ?? null, by: by(record), today: dayOf(ctx.now) })), next: page.next }
+  const items = page.items.map(({ _id: _kept, ...record }): NoticeItem => {
+    const communityName = names.get(record.community)
+    return { ...itemOf(record, { project: projects.get(record.project) ?? null, by: by(record), today: dayOf(ctx.now) }), ...(communityName === undefined ? {} : { communityName }) }
+  })
+  return { items, next: page.next }
 }
 
 /** The kinds that people look for; plain moves from stage to stage are on the project's own page. */

@@ -57,6 +57,7 @@ export function ActionForm({ command, view, busy, refusal, onSubmit, onClose, se
       <View className='ws-muted'>{view.card.title}</View>
       {facts !== undefined && DECISIONS.includes(command) && <View className='ws-fold'>{facts}</View>}
       {SIGNS.includes(command) && view.correction !== null && <DraftedCorrection correction={view.correction} />}
+      {command === 'publications.requestAudit' && <View className='ws-top'>{WORDS.auditMeans}</View>}
       {fields.length === 0 && <View className='ws-top'>{WORDS.confirmCommand(COMMAND_BUTTONS[command])}</View>}
       {fields.map((field) => (
         <FormControl key={field.name} field={field} view={view} value={values[field.name]} wrong={wrongAt(field.name)} services={services} onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))} />

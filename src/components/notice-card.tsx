@@ -12,12 +12,12 @@ import { Card } from './section'
 /** One published record: what it is, of which project or rule, and until when one may object. */
 export function NoticeCard({ item }: { readonly item: NoticeItem }) {
   const now = today()
-  const { record, objectionUntil, open, supersededBy } = item
+  const { record, objectionUntil, open, supersededBy, communityName = '' } = item
   const change = record.kind === 'policyChange' ? changeTold(record.fields) : null
   const title = change?.title ?? item.title
   const follow = (): void => (change === null ? openNotice(record) : void Taro.navigateTo({ url: `/packages/rules/index?place=${encodeURIComponent(record.community)}` }))
   return (
-    <Card onClick={follow} label={`${NOTICE_LABELS[record.kind]}，${title}`}>
+    <Card onClick={follow} label={`${communityName}${NOTICE_LABELS[record.kind]}，${title}`}>
       <View className='ws-row ws-row_wrap'>
         <View className={`ws-tag ${open ? 'ws-tag_caution' : ''}`}>{NOTICE_LABELS[record.kind]}</View>
         {supersededBy !== null && <View className='ws-tag ws-tag_warn'>{WORDS.correctedBy(supersededBy)}</View>}
@@ -28,7 +28,7 @@ export function NoticeCard({ item }: { readonly item: NoticeItem }) {
       {objectionUntil !== null && (
         <View>{open ? WORDS.objectUntil(dayText(objectionUntil, now), leftText(objectionUntil, now)) : WORDS.objectionOver(dayText(objectionUntil, now))}</View>
       )}
-      <View className='ws-small ws-muted'>{WORDS.recordNumber(record.number, record.hash.slice(0, 8))}</View>
+      <View className='ws-small ws-muted'>{communityName}{WORDS.recordNumber(record.number, record.hash.slice(0, 8))}</View>
     </Card>
   )
 }

@@ -5,6 +5,7 @@ type Told = string | number
 /** The words of the shared components. */
 export const WORDS = {
   mendThis: '请改一改这一项。',
+  auditMeans: '联名的居民代表或居民到了规定的比例，就会公布，并要在期限内答复。只公布人数，不公布姓名；每人联名一次。',
   confirmCommand: (command: Told) => `确定要「${command}」吗？办了会记入项目经过，不能删去。`,
   fieldsLeft: (count: Told) => `还有 ${count} 处没有填好。`,
   actions: '您现在可以办',

@@ -73,6 +73,12 @@ describe('the monthly circular of Luohu', () => {
     const [, circular] = await published(LUOHU.district, 'circular')
     const { items: [item] } = await cloud.must(null, 'publications.list', { community: LUOHU.district, number: Number(circular?.number) })
     expect(item).toMatchObject({ title: '2030年1月工作进度通报', record: { hash: circular?.hash } })
+    expect(item).not.toHaveProperty('communityName')
+    // Many places publish under the same title in the same night.
+    const { items: everywhere } = await cloud.must(null, 'publications.list', { limit: 50 })
+    const places = new Map((await cloud.read('places')).map(({ _id, name }) => [_id, name]))
+    expect(new Set(everywhere.map(({ record }) => record.community)).size).toBeGreaterThan(1)
+    expect(everywhere.filter(({ record, communityName }) => communityName !== places.get(record.community))).toEqual([])
     const { items: hits } = await cloud.must(null, 'publications.search', { within: { kind: 'district', id: LUOHU.district }, text: '乙街道 进度通报', what: 'notice' })
     expect(hits[0]).toMatchObject({ notice: 'circular', project: '', community: LUOHU.district, number: circular?.number })
     const rows = ((await (await fetch(`${cloud.url}/open/${LUOHU.district}/notices.json`)).json()) as { readonly rows: readonly Record<string, unknown>[] }).rows
