@@ -96,11 +96,11 @@ const outcomeTold = (poll: Poll, { counted, assisted, offline = 0, late, ballots
 export async function sealPoll(ctx: Context, poll: Poll): Promise<Reply<Poll>> {
   const early: Refusal | null = notSealable(poll, ctx.now)
   if (early !== null) return { ok: false, refusal: early }
-  if (poll.state !== 'open') return no('already-decided', { about: 'poll' })
-  const sealed = await countChoices(ctx.ports.store, poll)
+  // What is sealed is not counted again; whoever sends the same request once more gets the first reply.
+  const sealed = poll.state === 'open' ? await countChoices(ctx.ports.store, poll) : null
   return once<Poll>(ctx, async (tx) => {
     const before = await tx.get<Stored<Poll>>('polls', poll.id)
-    if (before === null || before.state !== 'open') return no('already-decided', { about: 'poll' })
+    if (before === null || before.state !== 'open' || sealed === null) return no('already-decided', { about: 'poll' })
     const after: Poll = { ...plain(before), state: 'sealed', version: before.version + 1, sealed }
     const event = { what: 'sealed', by: ctx.person?.id ?? 'system', outcome: sealed }
     await publish(tx, { community: poll.place, project: '', kind: 'pollSealed', at: ctx.now, code: '', fields: outcomeTold(poll, sealed) })

@@ -17,6 +17,7 @@ import { refusal, refuse, type No, type Result } from '../../domain/result'
 import { callerIn, no, yes } from '../_runtime/answers'
 import { canonicalJson, sha256 } from '../_runtime/canonical'
 import { electorateFrom, electorateOf } from '../_runtime/counting'
+import { tellJudges } from '../_runtime/judges'
 import { pollAsked } from '../_runtime/open-polls'
 import type { Context } from '../_runtime/operation'
 import { everyPage } from '../_runtime/pages'
@@ -141,6 +142,8 @@ export async function openAward(ctx: Context, input: Input<'polls.openAward'>): 
     return yes({ poll: id })
   })
   if (!opened.ok) return opened
+  // Whoever is not reached now, because the function ends here, is told by the nightly run.
+  await tellJudges(ctx, { ...terms.experts, id: awardPoll(place, year, 'experts'), ...judged })
   const poll = await pollAsked(ctx, id)
   return poll === null ? no('unknown-record', { about: 'poll' }) : yes(await viewOf(ctx, poll))
 }

@@ -34,7 +34,7 @@ export function nextLevelFor(project: Project, kind: DeadlineKind, policy: Polic
 }
 
 /** The day on which a duty is recalled: the pack's number of working days before it is due; null where the pack names none. */
-export function remindOn(deadline: Deadline, { policy, calendar }: { readonly policy: Policy; readonly calendar: Calendar }): Day | null {
+export function remindOn(deadline: Pick<Deadline, 'due'>, { policy, calendar }: { readonly policy: Policy; readonly calendar: Calendar }): Day | null {
   const days = policy.values.remindWorkingDays
   return days === undefined ? null : workingDaysBefore(deadline.due, days.value, calendar)
 }

@@ -4,6 +4,8 @@ import type { MessageKind } from '../../contracts/people'
 export const MESSAGE_WORDS: Record<MessageKind, string> = {
   'ballot-recorded-for-you': '有人替您填了一张选票。如果不是您的意思，请点开声明。',
   'ballot-disowned': '一位居民声明没有投过您代填的票，请配合核查。',
+  'judge-named': '您是年度优秀项目的评审专家，请看材料、投专家票。',
+  'judge-reminded': '年度优秀项目的专家票快截止了，您还没有投。',
   'rating-drawn': '您被抽中评价一件办好的实事，请给它打个分。',
   'consent-recorded-for-you': '有人替您家登记了意见。如果不是您家的意思，请点开声明。',
   'consent-unresolved': '您家成员的意见不一致，先不计入。请商量一致后再答，或由户代表答复。',

@@ -101,6 +101,21 @@ describe('the two boxes', () => {
     const waiting = async (person: string) => (await cloud.must(person, 'projects.todo', { limit: 50 }, { now })).items.flatMap((one) => ('poll' in one ? [one.poll.award?.box] : []))
     expect([await waiting('x2'), await waiting('x1'), await waiting('r2'), await waiting('contractor')]).toEqual([['experts'], ['experts'], ['residents'], ['residents']])
   })
+  it('are told to those who judge, once when they are named, and once more before it closes to whoever has not voted', async () => {
+    const told = async (person: string) => (await cloud.must(person, 'people.messages', {}, { now })).items.filter(({ kind }) => kind === 'judge-named' || kind === 'judge-reminded').map(({ kind, figures }) => [kind, figures.poll])
+    const [named, reminded] = (['judge-named', 'judge-reminded'] as const).map((kind) => [kind, box(YEAR, 'experts')])
+    for (const person of EXPERTS) expect(await told(person)).toEqual([named])
+    expect([await told('contractor'), await told(STAFF.staff), await told('r1')]).toEqual([[], [], []])
+    expect(await code('x1', 'experts', ['03'])).toBe('cast')
+    const nightly = (day: string) => cloud.emulator.triggers.runNow({ name: 'oversight', trigger: 'oversight-daily', at: new Date(`${day}T00:10:00+08:00`) })
+    // One working day before the last day, which is a Friday.
+    await nightly('2030-03-13')
+    expect(await told('x2')).toEqual([named])
+    await Promise.all([nightly('2030-03-14'), nightly('2030-03-14')])
+    await nightly('2030-03-15')
+    expect(await told('x1')).toEqual([named])
+    for (const person of EXPERTS.slice(1)) expect((await told(person)).toSorted()).toEqual([named, reminded])
+  })
   it('tell only their turnout while they are open, also between the two sealings', async () => {
     for (const room of ROOMS.slice(0, 7)) expect(await code(`r${room}`, 'residents', Number(room) < 6 ? ['01'] : ['02'])).toBe('cast')
     for (const person of EXPERTS) expect(await code(person, 'experts', person === 'x6' ? ['01'] : ['03'])).toBe('cast')
