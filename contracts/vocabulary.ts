@@ -240,7 +240,7 @@ export type ObjectionState = (typeof OBJECTION_STATES)[number]
 
 export const DEADLINE_KINDS = [
   'organiserReview', 'triage', 'consentClose', 'pollClose', 'schedule', 'publishResolution', 'objectionWindow', 'posting', 'approval', 'publishDetermination',
-  'funding', 'serviceStart', 'physicalFinish', 'fiscalYearEnd', 'acceptance', 'settlement', 'satisfactionClose', 'handover', 'objectionAnswer', 'objectionReview', 'commentAnswer', 'auditAnswer', 'sheetAnswer',
+  'funding', 'serviceStart', 'physicalFinish', 'fiscalYearEnd', 'acceptance', 'settlement', 'satisfactionClose', 'handover', 'objectionAnswer', 'objectionReview', 'commentAnswer', 'auditAnswer', 'sheetAnswer', 'planningHorizon',
 ] as const
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
 
@@ -269,11 +269,11 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number]
 
 /** The rules that a decision may rest on; each is named on the screens as 「依据」. */
-export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel', 'award', 'ceiling', 'carryOver', 'guardian'] as const
+export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel', 'award', 'ceiling', 'carryOver', 'planning', 'guardian'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What came out of a rule. */
-export const RULE_RESULTS = ['within', 'needs-justification', 'over', 'met', 'not-met', 'passed', 'not-passed', 'barred', 'counted-together', 'to-community', 'to-street', 'to-district', 'overridden', 'relaxed', 'clear', 'distinct', 'lengthened', 'begun-anew', 'runs-on', 'window-over', 'carried', 'surplus'] as const
+export const RULE_RESULTS = ['within', 'needs-justification', 'over', 'met', 'not-met', 'passed', 'not-passed', 'barred', 'counted-together', 'to-community', 'to-street', 'to-district', 'overridden', 'relaxed', 'clear', 'distinct', 'lengthened', 'begun-anew', 'runs-on', 'window-over', 'carried', 'surplus', 'lapsed'] as const
 export type RuleResult = (typeof RULE_RESULTS)[number]
 
 /** How far the look at a picture has come, before and after it is public. */

@@ -3,9 +3,12 @@ import type { FundMove } from '../../contracts/joint'
 import type { Project, Reason } from '../../contracts/projects'
 import type { Fen, PersonId, Refusal } from '../../contracts/reply'
 import type { ProjectType, RejectionReason, Stage } from '../../contracts/vocabulary'
+import { dayOf } from '../calendar'
 import { isJoint } from '../councils/joint'
 import { overShares, sharesTold } from '../councils/shares'
+import { reason } from '../policies/explain'
 import { nextOnRoute } from '../policies/route'
+import { clockOf, isPast } from '../projects/deadlines'
 import { costOf, isChange, isConsulted, personOf } from '../projects/project'
 import { togetherBecause } from '../projects/family'
 import { approvingStages, firstApproving, levelsBecause, ownRoute } from '../projects/route'
@@ -102,12 +105,14 @@ export const approve = rule<'approvals.approve', Approved>({
 /** A change that was not approved never was: nothing may be spent on it. */
 const withoutChange = ({ changes }: Project): Partial<Project> => ({ changes: changes.slice(0, -1) })
 
+/** Where something was talked over before, it is talked over again; otherwise it is sorted anew. */
+const askedAnew = ({ consultations }: Project): Stage => (consultations.length > 0 ? 'consultation' : 'triage')
+
 export const giveBack = rule<'approvals.return', { readonly text: string; readonly change: boolean }>({
   before: rightLevel,
   decide: (scene, { text }) => {
-    const route = scene.project.consultations.length > 0 ? 'consultation' : 'triage'
     const change = isChange(scene.project)
-    return accept({ to: change ? 'inProgress' : route, data: { text, change }, told: { text } })
+    return accept({ to: change ? 'inProgress' : askedAnew(scene.project), data: { text, change }, told: { text } })
   },
   apply: (project, { change }) => (change ? withoutChange(project) : { sitting: null }),
 })
@@ -127,7 +132,20 @@ export const reserve = rule<'approvals.reserve', { readonly text: string }>({
   apply: () => ({ approvedFundFen: 0, fundId: null, sitting: null }),
 })
 
+/** The years of the plan are over for a project that waited in the reserve: what was decided then is asked again. */
+function lapsed(scene: Scene): Reason | null {
+  const { project, policy } = scene
+  const years = policy.values.planningHorizonYears
+  const clock = project.deadlines.find(({ kind }) => kind === 'planningHorizon') ?? clockOf('planningHorizon', dayOf(project.since), scene)
+  if (years === undefined || clock === null || !isPast(clock, scene)) return null
+  return reason(years, { rule: 'planning', figures: { due: clock.due }, result: 'lapsed' })
+}
+
+/** Takes a project out of the reserve for a new approval, or back to be decided anew once the years of the street's plan are over; nothing does so by itself. */
 export const release = rule<'approvals.release', { readonly text: string }>({
-  decide: (scene, { text }) => accept({ to: firstApproving(scene.project, scene.policy), data: { text }, told: { text } }),
+  decide: (scene, { text }) => {
+    const over = lapsed(scene)
+    return accept({ to: over === null ? firstApproving(scene.project, scene.policy) : askedAnew(scene.project), data: { text }, told: { text }, because: over === null ? [] : [over] })
+  },
   apply: () => ({}),
 })

@@ -11,7 +11,7 @@ import type { Scene } from './rule'
 /** What a clock is counted by: the project's pinned policy, the calendar of working days, and now. */
 export type Counting = Pick<Scene, 'policy' | 'calendar' | 'now'>
 
-type Unit = 'workingDays' | 'days' | 'months'
+type Unit = 'workingDays' | 'days' | 'months' | 'years'
 interface Clock { readonly key: PolicyKey; readonly unit: Unit }
 
 /** How many of what each clock runs, by the pack; the year's end is a day of the calendar and no count. */
@@ -36,13 +36,14 @@ const CLOCKS: { readonly [K in DeadlineKind]?: Clock } = {
   settlement: { key: 'settlementDays', unit: 'days' },
   satisfactionClose: { key: 'satisfactionWindowDays', unit: 'days' },
   handover: { key: 'handoverWorkingDays', unit: 'workingDays' },
+  planningHorizon: { key: 'planningHorizonYears', unit: 'years' },
 }
 
 /** The clocks of one stage; they end when the stage is left. */
 const STAGE_CLOCKS: { readonly [S in Stage]?: DeadlineKind } = {
   organiserReview: 'organiserReview', triage: 'triage', consentCollecting: 'consentClose', residentPoll: 'pollClose', resolved: 'publishResolution',
   approvingStreet: 'approval', approvingDistrict: 'approval', determined: 'publishDetermination', acceptance: 'acceptance', settling: 'settlement',
-  satisfaction: 'satisfactionClose', satisfactionPublished: 'handover',
+  satisfaction: 'satisfactionClose', satisfactionPublished: 'handover', reserve: 'planningHorizon',
 }
 
 /** The duties among the clocks, each with the commands that fulfil it. All others are windows, which close by themselves, and the year's end, which has its own procedure. */
@@ -50,13 +51,14 @@ export const FULFILLED_BY: { readonly [K in DeadlineKind]?: readonly Command[] }
   organiserReview: ['proposals.vouch'], triage: ['proposals.accept'], publishResolution: ['publications.publishResolution'], approval: ['approvals.approve'],
   publishDetermination: ['publications.publishDetermination'], objectionAnswer: ['publications.answerObjection'], objectionReview: ['publications.review'], serviceStart: ['works.start'],
   physicalFinish: ['works.claimCompletion', 'works.accept'], acceptance: ['works.accept'], settlement: ['publications.publishResult'], handover: ['works.handOver'],
-  commentAnswer: ['publications.answerComment'], auditAnswer: ['publications.answerAudit'], sheetAnswer: ['publications.answerSheet'],
+  commentAnswer: ['publications.answerComment'], auditAnswer: ['publications.answerAudit'], sheetAnswer: ['publications.answerSheet'], planningHorizon: ['approvals.release', 'works.terminate'],
 }
 
 const COUNT: { readonly [U in Unit]: (anchor: Day, n: number, calendar: Calendar) => TimeLimit } = {
   workingDays: (anchor, days, calendar) => workingDaysAfter({ anchor, days }, calendar),
   days: (anchor, days, calendar) => calendarDaysAfter({ anchor, days }, calendar),
   months: (anchor, months, calendar) => monthsAfter({ anchor, months }, calendar),
+  years: (anchor, years, calendar) => monthsAfter({ anchor, months: 12 * years }, calendar),
 }
 
 /** What the pack says of days in which one may object: of the calendar, or on which officials work. */

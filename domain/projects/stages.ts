@@ -83,7 +83,7 @@ export const TABLE: { readonly [C in Command]: TableEntry } = {
   'approvals.return': { rows: [row('T19b', ['approvingStreet', 'approvingDistrict'], ['consultation', 'triage', 'inProgress'])], by: ['streetApprover', 'districtLeadingGroup'], gate: 'the level’s own approver; what is missing', publishes: 'stage' },
   'approvals.reject': { rows: [row('T19a', ['approvingStreet', 'approvingDistrict'], ['rejected', 'inProgress'])], by: ['streetApprover', 'districtLeadingGroup'], gate: 'the level’s own approver; reason code and words', publishes: 'rejection' },
   'approvals.reserve': { rows: [row('T20', [...APPROVING, 'determined'], ['reserve'])], by: ['streetApprover'], gate: 'a reason', publishes: 'stage' },
-  'approvals.release': { rows: [row('T21', ['reserve'], ['approvingCommunity', 'approvingStreet'])], by: ['streetApprover'], gate: 'a batch opens', publishes: 'stage' },
+  'approvals.release': { rows: [row('T21', ['reserve'], ['approvingCommunity', 'approvingStreet', 'consultation', 'triage'])], by: ['streetApprover'], gate: 'a batch opens; when the years of the plan are over it is talked over again', publishes: 'stage' },
   'funds.pledge': { rows: [row('T24p', GIVING, 'stay')], by: ['resident', 'sponsor'], gate: 'of this community or one of its units; voluntary; before the contract', publishes: null },
   'funds.withdrawPledge': { rows: [row('T24w', GIVING, 'stay')], by: ['resident', 'sponsor'], gate: 'one’s own, not yet received', publishes: null },
   'funds.receive': { rows: [row('T24r', GIVING, 'stay')], by: ['finance', 'committeeStaff'], gate: 'not one’s own pledge; a reference of the books', publishes: null },

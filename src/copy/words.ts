@@ -72,6 +72,7 @@ export const DEADLINE_LABELS: Record<DeadlineKind, string> = {
   commentAnswer: '答复监督意见',
   auditAnswer: '答复审计要求',
   sheetAnswer: '核实公示栏',
+  planningHorizon: '规划期满',
 }
 
 export const SOURCE_LABELS: Record<FundingSource, string> = {

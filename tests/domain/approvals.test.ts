@@ -1,3 +1,5 @@
+import { addMonths, dayOf, endOf } from '../../domain/calendar'
+import { nextLevelFor } from '../../domain/oversight/timer'
 import { decide } from '../../domain/projects/decide'
 import { aProject, aScene } from './builders'
 import type { Life } from './life'
@@ -140,6 +142,39 @@ describe('the reserve', () => {
     life.does(APPROVER, 'approvals.reserve', words)
     expect(life.does(APPROVER, 'approvals.release', words).decision.event.to).toBe('approvingCommunity')
     expect(life.project).toMatchObject({ sitting: null, approvals: [] })
+  })
+  const waiting = (): Life => {
+    const life = aLifeIn('determined', PLANS.luohu)
+    life.does(APPROVER, 'approvals.reserve', { text: 'Next year' })
+    return life
+  }
+  it('holds a project of a two-year plan for two years, by a clock that everybody sees', () => {
+    const life = waiting()
+    const [clock] = life.project.deadlines
+    const day = dayOf(life.now)
+    expect(clock).toMatchObject({ kind: 'planningHorizon', anchor: day, clause: '工作总结一（二）2' })
+    expect(clock?.how).toContain(`+24m=${addMonths(day, 24)}`)
+    expect(nextLevelFor(life.project, 'planningHorizon', life.scene(APPROVER).policy)).toEqual(['districtLeadingGroup', 'districtCoordinator'])
+  })
+  it('on the last day of the plan still leads to the approval; the day after, back to be talked over, with the reason', () => {
+    const life = waiting()
+    const due = life.project.deadlines[0]?.due ?? ''
+    life.waitUntil(endOf(due) - 1)
+    expect(life.fork().does(APPROVER, 'approvals.release', words).decision.event).toMatchObject({ transition: 'T21', to: 'approvingStreet', because: [] })
+    life.waitUntil(endOf(due))
+    expect(life.project.stage).toBe('reserve')
+    const { event } = life.does(APPROVER, 'approvals.release', words).decision
+    expect(event).toMatchObject({ transition: 'T21', to: 'consultation', because: [{ rule: 'planning', result: 'lapsed', figures: { due }, clause: '工作总结一（二）2', tag: 'quoted' }] })
+    expect(life.project).toMatchObject({ approvedFundFen: 0, sitting: null })
+    expect(life.account.reserved).toBe(0)
+    expect(life.refused(APPROVER, 'approvals.approve', words)).toMatchObject({ code: 'not-at-this-stage' })
+  })
+  it('has no such clock where the scheme makes no plan of years', () => {
+    const life = aLifeIn('determined', PLANS.shenzhen)
+    life.does(APPROVER, 'approvals.reserve', { text: 'Next year' })
+    expect(life.project.deadlines).toEqual([])
+    life.waitUntil(life.now + 3 * 366 * 86_400_000)
+    expect(life.does(APPROVER, 'approvals.release', words).decision.event.to).toBe('approvingStreet')
   })
   it('takes nothing from a fund that gave nothing', () => {
     expect(aLifeIn('approvingStreet').does(APPROVER, 'approvals.reserve', words).decision.fund).toEqual([])

@@ -33,7 +33,7 @@ export function AppropriateSheet({ unit, unitName, district, onClose, onDone }: 
       <Field label={OFFICE.year} kind='number' value={year} onChange={setYear} max={4} />
       <Field label={OFFICE.amount} kind='money' value={amount} onChange={setAmount} max={15} />
       <Field label={OFFICE.document} value={document} onChange={setDocument} max={100} />
-      {district !== null && district.ceiling !== null && year === String(district.year) && <View className='ws-muted'>{FUND_WORDS.givenOf(district.year, moneyText(district.appropriated), moneyText(district.ceiling))}</View>}
+      {district !== null && district.ceiling !== null && year === String(district.year) && <View className='ws-top ws-muted'>{FUND_WORDS.givenOf(district.year, moneyText(district.appropriated), moneyText(district.ceiling))}</View>}
       <RefusalBanner refusal={refusal} />
       <View className='ws-buttons'><Button text={OFFICE.appropriate} block busy={busy} because={because} onClick={() => void appropriate()} /></View>
     </Sheet>
