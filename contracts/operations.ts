@@ -5,6 +5,8 @@ import type { POLICY_INPUTS } from './amendments.schema'
 import type { Revealed } from './people'
 import type { Command, NoticeKind, Stage } from './vocabulary'
 import type { Action, Day, Fen, Instant, PlaceId, ProjectId } from './reply'
+import type { RankExplanation, RankExplanations } from './oversight'
+import type { OVERSIGHT_INPUTS } from './oversight.schema'
 import type { CommandRequest } from './commands.schema'
 import type { PROJECT_INPUTS } from './projects.schema'
 import type { ResidentOperations } from './resident-operations'
@@ -75,9 +77,15 @@ interface PolicyOutputs {
   'policies.discard': AmendmentView
 }
 
+interface OversightOutputs {
+  'oversight.explainRank': RankExplanation
+  'oversight.explanations': RankExplanations
+}
+
+type OversightOperations = { readonly [K in keyof OversightOutputs]: { readonly input: v.InferInput<(typeof OVERSIGHT_INPUTS)[K]>; readonly output: OversightOutputs[K] } }
 type PolicyOperations = { readonly [K in keyof PolicyOutputs]: { readonly input: v.InferInput<(typeof POLICY_INPUTS)[K]>; readonly output: PolicyOutputs[K] } }
 type ProjectOperations = { readonly [K in keyof ProjectOutputs]: { readonly input: v.InferInput<(typeof PROJECT_INPUTS)[K]>; readonly output: ProjectOutputs[K] } }
 type CommandOperations = { readonly [C in Command]: { readonly input: CommandRequest<C>; readonly output: CommandDone } }
 
-export type Operations = ProjectOperations & PolicyOperations & CommandOperations & ResidentOperations
+export type Operations = ProjectOperations & PolicyOperations & OversightOperations & CommandOperations & ResidentOperations
 export type OperationName = keyof Operations

@@ -170,7 +170,7 @@ export const NOTICE_KINDS = [
   'policyChange', 'policyMove',
   'overdue', 'recount',
   'pollOpened', 'pollSealed', 'pollDecided',
-  'bulletin', 'circular', 'yearEnd', 'barList', 'meetingReminder',
+  'bulletin', 'circular', 'yearEnd', 'barList', 'meetingReminder', 'rankExplanation',
   'commentAnswer', 'auditRequested', 'auditAnswer',
   'sheetAnswer', 'correction',
   'annualAward',

@@ -2,6 +2,7 @@ import { commandRow } from '../_runtime/commands'
 import type { Operation } from '../_runtime/operation'
 import { bulletins } from './bulletins'
 import { daily, goOn } from './daily'
+import { explainRank, listExplanations } from './explaining'
 import { sealDay } from './sealing'
 
 export const OPERATIONS: readonly Operation[] = [
@@ -9,6 +10,8 @@ export const OPERATIONS: readonly Operation[] = [
   goOn,
   sealDay,
   bulletins,
+  explainRank,
+  listExplanations,
   commandRow('oversight.markUnfinished', { does: 'Marks what the year’s end found unfinished, where the scheme must finish within the year.', refusals: ['not-in-this-scheme', 'not-before-year-end', 'already-answered'] }),
   commandRow('oversight.excuseUnfinished', { does: 'Grants the written exception.', refusals: ['not-before-year-end'] }),
   commandRow('oversight.confirmUnfinished', { does: 'Confirms that it failed and bars it for the next year.', refusals: ['not-before-year-end'] }),

@@ -5,7 +5,7 @@ import type { PlaceId } from '../../contracts/reply'
 import type { NoticeKind, ReportKind } from '../../contracts/vocabulary'
 import { addDays, endOf, startOf, yearOf } from '../../domain/calendar'
 import { dueDay, type Period, type Schedule } from '../../domain/oversight/periods'
-import { approvalResults, barredAfter, isMeetingCalled, progressIn, rankStreets, READS, yearEndOf, type Line, type Progress } from '../../domain/oversight/reports'
+import { approvalResults, barredAfter, isMeetingCalled, NO_PROGRESS, progressIn, rankStreets, READS, yearEndOf, type Line, type Progress } from '../../domain/oversight/reports'
 import { BULLETINS } from '../../src/copy/bulletins'
 import { publishedBetween } from '../_runtime/log'
 import type { Store, Stored } from '../_runtime/ports'
@@ -48,7 +48,7 @@ async function approvals(asked: Asked): Promise<Report> {
 async function progress(asked: Asked): Promise<Report> {
   const { period } = asked
   const found = progressIn(await read(asked, { from: firstOfYear(period.until), until: period.until }, READS.circular), period)
-  return { figures: { ...found }, head: BULLETINS.progress(found.taken, found.begun, found.finished, found.overdue), lines: [], kept: { progress: found } }
+  return { figures: { ...found }, head: BULLETINS.progress(found), lines: [], kept: { progress: found } }
 }
 
 async function yearEnd(asked: Asked): Promise<Report> {
@@ -77,17 +77,15 @@ async function meeting(asked: Asked): Promise<Report | null> {
 /** What a community's notice of each kind says; null where there is nothing to say. */
 export const REPORT: { readonly [K in ReportKind]: (asked: Asked) => Promise<Report | null> } = { bulletin: approvals, circular: progress, yearEnd, barList: bars, meetingReminder: meeting }
 
-const ZERO: Progress = { taken: 0, begun: 0, finished: 0, overdue: 0 }
-
 /** The ranking of a district's streets, from what its communities have just published. */
 export function ranking({ communities, streets, published }: { readonly communities: readonly Place[]; readonly streets: ReadonlyMap<PlaceId, string>; readonly published: readonly Stored<Bulletin>[] }): Report {
   const found = new Map(published.map(({ place, progress: one }) => [place, one]))
   const ranked = rankStreets(communities.flatMap(({ id, path }) => {
     const street = path.find((one) => streets.has(one))
-    return street === undefined ? [] : [{ street, ...(found.get(id) ?? ZERO) }]
+    return street === undefined ? [] : [{ street, ...NO_PROGRESS, ...found.get(id) }]
   }))
   return {
-    figures: { streetCount: ranked.length, ranking: ranked.map(({ street, rank, taken, begun, finished, overdue }) => [street, rank ?? '', taken, begun, finished, overdue].join(',')).join(';') },
-    head: BULLETINS.ranking, lines: ranked.map(({ street, rank, taken, begun, finished, overdue }) => BULLETINS.street(rank, streets.get(street) ?? street, taken, begun, finished, overdue)),
+    figures: { streetCount: ranked.length, ranking: ranked.map(({ street, rank, eligible, taken, begun, finished, overdue }) => [street, rank ?? '', eligible, taken, begun, finished, overdue].join(',')).join(';') },
+    head: BULLETINS.ranking, lines: ranked.map((one) => BULLETINS.street(one.rank, streets.get(one.street) ?? one.street, one)),
   }
 }

@@ -18,12 +18,13 @@ import { callerIn, no, yes } from '../_runtime/answers'
 import { canonicalJson, sha256 } from '../_runtime/canonical'
 import { electorateFrom, electorateOf } from '../_runtime/counting'
 import { tellJudges } from '../_runtime/judges'
+import { notInOffice } from '../_runtime/offices'
 import { pollAsked } from '../_runtime/open-polls'
 import type { Context } from '../_runtime/operation'
 import { everyPage } from '../_runtime/pages'
 import { asProject, placeOf, policyToday, schemeAt, type StoredProject } from '../_runtime/scene'
 import { append, once, publish } from '../_runtime/write'
-import { notInOffice, viewOf } from './choosing'
+import { viewOf } from './choosing'
 
 type Input<K extends keyof typeof POLL_INPUTS> = v.InferOutput<(typeof POLL_INPUTS)[K]>
 const HOUR = 3_600_000

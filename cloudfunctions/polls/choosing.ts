@@ -4,9 +4,7 @@ import type { Page } from '../../contracts/operations'
 import type { ChoiceBallot, ChoiceCast, ChoiceReceipt, Poll, PollCard, PollView } from '../../contracts/polls'
 import type { POLL_INPUTS } from '../../contracts/polls.schema'
 import type { Refusal, Reply } from '../../contracts/reply'
-import type { Role } from '../../contracts/vocabulary'
 import { notSealable, waitedOf } from '../../domain/ballots/window'
-import { reaches } from '../../domain/people/appointments'
 import { CHOICE_ROUND, checkBallot, choiceKey, choiceMatter } from '../../domain/polls/forms'
 import { disownBallot, isInBox } from '../../domain/polls/assisting'
 import { poolsFor } from '../../domain/polls/award'
@@ -18,6 +16,7 @@ import type { Context } from '../_runtime/operation'
 import { HELPERS } from '../_runtime/minders'
 import { disownDays } from './assisting'
 import { withAward } from './award-view'
+import { notInOffice } from '../_runtime/offices'
 import { turnoutAsked } from '../_runtime/open-rounds'
 import { pollAsked, pollCardOf } from '../_runtime/open-polls'
 import { pageOf } from '../_runtime/pages'
@@ -26,15 +25,6 @@ import { placeOf } from '../_runtime/scene'
 type Input<K extends keyof typeof POLL_INPUTS> = v.InferOutput<(typeof POLL_INPUTS)[K]>
 
 const receiptOf = ({ answer: { choices, points }, receipt }: Kept<ChoiceCast>): ChoiceReceipt => ({ ...receipt, choices, points })
-
-/** Why the caller may not do what an office over the poll's place may. */
-export async function notInOffice(ctx: Context, place: string, roles: readonly Role[]): Promise<Refusal | null> {
-  const held = ctx.appointments.filter(({ role }) => roles.includes(role))
-  if (held.length === 0) return refusal('not-your-role')
-  const found = await placeOf(ctx.ports.store, place, ctx.now)
-  const within = [...(found?.path ?? []), place]
-  return held.some((office) => reaches(office.place, within)) ? null : refusal('not-your-scope', { about: 'place' })
-}
 
 export async function castBallot(ctx: Context, { poll: id, choices, points, takenAt }: Input<'polls.cast'>): Promise<Reply<ChoiceReceipt>> {
   const voter = callerIn(ctx).id

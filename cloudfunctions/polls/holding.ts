@@ -13,6 +13,7 @@ import { ballotIn, poolFile } from '../../domain/polls/outcome'
 import { LEAST_TOLD } from '../../domain/publications/sparing'
 import { parsePb } from '../../domain/polls/pabulib'
 import { callerIn, no, yes } from '../_runtime/answers'
+import { notInOffice } from '../_runtime/offices'
 import { canonicalJson, sha256 } from '../_runtime/canonical'
 import { electorateOf } from '../_runtime/counting'
 import type { Context } from '../_runtime/operation'
@@ -21,7 +22,7 @@ import { plain } from '../_runtime/pages'
 import type { Stored } from '../_runtime/ports'
 import { placeOf, schemeAt } from '../_runtime/scene'
 import { append, once, publish } from '../_runtime/write'
-import { notInOffice, viewOf } from './choosing'
+import { viewOf } from './choosing'
 
 type Input<K extends keyof typeof POLL_INPUTS> = v.InferOutput<(typeof POLL_INPUTS)[K]>
 

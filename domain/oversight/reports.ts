@@ -16,7 +16,7 @@ const lastOf = (records: readonly Said[]): readonly Said[] => [...new Map(record
 
 /** The kinds that a notice is worked out from. */
 export const READS = {
-  bulletin: ['approval', 'rejection'], circular: ['approval', 'progress', 'stage', 'overdue'], yearEnd: ['implementer', 'stage', 'unfinished', 'termination'], barList: ['unfinished'], meetingReminder: ['agenda'],
+  bulletin: ['approval', 'rejection'], circular: ['stage', 'consentResult', 'resolution', 'approval', 'rejection', 'termination', 'progress', 'result', 'objectionAnswer', 'overdue'], yearEnd: ['implementer', 'stage', 'unfinished', 'termination'], barList: ['unfinished'], meetingReminder: ['agenda'],
 } as const satisfies Readonly<Record<string, readonly NoticeKind[]>>
 
 /** An approval, with what the fund gives to it; a change of a work under way leaves out the money, which it names whole. */
@@ -31,36 +31,66 @@ export function approvalResults(records: readonly Said[]): ApprovalResults {
   return { granted, refused, fen: granted.reduce((sum, { fen }) => sum + (fen ?? 0), 0) }
 }
 
-/** How far the projects are that were approved this year, and how many duties passed their day in the period. */
-export interface Progress { readonly taken: number; readonly begun: number; readonly finished: number; readonly overdue: number }
+/**
+ * How far the needs of a year are. `eligible`: taken on after the triage, and neither withdrawn nor turned down since; `taken`: of these, approved;
+ * `finished`: of these, accepted by a group, settled, audited and published, and not brought down since; `overdue`: duties that passed their day in the period.
+ * `begun` is what the builder says; it is told and never scored.
+ */
+export interface Progress { readonly eligible: number; readonly taken: number; readonly begun: number; readonly finished: number; readonly overdue: number }
 
-/** Counts a community's projects from its log of the year until the end of the period. */
-export function progressIn(records: readonly Said[], { from }: Period): Progress {
-  const codes = (found: (record: Said) => boolean): ReadonlySet<string> => new Set(records.filter(found).map(({ code }) => code))
-  const taken = codes(({ kind, fields }) => kind === 'approval' && fields.stage === 'determined')
-  const begun = codes(({ kind, fields }) => kind === 'progress' && fields.stage === 'inProgress')
-  const finished = codes(({ kind, fields }) => kind === 'stage' && fields.stage === 'settling')
-  const both = (one: ReadonlySet<string>): number => [...one].filter((code) => taken.has(code)).length
-  return { taken: taken.size, begun: both(begun), finished: both(finished), overdue: records.filter(({ kind, at }) => kind === 'overdue' && dayOf(at) >= from).length }
+/** What ends a need without an answer being owed: nobody wants it any more, or it is another's. */
+const LEFT: readonly unknown[] = ['withdrawn', 'merged', 'transferred', 'selfResolved']
+/** A need for which there was no money stays one. */
+const hasLeft = ({ fields: { stage, reason } }: Said): boolean => LEFT.includes(stage) || (stage === 'rejected' && reason !== 'insufficientFund')
+
+const isTakenOn = ({ kind, fields: { type, estimate } }: Said): boolean => kind === 'stage' && type !== undefined && estimate !== undefined
+const isApproved = ({ fields: { stage } }: Said): boolean => stage === 'determined'
+
+/** Whether somebody else than the builder stands by the end, by the last that was said of it: its result, or an objection that brought the result down. */
+function isProven(records: readonly Said[]): boolean {
+  const last = (found: (record: Said) => boolean): number => records.findLastIndex(found)
+  const result = last(({ kind, fields }) => kind === 'result' && fields.stage === 'resultNotice')
+  const upheld = last(({ kind, fields }) => kind === 'objectionAnswer' && fields.stage === 'settling')
+  return result > upheld
 }
 
-/** A street in the ranking; `rank` is null where nothing was approved this year and so nothing can be late. */
+/** Counts a community's needs from its log of the year until the end of the period: only what the log proves (E51). */
+export function progressIn(records: readonly Said[], { from }: Period): Progress {
+  const of = new Map<string, Said[]>()
+  for (const record of records) {
+    const before = of.get(record.code)
+    if (before === undefined) of.set(record.code, [record])
+    else before.push(record)
+  }
+  const stands = (said: readonly Said[]): boolean => !said.some((record, at) => hasLeft(record) && at === said.findLastIndex(({ fields }) => fields.stage !== undefined))
+  const needs = [...of.values()].filter((said) => said.some((record) => isTakenOn(record) || isApproved(record)) && stands(said))
+  const taken = needs.filter((said) => said.some(isApproved))
+  const begun = taken.filter((said) => said.some(({ kind, fields }) => kind === 'progress' && fields.stage === 'inProgress'))
+  return { eligible: needs.length, taken: taken.length, begun: begun.length, finished: taken.filter(isProven).length, overdue: records.filter(({ kind, at }) => kind === 'overdue' && dayOf(at) >= from).length }
+}
+
+/** A street in the ranking; `rank` is null where there was no need this year and so nothing to answer. */
 export interface Ranked extends Progress { readonly street: PlaceId; readonly rank: number | null }
 
-const sum = (some: readonly Progress[]): Progress => some.reduce((all, one) => ({ taken: all.taken + one.taken, begun: all.begun + one.begun, finished: all.finished + one.finished, overdue: all.overdue + one.overdue }), { taken: 0, begun: 0, finished: 0, overdue: 0 })
+/** Of a place that has published nothing. */
+export const NO_PROGRESS: Progress = { eligible: 0, taken: 0, begun: 0, finished: 0, overdue: 0 }
+const sum = (some: readonly Progress[]): Progress => some.reduce((all, one) => ({ eligible: all.eligible + one.eligible, taken: all.taken + one.taken, begun: all.begun + one.begun, finished: all.finished + one.finished, overdue: all.overdue + one.overdue }), NO_PROGRESS)
 
-/** By the share that is finished, then the share that has begun, then by fewer overdue duties: never by how much was spent. Exact, without a rounded share. */
+/**
+ * By the share of the needs that are proven to be met, then the share that is approved, then by fewer overdue duties. A street of few needs stands as one of many (E84);
+ * how much was spent is no part of it (L31–L33). Exact, without a rounded share.
+ */
 function better(one: Progress, other: Progress): number {
-  return other.finished * one.taken - one.finished * other.taken || other.begun * one.taken - one.begun * other.taken || one.overdue - other.overdue
+  return other.finished * one.eligible - one.finished * other.eligible || other.taken * one.eligible - one.taken * other.eligible || one.overdue - other.overdue
 }
 
 /** The streets by progress; equals share a place, and the next one comes after all of them. */
 export function rankStreets(communities: readonly (Progress & { readonly street: PlaceId })[]): readonly Ranked[] {
   const streets = [...new Set(communities.map(({ street }) => street))].sort()
   const all = streets.map((street) => ({ street, ...sum(communities.filter((one) => one.street === street)) }))
-  const compared = all.filter(({ taken }) => taken > 0).sort(better)
+  const compared = all.filter(({ eligible }) => eligible > 0).sort(better)
   const ranked = compared.map((one): Ranked => ({ ...one, rank: compared.findIndex((other) => better(other, one) === 0) + 1 }))
-  return [...ranked, ...all.filter(({ taken }) => taken === 0).map((one): Ranked => ({ ...one, rank: null }))]
+  return [...ranked, ...all.filter(({ eligible }) => eligible === 0).map((one): Ranked => ({ ...one, rank: null }))]
 }
 
 export interface YearEnd { readonly finished: readonly Line[]; readonly unfinished: readonly Line[] }

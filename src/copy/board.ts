@@ -18,6 +18,7 @@ export const BOARD = {
   objectionClosed: '目前没有正在进行的异议期。对项目有意见，可随时联系社区居委会。',
   households: (n: number) => `共 ${n} 户`, answered: (n: number) => `已答 ${n} 户`, people: (n: number) => `${n} 人`, votes: (n: number) => `${n} 票`, points: (text: string) => `${text} 分（满分 5 分）`, sample: (n: number) => `共 ${n} 份评价`,
   photoOf: (title: string) => `${title}，最近一张照片`, whole: '看这个项目的全部公示', community: '看这里的公示栏', notices: '最近的公示', projects: '正在办的项目', noProjects: '现在没有正在办的项目。', noNotices: '还没有公示过。',
+  explained: '街道的说明', recordOf: (number: number) => `记录 ${number}`,
   underWay: '正在办', done: '已办结', records: '公开记录', count: (n: number) => `${n} 个`, recordCount: (n: number) => `${n} 条`, more: (n: number) => `这里只列最近 ${n} 项，全部内容见下面的公开数据。`, openData: '这里的公开数据', exportAll: '下载全部公开记录', published: '公示日期', kind: '公示内容', objectionEnd: '异议截止', objectionOver: '异议期已过', previous: '上一条校验码', whole64: '完整校验码',
   head: (number: number, code: string) => `这里的公开记录到第 ${number} 条，校验码 ${code}`, columnOf: (community: string) => `${community}公示栏`,
   howSteps: ['对照公示栏：纸上印的记录编号和校验码（前八位）与本页一致，这条记录就没有被改过。', '整本核对：下载全部公开记录，按「核对方法」一条一条重算校验码，改动任何一个字都会被发现。'], howLink: '核对方法',

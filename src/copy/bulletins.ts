@@ -3,6 +3,7 @@ import { moneyText } from './money'
 
 /** The words of the notices that come round with the calendar; the cloud writes them into the public record once. */
 interface Period { readonly from: string; readonly until: string }
+interface Counted { readonly eligible: number; readonly taken: number; readonly begun: number; readonly finished: number; readonly overdue: number }
 interface Line { readonly code: string; readonly title: string; readonly on: string }
 
 const MONTHS_OF: Readonly<Record<number, (first: number) => string>> = {
@@ -30,9 +31,10 @@ export const BULLETINS = {
   approvals: (granted: number, fen: number, refused: number) => (granted + refused === 0 ? '这一期没有审批结果。' : `批准 ${granted} 件，使用微实事资金 ${moneyText(fen)}；未批准 ${refused} 件。`),
   granted: (line: Line & { readonly fen: number | null }, period: Period) => told(line, period, line.fen === null ? '批准变更' : `批准，${moneyText(line.fen)}`),
   refused: (line: Line, period: Period) => told(line, period, '未批准'),
-  progress: (taken: number, begun: number, finished: number, overdue: number) => `今年批准 ${taken} 件，已开工 ${begun} 件，已验收 ${finished} 件；这一期超期 ${overdue} 次。`,
-  ranking: '按今年批准的项目里已验收的比例排名；相同的，比已开工的比例，再比超期次数。不比花了多少钱。',
-  street: (rank: number | null, name: string, taken: number, begun: number, finished: number, overdue: number) => `${rank === null ? '不排名' : `第 ${rank} 名`} ${name}：批准 ${taken} 件，开工 ${begun} 件，验收 ${finished} 件，超期 ${overdue} 次`,
+  progress: ({ eligible, taken, begun, finished, overdue }: Counted) => `今年受理的需求 ${eligible} 件，批准 ${taken} 件，报开工 ${begun} 件，已办结 ${finished} 件（验收、决算审计都通过，结果已公示）；这一期超期 ${overdue} 次。`,
+  ranking: '按今年受理的需求里已办结的比例排名；相同的，比已批准的比例，再比超期次数。办结要验收、决算审计都通过，结果已公示；自己报的不算。需求少不吃亏，不比花了多少钱。',
+  street: (rank: number | null, name: string, { eligible, taken, finished, overdue }: Counted) => `${rank === null ? '不排名' : `第 ${rank} 名`} ${name}：受理 ${eligible} 件，批准 ${taken} 件，办结 ${finished} 件，超期 ${overdue} 次`,
+  explained: (period: Period, street: string) => `${street}对${periodText(period)}排名的说明`,
   yearEnd: (finished: number, unfinished: number) => (finished + unfinished === 0 ? '这一年没有实施中的项目。' : `当年完成 ${finished} 件，到 12 月 31 日 24:00 没有完成 ${unfinished} 件。`),
   finished: (line: Line, period: Period) => told(line, period, '验收'),
   unfinished: ({ title, code }: Line) => `${title}（${code}），没有完成`,

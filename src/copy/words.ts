@@ -46,6 +46,7 @@ export const NOTICE_LABELS: Record<NoticeKind, string> = {
   yearEnd: '年终清单',
   barList: '不再受理名单',
   meetingReminder: '开会提醒',
+  rankExplanation: '排名说明',
 }
 
 export const DEADLINE_LABELS: Record<DeadlineKind, string> = {

@@ -76,25 +76,62 @@ describe('the results of approval', () => {
 })
 
 describe('the progress of a community', () => {
-  it('counts what was approved this year, and the overdue duties of the period only', () => {
+  const march = { from: '2026-03-01', until: '2026-03-31' }
+  const wanted = (code: string, day = '2026-01-10') => said(code, 'stage', day, { stage: 'consultation', type: 'engineering', category: 'safety', estimate: 100 })
+  const approved = (code: string) => said(code, 'approval', '2026-01-20', { stage: 'determined' })
+  it('counts the needs of this year, and the overdue duties of the period only', () => {
     const records = [
-      ...['A', 'B', 'C'].map((code) => said(code, 'approval', '2026-01-20', { stage: 'determined' })), said('A', 'progress', '2026-02-01', { stage: 'inProgress', percent: 0 }), said('A', 'progress', '2026-02-20', { stage: 'inProgress', percent: 50 }),
-      said('B', 'progress', '2026-02-01', { stage: 'inProgress' }), said('B', 'stage', '2026-03-01', { stage: 'settling' }), said('OLD', 'stage', '2026-03-01', { stage: 'settling' }), said('C', 'overdue', '2026-02-28'), said('C', 'overdue', '2026-03-01'),
+      ...['A', 'B', 'C'].map(approved), wanted('D'), said('A', 'progress', '2026-02-01', { stage: 'inProgress', percent: 0 }), said('A', 'progress', '2026-02-20', { stage: 'inProgress', percent: 50 }),
+      said('B', 'progress', '2026-02-01', { stage: 'inProgress' }), said('B', 'stage', '2026-03-01', { stage: 'settling' }), said('B', 'result', '2026-03-09', { stage: 'resultNotice' }), said('OLD', 'result', '2026-03-01', { stage: 'resultNotice' }),
+      said('C', 'overdue', '2026-02-28', { stage: 'determined' }), said('C', 'overdue', '2026-03-01', { stage: 'determined' }),
     ]
-    expect(progressIn(records, { from: '2026-03-01', until: '2026-03-31' })).toEqual({ taken: 3, begun: 2, finished: 1, overdue: 1 })
+    expect(progressIn(records, march)).toEqual({ eligible: 4, taken: 3, begun: 2, finished: 1, overdue: 1 })
+  })
+  it('E51: a work that is only called finished counts for nothing; it counts once its acceptance, accounts and audit are published, and not while an objection has brought them down', () => {
+    const finished = (...records: readonly ReturnType<typeof said>[]): number => progressIn([approved('A'), ...records], march).finished
+    const claimed = [said('A', 'progress', '2026-02-01', { stage: 'inProgress', percent: 100 }), said('A', 'progress', '2026-02-02', { stage: 'completionClaimed' })]
+    const result = said('A', 'result', '2026-03-01', { stage: 'resultNotice', audit: '无误' })
+    const upheld = said('A', 'objectionAnswer', '2026-03-05', { stage: 'settling', upheld: 'yes' })
+    expect(finished(...claimed)).toBe(0)
+    expect(finished(...claimed, said('A', 'stage', '2026-02-20', { stage: 'settling', members: 3, passed: 3 }))).toBe(0)
+    expect(finished(said('A', 'result', '2026-02-01', { stage: 'selfResolved', text: '自己修好了' }))).toBe(0)
+    expect(finished(...claimed, result)).toBe(1)
+    expect(finished(...claimed, result, said('A', 'objectionAnswer', '2026-03-05', { stage: 'resultNotice', upheld: 'no' }))).toBe(1)
+    expect(finished(...claimed, result, upheld)).toBe(0)
+    expect(finished(...claimed, result, upheld, result)).toBe(1)
+  })
+  it('forgets a need that was withdrawn, joined to another or turned down, and keeps one for which there was no money, or that came back', () => {
+    const eligible = (...records: readonly ReturnType<typeof said>[]): number => progressIn([wanted('A'), ...records], march).eligible
+    for (const stage of ['withdrawn', 'merged', 'transferred', 'selfResolved']) expect([stage, eligible(said('A', 'termination', '2026-02-01', { stage }))]).toEqual([stage, 0])
+    const refused = said('A', 'rejection', '2026-02-01', { stage: 'rejected', reason: 'notCommonNeed' })
+    expect(eligible(refused)).toBe(0)
+    expect(eligible(refused, said('A', 'overdue', '2026-02-02'))).toBe(0)
+    expect(eligible(refused, said('A', 'stage', '2026-02-20', { stage: 'triage' }))).toBe(1)
+    expect(eligible(said('A', 'rejection', '2026-02-01', { stage: 'rejected', reason: 'insufficientFund' }))).toBe(1)
+    expect(eligible(said('A', 'termination', '2026-02-01', { stage: 'terminated' }))).toBe(1)
   })
 })
 
 describe('the ranking of streets', () => {
-  const of = (street: string, taken: number, begun: number, finished: number, overdue: number) => ({ street, taken, begun, finished, overdue })
-  it('goes by the share that is finished, then begun, then by fewer overdue; equals share a place; who has nothing to finish has none', () => {
+  const of = (street: string, eligible: number, taken: number, finished: number, overdue: number) => ({ street, eligible, taken, begun: 0, finished, overdue })
+  it('goes by the share of the needs that is finished, then approved, then by fewer overdue; equals share a place; where there is no need there is none', () => {
     const ranked = rankStreets([of('e', 0, 0, 0, 4), of('a', 2, 2, 1, 0), of('a', 1, 1, 0, 0), of('b', 3, 3, 1, 1), of('c', 6, 6, 2, 0), of('d', 1, 1, 1, 9), of('f', 3, 2, 1, 0)])
     expect(ranked.map(({ street, rank }) => [street, rank])).toEqual([['d', 1], ['a', 2], ['c', 2], ['b', 4], ['f', 5], ['e', null]])
   })
+  it('E84: a street of few needs that it meets stands before one of many, and beside one that meets as large a part of them', () => {
+    expect(rankStreets([of('many', 300, 200, 150, 0), of('few', 2, 2, 2, 0), of('half', 2, 2, 1, 0), of('quick', 100, 100, 40, 0)]).map(({ street, rank }) => [street, rank])).toEqual([['few', 1], ['half', 2], ['many', 3], ['quick', 4]])
+    expect(rankStreets([of('many', 300, 300, 300, 0), of('few', 1, 1, 1, 0)]).map(({ rank }) => rank)).toEqual([1, 1])
+  })
+  it('is no better for what its builders say, nor for what it spends', () => {
+    const [said1, said2] = [{ ...of('a', 4, 2, 1, 0), begun: 2 }, of('b', 4, 2, 1, 0)]
+    expect(rankStreets([said1, said2]).map(({ rank }) => rank)).toEqual([1, 1])
+    const spent = progressIn([said('A', 'approval', '2026-01-20', { stage: 'determined', fund: 50_000_000 })], { from: '2026-01-01', until: '2026-01-31' })
+    expect(spent).toEqual(progressIn([said('A', 'approval', '2026-01-20', { stage: 'determined', fund: 1 })], { from: '2026-01-01', until: '2026-01-31' }))
+  })
   it('is the same whatever the order of the communities, and a third is not a rounded third', () => {
-    const figure = fc.record({ street: fc.constantFrom('a', 'b', 'c', 'd'), taken: fc.integer({ min: 0, max: 30 }), begun: fc.nat(30), finished: fc.nat(30), overdue: fc.nat(3) }).map((one): Progress & { street: string } => ({ ...one, begun: Math.min(one.begun, one.taken), finished: Math.min(one.finished, one.begun, one.taken) }))
+    const figure = fc.record({ street: fc.constantFrom('a', 'b', 'c', 'd'), eligible: fc.integer({ min: 0, max: 30 }), taken: fc.nat(30), begun: fc.nat(30), finished: fc.nat(30), overdue: fc.nat(3) }).map((one): Progress & { street: string } => ({ ...one, taken: Math.min(one.taken, one.eligible), begun: Math.min(one.begun, one.taken, one.eligible), finished: Math.min(one.finished, one.taken, one.eligible) }))
     fc.assert(fc.property(fc.array(figure, { maxLength: 12 }).chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))), ([all, shuffled]) => expect(rankStreets(shuffled)).toEqual(rankStreets(all))))
-    expect(rankStreets([of('a', 3_000_001, 0, 1_000_000, 0), of('b', 3, 0, 1, 0)]).map(({ street }) => street)).toEqual(['b', 'a'])
+    expect(rankStreets([of('a', 3_000_001, 2_000_000, 1_000_000, 0), of('b', 3, 2, 1, 0)]).map(({ street }) => street)).toEqual(['b', 'a'])
   })
 })
 

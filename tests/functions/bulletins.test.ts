@@ -1,8 +1,8 @@
 /** The notices that come round with the calendar, on the whole cloud: once for each place and period, however often, late or many at once the timer runs. */
 import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
 import { publish } from '../../cloudfunctions/_runtime/write'
-import type { NoticeKind } from '../../contracts/vocabulary'
-import { startCloud, FOUNDER, type Cloud } from './cloud'
+import type { AppointedRole, NoticeKind } from '../../contracts/vocabulary'
+import { startCloud, FOUNDER, type Cloud, type InputOf } from './cloud'
 import { appointStaff, importPlaces, STAFF, TOWN } from './town'
 
 const LUOHU = { district: 'sz-lh', streets: ['sz-lh-a', 'sz-lh-b'], communities: ['sz-lh-a1', 'sz-lh-a2', 'sz-lh-b1'] } as const
@@ -41,6 +41,8 @@ describe('the monthly circular of Luohu', () => {
     await said(a1, ['AAAA222', 'progress', '2030-01-12'], { stage: 'inProgress', percent: 0 })
     await said(b1, ['CCCC222', 'progress', '2030-01-13'], { stage: 'inProgress', percent: 0 })
     await said(b1, ['CCCC222', 'stage', '2030-01-20'], { stage: 'settling' })
+    await said(b1, ['CCCC222', 'result', '2030-01-25'], { stage: 'resultNotice', audit: '无误' })
+    await said(a2, ['DDDD222', 'stage', '2030-01-20'], { stage: 'consultation', type: 'goods', estimate: 100 })
     await said(a2, ['BBBB222', 'overdue', '2030-01-21'], { deadline: 'approval' })
     // Of the next month: none of the circular's business.
     await said(a1, ['AAAA222', 'stage', '2030-02-01'], { stage: 'settling' })
@@ -54,11 +56,11 @@ describe('the monthly circular of Luohu', () => {
   })
   it('counts each community and ranks the streets by what is finished, never by money, in a snapshot that stays', async () => {
     const [, a] = await published('sz-lh-a1', 'circular')
-    expect(a).toMatchObject({ project: '', code: '', fields: { periodFrom: '2030-01-01', periodUntil: '2030-01-31', taken: 1, begun: 1, finished: 0, overdue: 0, text: expect.stringContaining('依据：工作总结一（二）3') } })
+    expect(a).toMatchObject({ project: '', code: '', fields: { periodFrom: '2030-01-01', periodUntil: '2030-01-31', eligible: 1, taken: 1, begun: 1, finished: 0, overdue: 0, text: expect.stringContaining('依据：工作总结一（二）3') } })
     const [, circular] = await published(LUOHU.district, 'circular')
-    expect(circular).toMatchObject({ fields: { streetCount: 2, ranking: 'sz-lh-b,1,1,1,1,0;sz-lh-a,2,2,1,0,1' } })
+    expect(circular).toMatchObject({ fields: { streetCount: 2, ranking: 'sz-lh-b,1,1,1,1,1,0;sz-lh-a,2,3,2,1,0,1' } })
     expect(String((circular?.fields as { readonly text: string }).text).split('\n')).toEqual([
-      '按今年批准的项目里已验收的比例排名；相同的，比已开工的比例，再比超期次数。不比花了多少钱。', '第 1 名 乙街道：批准 1 件，开工 1 件，验收 1 件，超期 0 次', '第 2 名 甲街道：批准 2 件，开工 1 件，验收 0 件，超期 1 次', '依据：工作总结一（二）3',
+      expect.stringMatching(/^按今年受理的需求里已办结的比例排名.*需求少不吃亏，不比花了多少钱。$/), '第 1 名 乙街道：受理 1 件，批准 1 件，办结 1 件，超期 0 次', '第 2 名 甲街道：受理 3 件，批准 2 件，办结 0 件，超期 1 次', '依据：工作总结一（二）3',
     ])
   })
   it('is on a page of its own under a lasting address, on the page of the district, and a step away from the community’s', async () => {
@@ -83,6 +85,51 @@ describe('the monthly circular of Luohu', () => {
     expect(hits[0]).toMatchObject({ notice: 'circular', project: '', community: LUOHU.district, number: circular?.number })
     const rows = ((await (await fetch(`${cloud.url}/open/${LUOHU.district}/notices.json`)).json()) as { readonly rows: readonly Record<string, unknown>[] }).rows
     expect(rows.filter(({ kind }) => kind === 'circular')).toContainEqual(expect.objectContaining({ community: LUOHU.district, title: '2030年1月工作进度通报', page: `/n/c/${LUOHU.district}/${String(circular?.number)}` }))
+  })
+})
+
+describe('what a street says to its place in the ranking', () => {
+  const FEBRUARY = at('2030-02-05')
+  const LINE = '二季度全街停水改造，一件推迟到三月。'
+  beforeAll(async () => {
+    const to = (by: string, person: string, role: AppointedRole, place: string) => cloud.idOf(person).then((id) => cloud.must(by, 'people.appoint', { person: id, role, place, from: '2020-01-01', basis: '任命' }))
+    await to(FOUNDER, 'lh-coordinator', 'districtCoordinator', LUOHU.district)
+    await to('lh-coordinator', 'clerk-a', 'streetClerk', 'sz-lh-a')
+    await to('lh-coordinator', 'clerk-b', 'streetClerk', 'sz-lh-b')
+  }, 60_000)
+  const explain = (person: string | null, part: Partial<InputOf<'oversight.explainRank'>> = {}, more: { readonly requestId?: string; readonly now?: number } = {}) => cloud.call(person, 'oversight.explainRank', { street: 'sz-lh-a', from: '2030-01-01', text: LINE, ...part }, { now: FEBRUARY, ...more })
+  const code = async (reply: ReturnType<typeof explain>): Promise<string> => reply.then((one) => (one.ok ? 'yes' : one.refusal.code))
+
+  it('E84: stands beside the ranking as a record of its own, once however often it is sent, and on the page of the ranking', async () => {
+    const first = await explain('clerk-a', {}, { requestId: 'explained-once' })
+    const many = await Promise.all(Array.from({ length: 8 }, () => explain('clerk-a', {}, { requestId: 'explained-once' })))
+    for (const one of many) expect(one).toEqual(first)
+    expect(await code(explain('clerk-a', { text: '再说一句' }))).toBe('already-answered')
+    const records = await published(LUOHU.district, 'rankExplanation')
+    expect(records).toMatchObject([{ project: '', code: '', fields: { title: '甲街道对2030年1月排名的说明', street: 'sz-lh-a', periodFrom: '2030-01-01', periodUntil: '2030-01-31', text: LINE } }])
+    const circular = (await published(LUOHU.district, 'circular')).find(({ fields }) => (fields as { readonly periodFrom: string }).periodFrom === '2030-01-01')
+    // A page that was read before is a minute old at most.
+    const html = await (await fetch(`${cloud.url}/n/c/${LUOHU.district}/${String(circular?.number)}`, { headers: { 'x-dev-now': new Date(FEBRUARY).toISOString() } })).text()
+    expect(html).toContain(`甲街道：${LINE}`)
+    expect(html).toContain(`href="/n/c/${LUOHU.district}/${String(records[0]?.number)}"`)
+    expect(await page(`/n/c/${LUOHU.district}/${String(records[0]?.number)}`)).toContain(LINE)
+    const { items } = await cloud.must(null, 'oversight.explanations', { place: LUOHU.district, from: '2030-01-01' })
+    expect(items).toMatchObject([{ street: 'sz-lh-a', streetName: '甲街道', text: LINE, number: records[0]?.number }])
+  })
+  it('E84: may be said while the period still runs, before there is a ranking', async () => {
+    expect(await code(explain('clerk-b', { street: 'sz-lh-b', from: '2030-02-01', text: '二月只有一件需求。' }))).toBe('yes')
+    const { periods, items } = await cloud.must('clerk-b', 'oversight.explanations', { place: 'sz-lh-b' }, { now: FEBRUARY })
+    expect(periods.map(({ from }) => from)).toEqual(['2030-02-01', '2030-01-01', '2029-12-01', '2029-11-01'])
+    expect(items.map(({ street, from }) => [street, from])).toEqual([['sz-lh-b', '2030-02-01'], ['sz-lh-a', '2030-01-01']])
+  })
+  it('is the street’s own officer’s to say, in one line, of a period that is not long over, in a scheme that ranks', async () => {
+    expect(await code(explain('clerk-b', { from: '2029-12-01' }))).toBe('not-your-scope')
+    expect(await code(explain(STAFF.staff, { from: '2029-12-01' }))).toBe('not-your-role')
+    expect(await code(explain(null, { from: '2029-12-01' }))).toBe('not-identified')
+    expect(await code(explain('clerk-a', { from: '2029-10-01' }))).toBe('closed')
+    expect(await code(explain('clerk-a', { from: '2029-12-02' }))).toBe('closed')
+    expect(await code(explain('clerk-a', { from: '2029-12-01', text: '一行\n两行' }))).toBe('malformed')
+    expect(await code(explain(STAFF.approver, { street: TOWN.street, from: '2030-01-01' }))).toBe('not-in-this-scheme')
   })
 })
 

@@ -75,7 +75,7 @@ async function communityPage(ctx: Context, id: PlaceId): Promise<Answer> {
   }))
 }
 
-/** What is written in the log once does not change: only the day on which it is read does. */
+/** What is written in the log once does not change: only the day on which it is read does, and what streets say to a ranking, which waits for the kept page to be a minute old. */
 async function ownRecordPage(ctx: Context, community: PlaceId, number: number): Promise<Answer> {
   return answerWith(await keptPage(ctx, {
     address: `c/${community}/${number}`, standsOn: dayOf(ctx.now),

@@ -1,5 +1,6 @@
 /** Gathers what the pages of the notice board show, with as few requests as there are records to look at. */
 import type { PublicationRecord } from '../../../contracts/operations'
+import type { RankExplanation } from '../../../contracts/oversight'
 import type { Place } from '../../../contracts/places'
 import type { Policy } from '../../../contracts/policies'
 import type { Overdue, Project } from '../../../contracts/projects'
@@ -12,6 +13,7 @@ import { PRIVATE_STAGES } from '../../../domain/projects/stages'
 import { recordOf } from '../../../domain/publications/chain'
 import { policyFor } from '../../../policies'
 import { calendarForMark } from '../../_runtime/calendar'
+import { explanationsOf } from '../../_runtime/explained'
 import { correctionsOf } from '../../_runtime/log'
 import type { Context } from '../../_runtime/operation'
 import { publicOf } from '../../_runtime/pictures'
@@ -27,7 +29,7 @@ export interface BoardProject extends Here {
   readonly newest: PublicationRecord; readonly records: readonly PublicationRecord[]
 }
 /** The page of one record; `project` is null where it is about none. */
-export interface BoardRecord extends Here { readonly record: PublicationRecord; readonly project: Project | null; /** The number of the record that corrects it. */ readonly by: number | null }
+export interface BoardRecord extends Here { readonly record: PublicationRecord; readonly project: Project | null; /** The number of the record that corrects it. */ readonly by: number | null; /** What streets say to a ranking. */ readonly explained: readonly RankExplanation[] }
 /** The page of a community; `projects` are those under way, `records` the newest that people look for. */
 export interface BoardCommunity { readonly place: Place; readonly district: Pick<Place, 'id' | 'name'> | null; readonly scheme: string; readonly projects: readonly Project[]; readonly records: readonly PublicationRecord[]; readonly today: string }
 
@@ -79,13 +81,16 @@ export async function loadProject(ctx: Context, project: Project, counts: { read
 /** All that the page of a project's record of this number shows. */
 export async function loadRecord(ctx: Context, project: Project, number: number): Promise<BoardRecord | null> {
   const [here, record] = await Promise.all([hereOf(ctx, project), ctx.ports.store.get<PublicationRecord>('publications', `${project.community}@${number}`)])
-  return record?.project === project.id ? { ...here, record: recordOf(record), project, by: (await correctionsOf(ctx.ports.store, [record]))(record) } : null
+  return record?.project === project.id ? { ...here, record: recordOf(record), project, by: (await correctionsOf(ctx.ports.store, [record]))(record), explained: [] } : null
 }
 
 /** All that the page of a community's own record of this number shows; null where the record has a project, whose page it is on. */
 export async function loadOwnRecord(ctx: Context, { community, number }: { readonly community: PlaceId; readonly number: number }): Promise<BoardRecord | null> {
   const [here, record] = await Promise.all([placeHere(ctx, community), ctx.ports.store.get<PublicationRecord>('publications', `${community}@${number}`)])
-  return record?.project === '' ? { ...here, record: recordOf(record), project: null, by: (await correctionsOf(ctx.ports.store, [record]))(record) } : null
+  if (record?.project !== '') return null
+  const { ranking, periodFrom } = record.fields
+  const [by, explained] = await Promise.all([correctionsOf(ctx.ports.store, [record]), ranking === undefined ? [] : explanationsOf(ctx.ports.store, community, [String(periodFrom)])])
+  return { ...here, record: recordOf(record), project: null, by: by(record), explained }
 }
 
 /** The newest records of a community's log. */

@@ -38,6 +38,9 @@ function linesIn({ record }: BoardRecord, { records, text }: Limits): string {
   return `${paragraph(clip(head, text))}${list(lines.slice(0, records).map((line) => escape(clip(line, text))))}${lines.length > records ? note(BOARD.more(records)) : ''}`
 }
 
+/** What the streets say to their places in a ranking, each with its own record. */
+const explainedIn = ({ record, explained }: BoardRecord, text: number): string => section(BOARD.explained, list(explained.map((one) => `${escape(one.streetName)}：${escape(clip(one.text, text))} ${link(addressOf.notice({ code: '', number: one.number, community: record.community }), BOARD.recordOf(one.number))}`)))
+
 /** The project that a record is about: its own, or one that another community leads. */
 const codeOf = ({ code, fields: { projectCode } }: BoardRecord['record']): string => (code === '' && typeof projectCode === 'string' ? projectCode : code)
 
@@ -61,7 +64,7 @@ export function pageOfNotice(board: BoardRecord): string {
     `<header>${note(communityName)}<h1>${escape(kind)}：${escape(title)}</h1></header>`,
     correctedBy(board), corrects(board),
     facts([[BOARD.published, dayText(dayOf(record.at), today.slice(0, 4))], ...windowOf(board), ...saidIn(board, 4 * limits.text)]),
-    linesIn(board, limits),
+    linesIn(board, limits), explainedIn(board, limits.text),
     phone === null ? '' : paragraph(`${BOARD.committee}：${phone}`),
     codeOf(record) === '' ? '' : `<p>${link(addressOf.project(codeOf(record)), BOARD.whole)}</p>`,
     howToCheck(record.community, `${printedOf(record)}${section(BOARD.whole64, `<p><code>${record.hash}</code></p>${record.previous === '' ? '' : `<p class="note">${BOARD.previous} <code>${record.previous}</code></p>`}`)}`),

@@ -8,6 +8,7 @@ import { dayOf, dayText } from '../../copy/dates'
 import { factText } from '../../copy/facts'
 import { checkCode } from '../../copy/records'
 import { NOTICE_LABELS } from '../../copy/words'
+import { useRequest } from '../../hooks/use-request'
 import { today } from '../../services/today'
 
 interface RecordProps { readonly item: NoticeItem; readonly onWhole: () => void }
@@ -26,6 +27,7 @@ export function RecordPage({ item, onWhole }: RecordProps) {
         {open && objectionUntil !== null && <View className='ws-strong'>{BOARD.objectionEnd}：{dayText(objectionUntil, now)}</View>}
         {told.map((line) => <View key={line} className='ws-ledger'>{line}</View>)}
       </Card>
+      {record.code === '' && typeof record.fields.ranking === 'string' && <Explained district={record.community} from={String(record.fields.periodFrom)} />}
       <Section title={BOARD.how}><Card>
         <View className='ws-strong'>{BOARD.record} {record.code === '' ? record.number : `${record.code}-${record.number}`}</View>
         <View className='ws-strong'>{BOARD.check} {checkCode(record.hash)}</View>
@@ -35,4 +37,11 @@ export function RecordPage({ item, onWhole }: RecordProps) {
       <View className='ws-card'><Button text={record.code === '' ? BOARD.community : BOARD.whole} block onClick={onWhole} /></View>
     </>
   )
+}
+
+/** What the streets say to their places in a ranking; the page does not wait for it. */
+function Explained({ district, from }: { readonly district: string; readonly from: string }) {
+  const found = useRequest('oversight.explanations', { place: district, from })
+  if (found.face !== 'ready' || found.data.items.length === 0) return null
+  return <Section title={BOARD.explained}><Card>{found.data.items.map(({ street, streetName, text, number }) => <View key={street} className='ws-ledger'>{streetName}：{text}（{BOARD.recordOf(number)}）</View>)}</Card></Section>
 }
