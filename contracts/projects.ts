@@ -215,7 +215,7 @@ export interface Project {
   readonly method: ProcurementMethod | null
   readonly quotes: readonly Quote[]
   readonly nominee: { readonly quote: number; readonly by: PersonId; readonly reason: string | null } | null
-  readonly implementer: Implementer | null
+  readonly implementer: Implementer | null; /** No paper of the purchase may be thrown away before its end; null where nothing was bought. */ readonly keptUntil?: Day | null
   readonly startedOn: Day | null
   readonly progress: readonly Progress[]
   readonly expenses: readonly Expense[]

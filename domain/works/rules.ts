@@ -1,15 +1,15 @@
 /** From choosing who does the work to handing it over: quotes, contract, progress, acceptance, upkeep. */
 import type { FundMove } from '../../contracts/joint'
-import type { AcceptanceMember, Implementer, Kin, Progress, Project, Quote, Ticket } from '../../contracts/projects'
-import type { Fen, FileId, PersonId, Refusal } from '../../contracts/reply'
+import type { AcceptanceMember, Implementer, Kin, Progress, Project, Quote, Reason, Ticket } from '../../contracts/projects'
+import type { Day, Fen, FileId, PersonId, Refusal } from '../../contracts/reply'
 import type { Policy } from '../../contracts/policies'
 import type { ProcurementMethod } from '../../contracts/vocabulary'
-import { dayOf } from '../calendar'
+import { addMonths, dayOf } from '../calendar'
 import { heldBack } from '../approvals/rules'
-import { ruled } from '../policies/explain'
+import { reason, ruled } from '../policies/explain'
 import { sumOf, togetherBecause } from '../projects/family'
 import { builds, costOf, didBefore, givenByOthers, isChange, needs, personOf } from '../projects/project'
-import { rule } from '../projects/rule'
+import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
 
 export const chooseMethod = rule<'works.chooseMethod', { readonly method: ProcurementMethod; readonly text: string }>({
@@ -157,10 +157,23 @@ export const handOver = rule<'works.handOver', NonNullable<Project['maintenance'
   apply: (_project, maintenance) => ({ maintenance }),
 })
 
-export const archive = rule<'works.archive', null>({
+/** Until when the papers of a purchase are kept, counted from the day on which it was complete: who builds had been confirmed (政府采购法 §42). */
+function keptBecause({ project: { implementer }, policy }: Scene): { readonly until: Day; readonly because: Reason } | null {
+  const years = policy.values.archiveYearsMin
+  if (years === undefined || implementer === null) return null
+  const until = addMonths(implementer.confirmedOn, 12 * years.value)
+  return { until, because: reason(years, { rule: 'archive', figures: { boughtOn: implementer.confirmedOn, keptUntil: until }, result: 'kept' }) }
+}
+
+/** Closes the file, and says until when the papers of its purchase are kept; one without a purchase names no day. */
+export const archive = rule<'works.archive', { readonly keptUntil: Day | null } | null>({
   before: ({ project }) => (project.maintenance ? null : refusal('fields-missing', { about: 'maintenance' })),
-  decide: () => accept({ data: null }),
-  apply: () => ({}),
+  decide: (scene) => {
+    const kept = keptBecause(scene)
+    return accept({ data: { keptUntil: kept?.until ?? null }, told: kept === null ? {} : { keptUntil: kept.until }, because: kept === null ? [] : [kept.because] })
+  },
+  // Files that were closed before the day was counted name none.
+  apply: (_project, data) => (data === null ? {} : { keptUntil: data.keptUntil }),
 })
 
 export const openTicket = rule<'works.openTicket', Ticket>({

@@ -74,6 +74,8 @@ const FACTS: Readonly<Record<string, { readonly label: string; readonly told: To
   cap: { label: '上限', told: money },
   ceiling: { label: '全区全年最高', told: money },
   appropriated: { label: '全区已拨', told: money },
+  keptUntil: { label: '采购文件至少保存到', told: date },
+  boughtOn: { label: '采购结束', told: date },
   oldestYear: { label: '还能预占的钱，最早的年度', told: plain },
   mostFen: { label: '最多还能拨', told: money },
   has: { label: '已有', told: money },

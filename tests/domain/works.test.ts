@@ -1,4 +1,4 @@
-import { mayDo } from '../../domain/projects/decide'
+import { decide, mayDo } from '../../domain/projects/decide'
 import { aProject, aScene } from './builders'
 import type { Life } from './life'
 import { aLifeIn, GROUP, PLANS, QUOTES } from './lives'
@@ -183,6 +183,26 @@ describe('upkeep', () => {
     expect(life.does(STAFF, 'works.handOver', { unit: 'Property company', duty: 'Cleaning', phone: '0755-1' }).decision.event).toMatchObject({ transition: 'T35a', to: 'handover', told: { unit: 'Property company', duty: 'Cleaning', phone: '0755-1' } })
     expect(life.refused(NEIGHBOUR, 'works.archive', {})).toMatchObject({ code: 'not-your-role' })
     expect(life.does(STAFF, 'works.archive', {}).decision.event).toMatchObject({ transition: 'T35b', to: 'closed' })
+  })
+  it('the papers of the purchase are kept for fifteen years from the day on which it was complete (政府采购法 §42), and the file says so', () => {
+    const life = aLifeIn('handover')
+    const bought = life.project.implementer?.confirmedOn ?? ''
+    const until = `${String(Number(bought.slice(0, 4)) + 15)}${bought.slice(4)}`
+    const { event } = life.does(STAFF, 'works.archive', {}).decision
+    expect(event).toMatchObject({ told: { keptUntil: until }, because: [{ rule: 'archive', result: 'kept', figures: { boughtOn: bought, keptUntil: until }, clause: '政府采购法（2014 修正）第四十二条', tag: 'law' }] })
+    expect(life.project.keptUntil).toBe(until)
+  })
+  it.each([['2024-02-29', '2039-02-28'], ['2025-12-31', '2040-12-31']])('what was bought on %s is kept to the end of %s', (confirmedOn, until) => {
+    const life = aLifeIn('handover')
+    const { implementer } = life.project
+    const bought = aProject({ ...life.project, implementer: implementer === null ? null : { ...implementer, confirmedOn } })
+    const answer = decide(aScene(bought, { roles: ['committeeStaff'] }), 'works.archive', { project: bought.id })
+    expect(answer.ok && answer.value.project.keptUntil).toBe(until)
+  })
+  it('a file without a purchase names no day', () => {
+    const bare = aProject({ ...aLifeIn('handover').project, implementer: null })
+    const answer = decide(aScene(bare, { roles: ['committeeStaff'] }), 'works.archive', { project: bare.id })
+    expect(answer.ok && [answer.value.project.keptUntil, answer.value.event.told, answer.value.event.because]).toEqual([null, {}, []])
   })
   it('the file of a work that nobody looks after stays open', () => {
     expect(mayDo(aScene(aProject({ stage: 'handover', maintenance: null }), { roles: ['committeeStaff'] }), 'works.archive')).toMatchObject({ code: 'fields-missing', about: 'maintenance' })

@@ -144,3 +144,22 @@ describe('a holiday that is announced late', () => {
     for (const who of [STAFF.staff, STAFF.coordinator, LEADER]) expect(await cloud.refused(who, 'oversight.recount', { project: 'june1' }, { now: at('2026-06-04', '12:00') })).toBe('not-your-role')
   })
 })
+
+describe('the papers of a purchase (政府采购法 §42)', () => {
+  const ID = 'archived'
+  const papers = async () => Promise.all([cloud.read('projects', { _id: ID }), cloud.read('events', { stream: `project:${ID}` }), cloud.read('pictures', { _id: 'quote-picture' }), cloud.read('publications', { project: ID })])
+  it('are named with their last day when the file is closed, in public, and no night takes any of them before it', async () => {
+    await putProject(cloud, aProject({
+      id: ID, code: 'ARCHIVED', title: ID, stage: 'handover', contentChecked: true, pack: { id: 'panlong-2020', asOf: '2026-03-02' }, maintenance: { unit: 'U', duty: 'D', phone: '0871-1', letter: null },
+      implementer: { supplier: 'S', person: null, fen: 1, quotes: 3, method: 'quoteComparison', confirmedOn: '2026-02-28', reason: null }, quotes: [{ supplier: 'S', fen: 1, note: '', attachments: ['cloud://quote'] }],
+    }))
+    await cloud.put('pictures', { _id: 'quote-picture', file: 'cloud://quote', project: ID })
+    await cloud.must(STAFF.staff, 'works.archive', { project: ID }, { now: at('2026-06-01', '12:00') })
+    const view = await cloud.must(null, 'projects.get', { project: ID }, { now: at('2026-06-02', '12:00') })
+    expect(view.line.at(-1)).toMatchObject({ command: 'works.archive', facts: [{ key: 'keptUntil', value: '2041-02-28' }], because: [{ rule: 'archive', clause: '政府采购法（2014 修正）第四十二条', figures: { boughtOn: '2026-02-28', keptUntil: '2041-02-28' } }] })
+    const before = await papers()
+    expect(before.map((found) => found.length)).toEqual([1, 1, 1, 1])
+    for (const day of ['2026-07-15', '2031-01-01', '2041-02-28']) await night(day)
+    expect(await papers()).toEqual(before)
+  })
+})

@@ -1,5 +1,5 @@
 /** What every table of operations must be, read from the tables themselves. */
-import { readdirSync, existsSync } from 'node:fs'
+import { readdirSync, readFileSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Operation } from '../../cloudfunctions/_runtime/operation'
 
@@ -21,5 +21,17 @@ describe.each(tables)('the table of $area', ({ area, rows }) => {
   })
   it('lets nobody unknown write, except to become known and to hear that nothing is kept of them any more', () => {
     expect(rows.filter(({ kind, who, name }) => kind === 'write' && who === 'anyone' && !['people.register', 'people.forgetMe'].includes(name)).map(({ name }) => name)).toEqual([])
+  })
+})
+
+describe('what is kept', () => {
+  const sources = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => ({ file, text: readFileSync(path.join(FOLDER, file), 'utf8') }))
+  it('no door deletes a file: papers and pictures outlast the years for which the law keeps them', () => {
+    expect(sources.length).toBeGreaterThan(100)
+    expect(sources.filter(({ text }) => /\b(deleteFile|unlink)\b/.test(text)).map(({ file }) => file)).toEqual([])
+  })
+  it('the nightly cleaning takes only what has passed by itself', () => {
+    const cleaning = sources.find(({ file }) => file === path.join('oversight', 'cleaning.ts'))?.text ?? ''
+    expect([...cleaning.matchAll(/\.remove\('(\w+)'/g)].map(([, name]) => name).sort()).toEqual(['doorAttempts', 'rosterParts', 'requests', 'sealingParts'].sort())
   })
 })
