@@ -109,6 +109,10 @@ export const COMMAND_INPUTS = {
   'funds.pay': v.strictObject({ ...project, expense: id, reference: text(60) }),
   'funds.settle': v.strictObject({ ...project, audit: text(1000) }),
   'funds.refund': v.strictObject({ ...project, pledge: id, fen: someFen, reference: text(60) }),
+  /** `into`: the other project that the money shall go to; null where this one is to become something else. */
+  'funds.askPurpose': v.strictObject({ ...project, into: v.optional(v.nullable(id), null), text: text(500) }),
+  'funds.answerPurpose': v.strictObject({ ...project, pledge: id, agrees: v.boolean() }),
+  'funds.takeOver': v.strictObject({ ...project, pledge: id }),
   'works.chooseMethod': v.strictObject({ ...project, method: v.picklist(PROCUREMENT_METHODS), text: text(500) }),
   'works.recordQuote': v.strictObject({ ...project, supplier: text(60), fen: someFen, note: v.optional(v.pipe(v.string(), v.maxLength(300)), ''), attachments: v.optional(photos, []) }),
   'works.nominate': v.strictObject({ ...project, quote: v.pipe(v.number(), v.integer(), v.minValue(0)), reason: v.optional(v.nullable(text(500)), null) }),
@@ -116,7 +120,8 @@ export const COMMAND_INPUTS = {
   'works.start': v.strictObject({ ...project, agreement: file, photos: v.pipe(photos, v.minLength(1)), text: text(500) }),
   'works.reportProgress': v.strictObject({ ...project, percent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)), text: text(1000), photos: v.optional(photos, []) }),
   'works.recordExpense': v.strictObject({ ...project, fen: someFen, what: text(200), voucher: v.optional(v.nullable(file), null) }),
-  'works.change': v.strictObject({ ...project, byFen: someFen, reason: text(1000) }),
+  /** `scope`: the work becomes another one than was decided, not only dearer. */
+  'works.change': v.strictObject({ ...project, byFen: fen, reason: text(1000), scope: v.optional(v.boolean(), false) }),
   'works.suspend': withText,
   'works.resume': withText,
   'works.claimCompletion': v.strictObject({ ...project, text: text(1000), photos: v.pipe(photos, v.minLength(1)) }),

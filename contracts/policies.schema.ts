@@ -83,6 +83,7 @@ export const SCHEME_VALUES = {
   boardPhotos: v.picklist(['once', 'bothEnds']),
   sheetGoneFrom: v.picklist(['report', 'lastPhoto']),
   auditAnswerWorkingDays: someOf,
+  donorAnswerDays: someOf,
   postingDaysMin: someOf,
   resolutionFields: picked(RESOLUTION_FIELDS),
   processFields: picked(PROCESS_FIELDS),

@@ -134,6 +134,8 @@ export interface SchemeValues {
   /** From which day on a sheet that was torn down counts as gone: the first report of it, or the day after the last picture of it. */
   readonly sheetGoneFrom: 'report' | 'lastPhoto'
   readonly auditAnswerWorkingDays: number
+  /** How many days whoever gave has to say whether the money may be used for something else; saying nothing is a no. */
+  readonly donorAnswerDays: number
   readonly postingDaysMin: number
   readonly resolutionFields: readonly ResolutionField[]
   /** What has to be public of the work before its result is. */

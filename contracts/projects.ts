@@ -3,12 +3,13 @@ import type { RevisitCount } from './consents'
 import type { AccountMove, Joint, JointCouncil } from './joint'
 import type {
   BallotWay, Category, Channel, Command, DeadlineKind, EligibilityTest, ExclusionGround, ExclusionReason, NoticeKind, ObjectionState, PackId, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
-  RejectionReason, Role, RuleName, RuleResult, SeatClass, SittingBody, SplittingGround, Stage, Vote, FundingSource,
+  PurposeAnswer, RejectionReason, Role, RuleName, RuleResult, SeatClass, SittingBody, SplittingGround, Stage, Vote, FundingSource,
 } from './vocabulary'
 import type { Action, Day, Fen, FileId, Instant, PersonId, PlaceId, ProjectId, Refusal } from './reply'
 import type { Electorate, SealedSet } from './ballots'
 import type { RatingFrame, RatingSample, WalkIns } from './satisfaction'
 import type { Basis, ShareRule } from './policies'
+import type { Purpose, PurposeView } from './giving'
 import type { AuditRequest, BarAppeal, Comment, CommentView, Correction, CorrectionMarks, CorrectionView, SheetGap, WindowRestart, SheetReport } from './watching'
 
 /** One event of a project's stream; `command` says what was done, `data` what was said and found. */
@@ -165,7 +166,7 @@ export interface Sitting {
   readonly signatures: readonly { readonly person: PersonId; readonly role: Role; readonly at: Instant }[]
 }
 
-export interface Pledge { readonly id: string; readonly source: Exclude<FundingSource, 'fund'>; readonly from: PersonId; readonly publicName: string | null; readonly fen: Fen; readonly note: string; readonly state: PledgeState; readonly reference: string | null; /** With which document of which day it was given back, and by whom. */ readonly refund?: { readonly reference: string; readonly on: Day; readonly by: PersonId } }
+export interface Pledge { readonly id: string; readonly source: Exclude<FundingSource, 'fund'>; readonly from: PersonId; readonly publicName: string | null; readonly fen: Fen; readonly note: string; readonly state: PledgeState; readonly reference: string | null; /** With which document of which day it was given back, and by whom. */ readonly refund?: { readonly reference: string; readonly on: Day; readonly by: PersonId }; /** What its giver said to the question that was asked last. */ readonly purpose?: PurposeAnswer }
 export interface Quote { readonly supplier: string; readonly fen: Fen; readonly note: string; readonly attachments: readonly FileId[] }
 export interface Implementer { readonly supplier: string; readonly person: PersonId | null; readonly fen: Fen; readonly quotes: number; readonly method: ProcurementMethod; readonly confirmedOn: Day; readonly reason: string | null }
 export interface Progress { readonly at: Instant; readonly percent: number; readonly text: string; readonly photos: readonly FileId[] }
@@ -198,8 +199,7 @@ export interface Project {
   readonly checks: Checks | null
   readonly pending: { readonly kind: 'rejection'; readonly reason: RejectionReason; readonly text: string; readonly by: PersonId } | { readonly kind: 'transfer'; readonly department: string; readonly text: string; readonly by: PersonId } | { readonly kind: 'unfinished' } | null
   readonly rejection: { readonly reason: RejectionReason; readonly text: string; readonly stage: Stage } | null
-  readonly mergedInto: ProjectId | null
-  readonly transferredTo: string | null
+  readonly mergedInto: ProjectId | null; readonly transferredTo: string | null
   readonly consent: ConsentRound | null
   readonly poll: PollRound | null
   readonly consultations: readonly Consultation[]
@@ -211,7 +211,7 @@ export interface Project {
   readonly approvedFundFen: Fen
   readonly fundId: string | null
   readonly cost: Fen | null
-  readonly pledges: readonly Pledge[]
+  readonly pledges: readonly Pledge[]; /** The last question to those who gave; absent until one is asked. */ readonly purpose?: Purpose | null
   readonly method: ProcurementMethod | null
   readonly quotes: readonly Quote[]
   readonly nominee: { readonly quote: number; readonly by: PersonId; readonly reason: string | null } | null
@@ -219,7 +219,7 @@ export interface Project {
   readonly startedOn: Day | null
   readonly progress: readonly Progress[]
   readonly expenses: readonly Expense[]
-  readonly changes: readonly { readonly at: Instant; readonly byFen: Fen; readonly reason: string }[]
+  readonly changes: readonly { readonly at: Instant; readonly byFen: Fen; readonly reason: string; /** What it becomes, where it becomes another work. */ readonly scope?: string }[]
   readonly completedOn: Day | null
   readonly acceptance: readonly AcceptanceMember[]
   readonly accounts: { readonly finalFen: Fen; readonly audit: string; readonly surplusFen: Fen; readonly on: Day } | null
@@ -283,7 +283,7 @@ export interface ProjectView {
   readonly money: {
     readonly cost: Fen | null; /** What of it the fund adds. */ readonly fund: Fen; readonly sources: readonly { readonly source: FundingSource; readonly promised: Fen; readonly received: Fen; readonly label: string }[]
     readonly committed: Fen; readonly spent: Fen; readonly paid: Fen
-    readonly pledges: readonly { readonly id: string; readonly name: string; readonly source: FundingSource; readonly fen: Fen; readonly state: PledgeState; readonly mine: boolean; readonly note: string; /** The number of the receipt, and of what it was given back with: for its giver and those who give it back. */ readonly reference: string; readonly refund: { readonly on: Day; readonly reference: string } | null }[]
+    readonly pledges: readonly { readonly id: string; readonly name: string; readonly source: FundingSource; readonly fen: Fen; readonly state: PledgeState; readonly mine: boolean; readonly note: string; /** The number of the receipt, and of what it was given back with: for its giver and those who give it back. */ readonly reference: string; readonly refund: { readonly on: Day; readonly reference: string } | null; /** What its giver was asked and said; null where nothing was asked. */ readonly purpose: PurposeAnswer | null }[]; /** Whether those who gave are asked, or were, if their money may be used for something else. */ readonly purpose: PurposeView | null
     readonly expenses: readonly { readonly id: string; readonly at: Instant; readonly fen: Fen; readonly what: string; readonly paid: boolean }[]
     readonly final: Project['accounts']
   }

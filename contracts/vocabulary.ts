@@ -193,8 +193,12 @@ export type SearchKind = (typeof SEARCH_KINDS)[number]
 export const FUNDING_SOURCES = ['fund', 'sponsorship', 'residentContribution', 'inKind'] as const
 export type FundingSource = (typeof FUNDING_SOURCES)[number]
 
-export const PLEDGE_STATES = ['pledged', 'received', 'refundDue', 'refunded', 'void'] as const
+export const PLEDGE_STATES = ['pledged', 'received', 'refundDue', 'refunded', 'void', 'moved'] as const
 export type PledgeState = (typeof PLEDGE_STATES)[number]
+
+/** What a giver said when asked whether the money may be used for something else; `asked`: nothing yet, which is a no. */
+export const PURPOSE_ANSWERS = ['asked', 'agreed', 'refused'] as const
+export type PurposeAnswer = (typeof PURPOSE_ANSWERS)[number]
 
 export const PROCUREMENT_METHODS = ['quoteComparison', 'centralCatalogue', 'residentsChoose', 'serviceLibrary', 'single'] as const
 export type ProcurementMethod = (typeof PROCUREMENT_METHODS)[number]
@@ -240,7 +244,7 @@ export type ObjectionState = (typeof OBJECTION_STATES)[number]
 
 export const DEADLINE_KINDS = [
   'organiserReview', 'triage', 'consentClose', 'pollClose', 'schedule', 'publishResolution', 'objectionWindow', 'posting', 'approval', 'publishDetermination',
-  'funding', 'serviceStart', 'physicalFinish', 'fiscalYearEnd', 'acceptance', 'settlement', 'satisfactionClose', 'handover', 'objectionAnswer', 'objectionReview', 'commentAnswer', 'auditAnswer', 'sheetAnswer', 'planningHorizon',
+  'funding', 'serviceStart', 'physicalFinish', 'fiscalYearEnd', 'acceptance', 'settlement', 'satisfactionClose', 'handover', 'objectionAnswer', 'objectionReview', 'commentAnswer', 'auditAnswer', 'sheetAnswer', 'planningHorizon', 'donorAnswer',
 ] as const
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
 
@@ -254,7 +258,7 @@ export const COMMANDS = [
   'publications.publishResolution', 'publications.postBoard', 'publications.object', 'publications.answerObjection', 'publications.askReview', 'publications.review', 'publications.closeWindow',
   'publications.publishDetermination', 'publications.publishResult',
   'approvals.request', 'approvals.approve', 'approvals.return', 'approvals.reject', 'approvals.reserve', 'approvals.release',
-  'funds.pledge', 'funds.withdrawPledge', 'funds.receive', 'funds.complete', 'funds.pay', 'funds.settle', 'funds.refund',
+  'funds.pledge', 'funds.withdrawPledge', 'funds.receive', 'funds.complete', 'funds.pay', 'funds.settle', 'funds.refund', 'funds.askPurpose', 'funds.answerPurpose', 'funds.takeOver',
   'works.chooseMethod', 'works.recordQuote', 'works.nominate', 'works.confirmImplementer', 'works.start', 'works.reportProgress', 'works.recordExpense',
   'works.change', 'works.suspend', 'works.resume', 'works.claimCompletion', 'works.convene', 'works.inspect', 'works.accept', 'works.requireRectification',
   'works.claimRectified', 'works.handOver', 'works.archive', 'works.openTicket', 'works.answerTicket', 'works.terminate',
@@ -269,7 +273,7 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number]
 
 /** The rules that a decision may rest on; each is named on the screens as 「依据」. */
-export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel', 'award', 'ceiling', 'carryOver', 'planning', 'archive', 'guardian'] as const
+export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel', 'award', 'ceiling', 'carryOver', 'planning', 'archive', 'guardian', 'purpose'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What came out of a rule. */
@@ -315,7 +319,7 @@ export const REFUSALS = [
   // notices
   'window-open', 'window-closed', 'objection-open', 'no-such-objection', 'already-objected', 'not-your-objection', 'already-commented', 'no-such-comment', 'already-signed', 'audit-not-asked', 'audit-waits', 'already-reported', 'sheet-missing', 'no-sheet-report', 'nothing-hangs', 'no-correction', 'not-in-this-notice', 'correction-waits', 'no-notice-yet', 'gate-passed', 'correction-unsigned', 'already-signed-it',
   // money
-  'over-cap', 'needs-justification', 'over-district-ceiling', 'carry-over-ended', 'insufficient-fund', 'money-not-complete', 'not-received', 'over-committed', 'already-received', 'no-such-pledge', 'no-refund-due', 'already-refunded', 'refund-differs', 'over-approved', 'stranger-may-not-give', 'apportioning-not-allowed',
+  'over-cap', 'needs-justification', 'over-district-ceiling', 'carry-over-ended', 'insufficient-fund', 'money-not-complete', 'not-received', 'over-committed', 'already-received', 'no-such-pledge', 'no-refund-due', 'already-refunded', 'refund-differs', 'nothing-to-ask', 'givers-not-asked', 'givers-answering', 'giver-not-asked', 'giver-answered', 'too-late-to-answer', 'over-approved', 'stranger-may-not-give', 'apportioning-not-allowed',
   // works
   'too-few-quotes', 'no-nominee', 'no-such-quote', 'supplier-is-sponsor', 'group-too-small', 'resident-needed', 'not-in-group', 'opinions-outstanding', 'not-all-passed', 'accounts-needed', 'unpaid-remains',
   'too-few-answers', 'wrong-level', 'self-governance-first', 'transfer-not-proposed', 'rejection-not-proposed', 'same-project', 'not-before-year-end', 'nothing-due', 'no-such-ticket', 'already-appealed', 'rounds-exhausted',

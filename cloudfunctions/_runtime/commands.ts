@@ -12,6 +12,7 @@ import { dayOf } from '../../domain/calendar'
 import { communitiesOf, isJoint, nameOf } from '../../domain/councils/joint'
 import { decideFund, entryOf } from '../../domain/funds/account'
 import { carryRefusal } from '../../domain/funds/carry'
+import { stillAsked } from '../../domain/funds/purpose'
 import { actionsFor } from '../../domain/projects/actions'
 import { SYSTEM } from '../../domain/projects/actor'
 import { asSystem, decide, FOLLOWING, mayDo, refusedEarly, type Decision } from '../../domain/projects/decide'
@@ -28,6 +29,7 @@ import { isFound, noticeEntry, projectEntry, reportEntry, type SearchEntry } fro
 import { accept, refuse, type Result } from '../../domain/result'
 import { calendarFor } from './calendar'
 import { tellOfAudit, tellOfDuty } from './duty'
+import { carryOver, tellGivers } from './given'
 import { factsFor, objectionKey, sheetKey, signatureKey, type StoredObjection, type StoredSheetReport } from './facts'
 import { tellCommenter, tellCorrected, tellObjectors, tellReporters } from './objectors'
 import { tell } from './messages'
@@ -43,7 +45,7 @@ const ended: readonly Stage[] = TERMINAL_STAGES
 
 /** The snapshot with the fields that lists and the timer find it by: whether money or the signature of a correction is owed, what is due next, when the timer has to look again, and by which calendar its days were counted. */
 export const asStored = (project: Project, { policy, calendar }: Pick<Scene, 'policy' | 'calendar'>): StoredProject => ({
-  ...project, _id: project.id, open: !ended.includes(project.stage) || project.barAppeal?.state === 'open' || project.deadlines.length > 0, deadlineDue: nextDue(project)?.due ?? NEVER, wakes: wakesOn(project, { policy, calendar }) ?? NEVER, countedBy: calendar.version, owes: owes(project) || draftedIn(project) !== null, words: `${project.title} ${project.where} ${project.code}`,
+  ...project, _id: project.id, open: !ended.includes(project.stage) || project.barAppeal?.state === 'open' || project.deadlines.length > 0, deadlineDue: nextDue(project)?.due ?? NEVER, wakes: wakesOn(project, { policy, calendar }) ?? NEVER, countedBy: calendar.version, owes: owes(project) || draftedIn(project) !== null, asks: stillAsked(project), words: `${project.title} ${project.where} ${project.code}`,
   ...(isJoint(project) ? { alsoIn: [...new Set(project.joint.partners.flatMap(({ within }) => within))].filter((place) => !project.within.includes(place)) } : {}),
 })
 
@@ -158,6 +160,7 @@ async function writeBeside(tx: Tx, { ctx, before, after, command, input }: { rea
     if (reported !== null) await tx.add('sheetReports', reported)
   }
   if (command === 'publications.answerSheet') await tellReporters(tx, { ctx, before, after })
+  if (command === 'funds.askPurpose') await tellGivers(tx, { ctx, after })
   if (command === 'publications.answerComment') await tellCommenter(tx, { ctx, before, after })
   if (command === 'councils.vote' && before.sitting) {
     const { vote } = input as CommandInput<'councils.vote'>
@@ -198,7 +201,7 @@ export async function record(tx: Tx, wrote: { readonly ctx: Context; readonly sc
   for (const event of events) await tellOfDuty(tx, { ctx, project: after, event })
   if (events.some((event) => event.command === 'publications.reachAudit')) await tellOfAudit(tx, { ctx, project: after })
   await tx.set('projects', asStored(after, scene))
-  return null
+  return wrote.command === 'funds.answerPurpose' ? carryOver(tx, { ctx, before, after, input: wrote.input as CommandInput<'funds.answerPurpose'>, record }) : null
 }
 
 const doneWith = (scene: Scene, project: Project): CommandDone => ({

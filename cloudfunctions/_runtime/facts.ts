@@ -92,6 +92,13 @@ async function other({ tx }: Asked, id: string | null): Promise<Project | null> 
   return stored === null ? null : asProject(stored)
 }
 
+/** The other project by its id, or by the code that is printed on its sheets. */
+async function byIdOrCode(asked: Asked, named: string | null): Promise<Project | null> {
+  const found = await other(asked, named)
+  if (found !== null || named === null) return found
+  return other(asked, (await asked.tx.get<{ readonly _id: string; readonly project: string }>('codes', named.toUpperCase()))?.project ?? null)
+}
+
 async function rollAsked(asked: Asked<'proposals.accept'>): Promise<Facts> {
   const { ctx, project, input } = asked
   const wanted = input.places.length > 0 ? input.places : [project.place]
@@ -151,7 +158,7 @@ async function numbersAsked({ ctx, tx, project }: Asked): Promise<Facts> {
 const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
   'proposals.accept': async (asked) => ({ ...(await rollAsked(asked)), ...(await family(asked, asked.input.category)), ...(await electorateAsked(asked)), ...(await checklistFacts({ store: asked.ctx.ports.store, project: asked.project, category: asked.input.category, type: asked.input.type, now: asked.ctx.now })) }),
   'proposals.submit': async (asked) => ({ other: await other(asked, asked.input.predecessor ?? asked.project.predecessor) }),
-  'proposals.merge': async (asked) => ({ other: await other(asked, asked.input.into) }),
+  'proposals.merge': async (asked) => ({ other: await byIdOrCode(asked, asked.input.into) }),
   'consents.close': async (asked) => ({ consentCount: await countConsents(asked.ctx.ports.store, asked.project), ...(await electorateAsked(asked)) }),
   'polls.close': async ({ ctx, project }) => ({ pollCount: await countPoll(ctx.ports.store, project) }),
   'publications.closeWindow': frameAsked,
@@ -172,6 +179,7 @@ const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
   'publications.signCorrection': async ({ ctx, project }) => supervisionFacts(ctx, project),
   'publications.askReview': async ({ ctx, tx, project }) => ({ ownObjections: await ownObjections(tx, project, ctx.person?.id ?? null) }),
   'policies.move': async ({ ctx, tx, project }) => ({ policyNow: await policyToday(tx, { pack: project.pack.id, district: project.district, street: project.street }, ctx.now) }),
+  'funds.askPurpose': async (asked) => ({ other: await byIdOrCode(asked, asked.input.into) }),
   'funds.pledge': oneId, 'works.recordExpense': oneId, 'works.openTicket': oneId, 'publications.comment': oneId, 'publications.requestAudit': auditFacts,
 }
 

@@ -2,7 +2,7 @@
 import type { HouseholdBinding } from '../../contracts/households'
 import type { Place } from '../../contracts/places'
 import type { Project } from '../../contracts/projects'
-import type { Instant, PlaceId, ProjectId } from '../../contracts/reply'
+import type { Instant, PersonId, PlaceId, ProjectId } from '../../contracts/reply'
 import type { PackId, PlaceKind } from '../../contracts/vocabulary'
 import type { PolicyBook } from '../../contracts/amendments'
 import type { Policy } from '../../contracts/policies'
@@ -17,7 +17,7 @@ import type { Context } from './operation'
 import type { Store, Stored } from './ports'
 
 /** A snapshot as stored: the project, and the fields that lists are found by. */
-export type StoredProject = Stored<Project & { readonly open: boolean; readonly deadlineDue: string; readonly wakes: string; readonly countedBy: string; readonly owes: boolean; readonly words: string; /** The places of the other communities that take part. */ readonly alsoIn?: readonly PlaceId[] }>
+export type StoredProject = Stored<Project & { readonly open: boolean; readonly deadlineDue: string; readonly wakes: string; readonly countedBy: string; readonly owes: boolean; /** Givers who are asked and have not answered. */ readonly asks: readonly PersonId[]; readonly words: string; /** The places of the other communities that take part. */ readonly alsoIn?: readonly PlaceId[] }>
 
 type Reader = Pick<Store, 'get'>
 type Governed = Pick<Project, 'pack' | 'district' | 'street'>
@@ -117,7 +117,7 @@ const NOTHING_SAID: Pick<Project, 'comments' | 'audits'> = { comments: [], audit
 
 /** Takes the stored extras off a snapshot. */
 export function asProject(stored: StoredProject): Project {
-  const { _id, open: _open, deadlineDue: _due, wakes: _wakes, countedBy: _counted, owes: _owes, words: _words, alsoIn: _also, ...project } = stored
+  const { _id, open: _open, deadlineDue: _due, wakes: _wakes, countedBy: _counted, owes: _owes, asks: _asks, words: _words, alsoIn: _also, ...project } = stored
   // What was stored before there were comments and requests for audit has none.
   return { ...NOTHING_SAID, ...project, id: _id satisfies ProjectId }
 }

@@ -37,7 +37,7 @@ export async function projectsOf(ctx: Context, wheres: readonly Where[]): Promis
 
 const OWED: readonly Command[] = ['funds.refund', 'publications.signCorrection', 'publications.supersede']
 
-/** The open projects in which something may be expected of the caller: by their stage, because a duty went up to an office of his, because somebody asked for an answer or is owed money, or because they are his own. */
+/** The open projects in which something may be expected of the caller: by their stage, because a duty went up to an office of his, because somebody asked for an answer or is owed money, because the caller gave and is asked about it, or because they are his own. */
 export async function expectedProjects(ctx: Context): Promise<readonly Project[]> {
   const offices = ctx.appointments.map(({ role }) => role)
   const inside = openWhere(ctx)
@@ -47,7 +47,7 @@ export async function expectedProjects(ctx: Context): Promise<readonly Project[]
   // Money that is owed back, and a drafted correction, wait after the end, too.
   const owers = ctx.appointments.filter(({ role }) => OWED.some((command) => TABLE[command].by.includes(role))).map(({ place }) => place)
   const owing: readonly Where[] = owers.length === 0 ? [] : [{ within: { $in: owers }, owes: true }]
-  const own: readonly Where[] = ctx.person === null ? [] : [{ proposer: ctx.person.id, open: true }]
+  const own: readonly Where[] = ctx.person === null ? [] : [{ proposer: ctx.person.id, open: true }, { asks: ctx.person.id }]
   return projectsOf(ctx, [...(inside === null ? [] : [{ stage: { $in: stages } }, ...ofOffice].map((where) => ({ ...inside, ...where }))), ...also, ...owing, ...own])
 }
 
@@ -72,7 +72,7 @@ async function oneOf(ctx: Context, project: Project): Promise<ProjectTodo | null
   const operation = (await asked(ctx, project)) ?? expectedOf(scene)[0] ?? (collects ? ('consents.record' as const) : null)
   if (operation === null) return null
   const card = await cardFor(ctx, project)
-  return { card, operation, due: card.deadline?.due ?? null, overdue: card.overdue !== null }
+  return { card, operation, due: (operation === 'funds.answerPurpose' ? project.purpose?.clock.due : card.deadline?.due) ?? null, overdue: card.overdue !== null }
 }
 
 /** The polls of the places where the caller lives, and of those above an expert's office, as long as there is no ballot of theirs in the box. */

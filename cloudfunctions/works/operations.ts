@@ -9,7 +9,7 @@ export const OPERATIONS: readonly Operation[] = [
   commandRow('works.start', { does: 'Starts the works, with agreement and photo.', refusals: [] }),
   commandRow('works.reportProgress', { does: 'Reports progress to everyone.', refusals: [] }),
   commandRow('works.recordExpense', { does: 'Records an expense with its voucher.', refusals: ['over-committed', 'receiver-may-not-spend'] }),
-  commandRow('works.change', { does: 'Asks for a change of the contract; it needs approval anew.', refusals: [] }),
+  commandRow('works.change', { does: 'Asks for a change of the contract; it needs approval anew, and where it makes another work the answers of those who gave.', refusals: ['fields-missing', 'givers-not-asked', 'givers-answering'] }),
   commandRow('works.suspend', { does: 'Suspends the works, with the reason.', refusals: [] }),
   commandRow('works.resume', { does: 'Resumes suspended works.', refusals: [] }),
   commandRow('works.claimCompletion', { does: 'Says that the works are done, with photos.', refusals: [] }),

@@ -6,6 +6,7 @@ import type { ProjectType, RejectionReason, Stage } from '../../contracts/vocabu
 import { dayOf } from '../calendar'
 import { isJoint } from '../councils/joint'
 import { overShares, sharesTold } from '../councils/shares'
+import { purposeBecause, withoutRefusers } from '../funds/purpose'
 import { reason } from '../policies/explain'
 import { nextOnRoute } from '../policies/route'
 import { clockOf, isPast } from '../projects/deadlines'
@@ -43,7 +44,7 @@ export const request = rule<'approvals.request', null>({
   apply: () => ({ sitting: null }),
 })
 
-interface Approved { readonly level: 'street' | 'district'; readonly by: PersonId; readonly text: string; readonly final: boolean; readonly fundFen: Fen; readonly cost: Fen; readonly fundId: string | null }
+interface Approved { readonly level: 'street' | 'district'; readonly by: PersonId; readonly text: string; readonly final: boolean; readonly fundFen: Fen; readonly cost: Fen; readonly fundId: string | null; /** What was given, once the work has become another: of those who did not agree it is owed back. */ readonly pledges?: Project['pledges'] }
 
 /** A change goes through the levels of the whole new cost; the street takes it where the meeting alone would have decided. */
 const lastLevel = ({ project, policy }: Scene): boolean => project.stage === 'approvingDistrict' || !approvingStages(project, policy).includes('approvingDistrict')
@@ -82,7 +83,8 @@ const ownAccount = ({ project, facts }: Scene): string | null => (isChange(proje
 
 export const approve = rule<'approvals.approve', Approved>({
   before: rightLevel,
-  decide: (scene, { text, justification }) => {
+  decide: (asked, { text, justification }) => {
+    const scene: Scene = { ...asked, project: withoutRefusers(asked.project) }
     const { project, actor } = scene
     const cost = costOf(project)
     if (cost === null || !project.triage) return refuse('cost-needed')
@@ -92,13 +94,14 @@ export const approve = rule<'approvals.approve', Approved>({
     const verdict = measure(heldToCap(scene, project.triage.type)).verdict
     const level = project.stage === 'approvingDistrict' ? 'district' : 'street'
     const final = lastLevel(scene)
-    const data: Approved = { level, by: personOf(actor), text, final, fundFen, cost, fundId: ownAccount(scene) }
+    const data: Approved = { level, by: personOf(actor), text, final, fundFen, cost, fundId: ownAccount(scene), ...(final && project !== asked.project ? { pledges: project.pledges } : {}) }
     const why = verdict === 'needs-justification' ? { justification: justification ?? project.triage.justification ?? '' } : {}
-    return accept({ to: nextLevel(scene), data, told: { level, text, cost, fund: fundFen, ...(isJoint(project) ? { costShares: sharesTold(project) } : {}), ...why }, because: approvalBecause(scene), fund: moves(scene, fundFen) })
+    return accept({ to: nextLevel(scene), data, told: { level, text, cost, fund: fundFen, ...(isJoint(project) ? { costShares: sharesTold(project) } : {}), ...why }, because: [...approvalBecause(scene), ...purposeBecause(asked)], fund: moves(scene, fundFen) })
   },
   apply: (project, data, event) => ({
     approvals: [...project.approvals, { level: data.level, at: event.at, by: data.by, text: data.text }],
     ...(data.final ? { approvedFundFen: data.fundFen, cost: data.cost, fundId: data.fundId } : {}),
+    ...(data.pledges === undefined ? {} : { pledges: data.pledges, purpose: null }),
   }),
 })
 

@@ -109,6 +109,7 @@ export const LOOSER: { readonly [K in PolicyKey]: Looser<PolicyValues[K]> | null
   // The last picture is never later than the report.
   sheetGoneFrom: (below, above) => above === 'lastPhoto' && below === 'report',
   auditAnswerWorkingDays: more,
+  donorAnswerDays: fewer,
   postingDaysMin: fewer,
   resolutionFields: leavesOut,
   processFields: leavesOut,

@@ -16,10 +16,13 @@ const NOT_FOR_ME: readonly string[] = ['not-a-member', 'not-your-objection', 'no
 
 const shown = (scene: Scene, command: Command, no: Refusal | null): boolean => {
   if (no === null) return true
-  if (NOT_FOR_ME.includes(no.code)) return false
+  if (NOT_FOR_ME.includes(no.code) || ONLY_IF_MAY.includes(command)) return false
   if (no.code === 'not-your-role' || no.code === 'not-identified') return leadsOn(command) && !rolesFor(command, scene.policy).every((r) => r === 'system')
   return true
 }
+
+/** Shown to whoever may, and to nobody as something that cannot be done. */
+const ONLY_IF_MAY: readonly Command[] = ['funds.askPurpose', 'funds.answerPurpose']
 
 /** What only a project of several communities knows. */
 const OF_SEVERAL: readonly Command[] = ['councils.proposeShares', 'councils.agreeShares', 'councils.rescope']

@@ -29,6 +29,7 @@ const CLOCKS: { readonly [K in DeadlineKind]?: Clock } = {
   commentAnswer: { key: 'commentAnswerWorkingDays', unit: 'workingDays' },
   sheetAnswer: { key: 'sheetAnswerWorkingDays', unit: 'workingDays' },
   auditAnswer: { key: 'auditAnswerWorkingDays', unit: 'workingDays' },
+  donorAnswer: { key: 'donorAnswerDays', unit: 'days' },
   posting: { key: 'postingDaysMin', unit: 'days' },
   serviceStart: { key: 'serviceStartMonths', unit: 'months' },
   physicalFinish: { key: 'physicalFinishMonths', unit: 'months' },

@@ -16,7 +16,7 @@ import { dutyAgainst } from './duties'
 import { ownRoute } from './route'
 import type { Actor, Outcome, Scene } from './rule'
 import { RULES } from './rules'
-import { APPROVING, rowsFrom, TABLE, type Row } from './stages'
+import { APPROVING, ENDS_UNBUILT, rowsFrom, TABLE, type Row } from './stages'
 
 /** What a decision writes: the event, the project after it, and what happens to the fund in the same write. */
 export interface Decision { readonly event: ProjectEvent; readonly project: Project; readonly fund: readonly FundMove[] }
@@ -104,9 +104,6 @@ function recorded(scene: Scene, command: Command, outcome: Outcome<unknown>): De
 }
 
 const isApproving = (stage: Stage): boolean => APPROVING.includes(stage)
-
-/** Ends without a work: what was promised is void, what was received is owed back (E14). */
-const ENDS_UNBUILT: readonly Stage[] = ['rejected', 'withdrawn', 'merged', 'transferred', 'selfResolved', 'terminated']
 
 /** What several communities hold and have decided after an event; nothing where there is one. */
 function jointAfter(project: Project, event: ProjectEvent): Partial<Project> {

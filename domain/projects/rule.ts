@@ -3,7 +3,7 @@ import type { CommandInput } from '../../contracts/commands.schema'
 import type { Electorate } from '../../contracts/ballots'
 import type { FundMove, Partner } from '../../contracts/joint'
 import type { RatingFrame } from '../../contracts/satisfaction'
-import type { CouncilBallot, CouncilSeat, ConsentCount, Kin, PollCount, Project, ProjectEvent, RatingCount, Reason } from '../../contracts/projects'
+import type { CouncilBallot, CouncilSeat, ConsentCount, Kin, Pledge, PollCount, Project, ProjectEvent, RatingCount, Reason } from '../../contracts/projects'
 import type { FileId, Instant, PersonId, PlaceId, ProjectId, Refusal } from '../../contracts/reply'
 import type { Command, PackId, Role, ScopeMode, Stage } from '../../contracts/vocabulary'
 import type { Policy } from '../../contracts/policies'
@@ -47,6 +47,8 @@ export interface Facts {
   readonly ballotsHash?: string
   /** The project that this one is merged into, or that it follows. */
   readonly other?: Project | null
+  /** What a giver of another project lets this one have, from the same write. */
+  readonly given?: { readonly pledge: Pledge; readonly code: string }
   /** What counts together with this project against caps and tiers: the same estate, category and fiscal year. */
   readonly family?: readonly Kin[]
   /** Projects of the community that are barred this year and look like this one. */

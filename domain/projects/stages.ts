@@ -25,6 +25,8 @@ export const APPROVING: readonly Stage[] = ['approvingCommunity', 'approvingStre
 const NOTICES: readonly Stage[] = ['resolutionNotice', 'determineNotice', 'resultNotice']
 const GIVING: readonly Stage[] = ['triage', 'consentCollecting', 'residentPoll', 'consultation', 'councilScheduled', 'resolved', 'resolutionNotice', ...APPROVING, 'determined', 'determineNotice', 'reserve', 'funding']
 const WORKING: readonly Stage[] = ['inProgress', 'suspended', 'completionClaimed', 'acceptance', 'rectifying']
+/** Ends without a work, in which received money is owed back. */
+export const ENDS_UNBUILT: readonly Stage[] = ['rejected', 'withdrawn', 'merged', 'transferred', 'selfResolved', 'terminated']
 /** Stages from which nothing may be read by the public: a draft is its author's, and a proposal is private until it passed the content check. */
 export const PRIVATE_STAGES: readonly Stage[] = ['draft', 'proposed', 'organiserReview']
 const PUBLIC: readonly Stage[] = STAGES.filter((stage) => !PRIVATE_STAGES.includes(stage))
@@ -91,6 +93,9 @@ export const TABLE: { readonly [C in Command]: TableEntry } = {
   'funds.pay': { rows: [row('T28y', [...WORKING, 'settling'], 'stay')], by: ['finance'], gate: 'a recorded expense, within what is committed; not the approver, not the receiver', publishes: null },
   'funds.settle': { rows: [row('T33s', ['settling'], 'stay')], by: ['finance', 'auditor'], gate: 'nothing unpaid', publishes: null },
   'funds.refund': { rows: [row('T24b', PUBLIC, 'stay')], by: ['finance', 'committeeStaff'], gate: 'money is owed back; all of it, with the number of the voucher; not one’s own, not by whoever received it', publishes: null },
+  'funds.askPurpose': { rows: [row('T24q', ['inProgress', ...ENDS_UNBUILT], 'stay')], by: ['finance', 'committeeStaff'], gate: 'money that was given is left; nobody is being asked already; another project, if it is one, still takes money', publishes: null },
+  'funds.answerPurpose': { rows: [row('T24a', ['inProgress', 'suspended', ...ENDS_UNBUILT], 'stay')], by: ['resident', 'sponsor'], gate: 'one’s own money, asked about; until the last day; once', publishes: null },
+  'funds.takeOver': { rows: [row('T24o', GIVING, 'stay')], by: ['system'], gate: 'its giver said yes; before the contract; in the same write as the answer', publishes: null },
   'works.chooseMethod': { rows: [row('T25', ['funded'], ['implementerSelecting'])], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'projectTeam'], narrowedBy: 'implementerChooserRoles', gate: 'a method and why', publishes: 'stage' },
   'works.recordQuote': { rows: [row('T26q', ['implementerSelecting'], 'stay')], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'projectTeam'], narrowedBy: 'implementerChooserRoles', gate: 'supplier and price', publishes: null },
   'works.nominate': { rows: [row('T26n', ['implementerSelecting'], 'stay')], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'projectTeam'], narrowedBy: 'implementerChooserRoles', gate: 'quotes of enough suppliers, or the reason why not; within the approved budget; not a sponsor', publishes: null },
@@ -98,7 +103,7 @@ export const TABLE: { readonly [C in Command]: TableEntry } = {
   'works.start': { rows: [row('T27', ['implementerConfirmed'], ['inProgress'])], by: ['implementer', 'projectTeam', 'streetClerk', 'committeeStaff'], gate: 'agreement and start photo', publishes: 'progress' },
   'works.reportProgress': { rows: [row('T28a', ['inProgress', 'rectifying'], 'stay')], by: ['implementer', 'projectTeam', 'streetClerk', 'committeeStaff'], gate: 'percent, words, photos', publishes: 'progress' },
   'works.recordExpense': { rows: [row('T28e', [...WORKING, 'settling'], 'stay')], by: ['implementer', 'projectTeam', 'streetClerk', 'committeeStaff'], gate: 'within the contract', publishes: null },
-  'works.change': { rows: [row('T28c', ['inProgress'], ['approvingStreet'])], by: ['projectTeam', 'streetClerk', 'committeeStaff'], gate: 'cumulative with the original, against the cap and through the levels of the whole; approved anew', publishes: 'stage' },
+  'works.change': { rows: [row('T28c', ['inProgress'], ['approvingStreet'])], by: ['projectTeam', 'streetClerk', 'committeeStaff'], gate: 'cumulative with the original, against the cap and through the levels of the whole; approved anew; where it becomes another work, those who gave were asked', publishes: 'stage' },
   'works.suspend': { rows: [row('T29a', ['inProgress'], ['suspended'])], by: ['streetClerk', 'streetApprover'], gate: 'a reason', publishes: 'stage' },
   'works.resume': { rows: [row('T29b', ['suspended'], ['inProgress'])], by: ['streetClerk', 'streetApprover'], gate: 'a reason', publishes: 'stage' },
   'works.claimCompletion': { rows: [row('T30', ['inProgress'], ['completionClaimed'])], by: ['implementer', 'projectTeam'], gate: 'photos of the finished work', publishes: 'progress' },
@@ -141,7 +146,7 @@ export function rowsFrom(stage: Stage | null, command: Command): readonly Row[] 
 }
 
 /** What stands beside the stages: expected of whoever may, once somebody has asked for it or is owed it. */
-export const BESIDE: readonly Command[] = ['publications.answerComment', 'publications.answerAudit', 'publications.answerSheet', 'publications.signCorrection', 'publications.supersede', 'funds.refund']
+export const BESIDE: readonly Command[] = ['publications.answerComment', 'publications.answerAudit', 'publications.answerSheet', 'publications.signCorrection', 'publications.supersede', 'funds.refund', 'funds.answerPurpose']
 
 /** What is expected next in each stage, in the order a clerk would look: the rest of the table are side ways. */
 export const EXPECTED: { readonly [S in Stage]?: readonly Command[] } = {

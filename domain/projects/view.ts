@@ -13,6 +13,7 @@ import { needed } from '../share'
 import { actionsFor } from './actions'
 import { rolesFor } from './decide'
 import type { Calendar } from '../calendar'
+import { isAsking } from '../funds/purpose'
 import { foremost, overdueOf, shownDeadline } from './deadlines'
 import { costOf, givenByOthers, isChange } from './project'
 import { draftedIn } from '../publications/corrections'
@@ -65,14 +66,22 @@ function sourcesOf(project: Project): ProjectView['money']['sources'] {
   return [{ source: 'fund' as const, promised: project.approvedFundFen, received: project.approvedFundFen, label: 'fund' }, ...given].filter((s) => s.promised > 0)
 }
 
+function purposeOf(scene: Scene): ProjectView['money']['purpose'] {
+  const { purpose } = scene.project
+  if (!purpose) return null
+  return { text: purpose.text, into: purpose.into && { code: purpose.into.code, title: purpose.into.title }, clock: shownDeadline(purpose.clock, scene), open: isAsking(scene.project, scene.now) }
+}
+
 /** The number of a receipt is for its giver, and for those who give the money back. */
-function moneyOf({ project, actor: { person: me, roles }, policy }: Scene): ProjectView['money'] {
+function moneyOf(scene: Scene): ProjectView['money'] {
+  const { project, actor: { person: me, roles }, policy } = scene
   const returns = rolesFor('funds.refund', policy).some((role) => roles.includes(role))
   const number = ({ from, state }: Pledge, reference: string | null): string => (from === me || (returns && ['refundDue', 'refunded'].includes(state)) ? (reference ?? '') : '')
   const spent = (paidOnly: boolean) => project.expenses.filter((e) => !paidOnly || e.paid).reduce((sum, e) => sum + e.fen, 0)
   return {
     cost: costOf(project), fund: fundShareOf(project), sources: sourcesOf(project), committed: project.implementer?.fen ?? 0, spent: spent(false), paid: spent(true),
-    pledges: project.pledges.map((p) => ({ id: p.id, name: p.publicName ?? '', source: p.source, fen: p.fen, state: p.state, mine: p.from === me, note: p.source === 'inKind' || p.from === me ? p.note : '', reference: number(p, p.reference), refund: p.refund === undefined ? null : { on: p.refund.on, reference: number(p, p.refund.reference) } })),
+    pledges: project.pledges.map((p) => ({ id: p.id, name: p.publicName ?? '', source: p.source, fen: p.fen, state: p.state, mine: p.from === me, note: p.source === 'inKind' || p.from === me ? p.note : '', reference: number(p, p.reference), refund: p.refund === undefined ? null : { on: p.refund.on, reference: number(p, p.refund.reference) }, purpose: p.purpose ?? null })),
+    purpose: purposeOf(scene),
     expenses: project.expenses.map(({ id, at, fen, what, paid }) => ({ id, at, fen, what, paid })), final: project.accounts,
   }
 }

@@ -173,10 +173,10 @@ const ENDED: readonly Stage[] = TERMINAL_STAGES
 
 export const merge = rule<'proposals.merge', { readonly into: string; readonly text: string }>({
   decide: ({ project, facts }, { into, text }) => {
-    if (into === project.id) return refuse('same-project')
+    if (into === project.id || facts.other?.id === project.id) return refuse('same-project')
     if (!facts.other || facts.other.community !== project.community || PRIVATE_STAGES.includes(facts.other.stage)) return refuse('unknown-record', { about: into })
     if (ENDED.includes(facts.other.stage)) return refuse('not-at-this-stage', { about: facts.other.stage })
-    return accept({ data: { into, text }, told: { into: facts.other.code, text } })
+    return accept({ data: { into: facts.other.id, text }, told: { into: facts.other.code, text } })
   },
   apply: (_project, { into }) => ({ mergedInto: into, pending: null }),
 })

@@ -6,6 +6,7 @@ import type { Policy } from '../../contracts/policies'
 import type { ProcurementMethod } from '../../contracts/vocabulary'
 import { addMonths, dayOf } from '../calendar'
 import { heldBack } from '../approvals/rules'
+import { withoutGivers } from '../funds/purpose'
 import { reason, ruled } from '../policies/explain'
 import { sumOf, togetherBecause } from '../projects/family'
 import { builds, costOf, didBefore, givenByOthers, isChange, needs, personOf } from '../projects/project'
@@ -92,7 +93,13 @@ export const reportProgress = rule<'works.reportProgress', Progress>({
 })
 
 export const changeOrder = rule<'works.change', Project['changes'][number]>({
-  decide: ({ now }, { byFen, reason }) => accept({ data: { at: now, byFen, reason }, told: { byFen, reason } }),
+  decide: (scene, { byFen, reason, scope }) => {
+    if (byFen === 0 && !scope) return refuse('fields-missing', { about: 'byFen' })
+    const no = scope ? withoutGivers(scene) : null
+    if (no) return { ok: false, refusal: no }
+    const becomes = scope ? { scope: scene.project.purpose?.text ?? reason } : {}
+    return accept({ data: { at: scene.now, byFen, reason, ...becomes }, told: { byFen, reason, ...becomes } })
+  },
   apply: (project, change) => ({ changes: [...project.changes, change] }),
 })
 

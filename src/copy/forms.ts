@@ -171,6 +171,15 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
     { name: 'fen', label: '退还金额', asks: { kind: 'money' }, hint: '收到多少退多少，原路退回，一次退清。' },
     { name: 'reference', label: '退款凭证号', asks: { kind: 'text', max: 60 }, hint: '银行回单或收条的编号。' },
   ],
+  'funds.askPurpose': [
+    { name: 'into', label: '转到哪个项目', asks: { kind: 'text', max: 80 }, hint: '填那个项目的编号。', when: ({ card }) => card.stage !== 'inProgress' },
+    { name: 'text', label: '改作什么用、为什么', asks: { kind: 'long', max: 500 }, hint: '每位出资人都会看到。不同意或到期没有答复的，钱退还给他。' },
+  ],
+  'funds.answerPurpose': [
+    { name: 'pledge', label: '您的哪一笔', asks: { kind: 'choice', options: (view) => asked(view) } },
+    { name: 'agrees', label: '同意改变用途吗', asks: yesNo('同意', '不同意，请退还'), hint: '答复后不能更改。不答复就按不同意办。' },
+  ],
+  'funds.takeOver': [],
   'works.chooseMethod': [{ name: 'method', label: '采购方式', asks: { kind: 'choice', options: fixed(PROCUREMENT_METHODS.map((value) => ({ value, label: METHOD_LABELS[value] }))) } }, ...say('为什么用这种方式')],
   'works.recordQuote': [
     { name: 'supplier', label: '哪一家', asks: { kind: 'text', max: 60 } },
@@ -186,7 +195,7 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
   'works.start': [{ name: 'agreement', label: '合同照片', asks: { kind: 'photo' } }, { name: 'photos', label: '开工照片', asks: PHOTOS }, ...say('开工情况')],
   'works.reportProgress': [{ name: 'percent', label: '完成了百分之几', asks: { kind: 'number' } }, ...say('做到哪里了'), { name: 'photos', label: '现场照片', asks: PHOTOS, optional: true }],
   'works.recordExpense': [{ name: 'fen', label: '金额', asks: { kind: 'money' } }, { name: 'what', label: '花在什么上', asks: { kind: 'text', max: 200 } }, { name: 'voucher', label: '票据照片', asks: { kind: 'photo' }, optional: true }],
-  'works.change': [{ name: 'byFen', label: '增加多少钱', asks: { kind: 'money' } }, { name: 'reason', label: '变更的理由', asks: TEXT }],
+  'works.change': [{ name: 'byFen', label: '增加多少钱', asks: { kind: 'money' } }, { name: 'reason', label: '变更的理由', asks: TEXT }, { name: 'scope', label: '做的事变了吗', asks: yesNo('变了，改变了用途', '没变，只是增加费用'), hint: '有别人出的钱，改变用途前要先征求出资人意见。', optional: true }],
   'works.suspend': say('为什么暂停'),
   'works.resume': say('为什么恢复'),
   'works.claimCompletion': [...say('完成了什么'), { name: 'photos', label: '完工照片', asks: PHOTOS }],
@@ -217,6 +226,7 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
   'oversight.recount': [],
 }
 
+const asked = (view: ProjectView) => view.money.pledges.filter(({ mine, purpose, state }) => mine && purpose === 'asked' && (state === 'received' || state === 'refundDue')).map(({ id, fen, source }) => ({ value: id, label: SOURCE_LABELS[source], note: moneyText(fen) }))
 const objections = (view: ProjectView) => view.notices.flatMap((notice) => notice.objections)
 function pledges(view: ProjectView, state: PledgeState = 'pledged'): readonly (FormOption & { readonly mine: boolean })[] {
   return view.money.pledges.filter((one) => one.state === state).map((one) => ({ value: one.id, label: `${one.name === '' ? PROJECTS_WORDS.nameless : one.name}，${SOURCE_LABELS[one.source]}${one.reference === '' ? '' : PROJECTS_WORDS.receiptNumber(one.reference)}`, note: moneyText(one.fen), mine: one.mine }))

@@ -28,6 +28,7 @@ export const MESSAGE_WORDS: Record<MessageKind, string> = {
   'notice-corrected': '您提过异议的公示更正了，您的异议还在，会照样答复。',
   'comment-answered': '您提的意见有了答复。',
   'sheet-answered': '您反映公示不见了，已经核实。',
+  'purpose-asked': '您出的钱想改作别的用途，要您同意。不答复就按不同意办。',
   'audit-requested': '要求审计的人数到了，请组织审计并答复。',
   'relative-declared': '有人申报您是他的近亲属。在「我的」里可以看申报，不对请联系街道。',
   'picture-hidden': '您传的一张照片没有公开。点开看原因，可以申诉一次。',

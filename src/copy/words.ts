@@ -1,5 +1,5 @@
 import type {
-  AwardBox, BallotWay, Category, Channel, ConsentAnswer, DeadlineKind, FundingSource, NoticeField, NoticeKind, ObjectionState, PledgeState, ProblemLevel, ProcurementMethod, ProjectType,
+  AwardBox, BallotWay, Category, Channel, ConsentAnswer, DeadlineKind, FundingSource, NoticeField, NoticeKind, ObjectionState, PledgeState, PurposeAnswer, ProblemLevel, ProcurementMethod, ProjectType,
   RaterGroup, RejectionReason, SeatClass, SittingBody, Vote,
 } from '../../contracts/vocabulary'
 import { VOTES } from '../../contracts/vocabulary'
@@ -74,6 +74,7 @@ export const DEADLINE_LABELS: Record<DeadlineKind, string> = {
   auditAnswer: '答复审计要求',
   sheetAnswer: '核实公示栏',
   planningHorizon: '规划期满',
+  donorAnswer: '出资人答复',
 }
 
 export const SOURCE_LABELS: Record<FundingSource, string> = {
@@ -83,12 +84,16 @@ export const SOURCE_LABELS: Record<FundingSource, string> = {
   inKind: '出工出料',
 }
 
+/** What became of the question whether money may be used for something else. */
+export const PURPOSE_LABELS: Record<PurposeAnswer, string> = { asked: '还没有答复', agreed: '同意改变用途', refused: '不同意改变用途' }
+
 export const PLEDGE_LABELS: Record<PledgeState, string> = {
   pledged: '已认筹，未到账',
   received: '已到账',
   refundDue: '待退还',
   refunded: '已退还',
   void: '已撤回',
+  moved: '已转到别的项目',
 }
 
 export const TYPE_LABELS: Record<ProjectType, string> = {

@@ -41,6 +41,21 @@ describe('giving back', () => {
   })
 })
 
+describe('asking whoever gave', () => {
+  const gift = (id: string, state: PledgeState, more: object = {}) => ({ id, name: '', source: 'sponsorship', fen: 200_000, state, mine: true, note: '', reference: '', refund: null, purpose: 'asked', ...more })
+  const view = (stage: string) => ({ card: { stage }, money: { pledges: [gift('a', 'refundDue'), gift('b', 'refundDue', { mine: false }), gift('c', 'moved'), gift('d', 'received', { purpose: 'agreed' }), gift('e', 'received')] } }) as unknown as ProjectView
+  it('names the other project once the work has ended, and none while it goes on', () => {
+    const [into] = FORMS['funds.askPurpose']
+    expect([into?.when?.(view('terminated')), into?.when?.(view('inProgress'))]).toEqual([true, false])
+  })
+  it('offers a giver the own gifts that wait for an answer, and says what silence means', () => {
+    const [pledge, agrees] = FORMS['funds.answerPurpose']
+    expect(pledge?.asks.kind === 'choice' ? pledge.asks.options(view('terminated')).map(({ value }) => value) : []).toEqual(['a', 'e'])
+    expect(agrees?.hint).toContain('不答复就按不同意办')
+    expect(refusalWords({ code: 'givers-not-asked', rule: 'purpose', clause: '公益事业捐赠法第十八条', figures: { givers: 2, left: 500_000 }, remedy: { asked: 2 } })).toEqual({ sentence: '用了别人出的钱，改变用途要先征得出资人同意。（出资：2 笔，还没花的：5,000 元）', next: '请先征求出资人意见。这样就可以：征求过：2 笔。依据：公益事业捐赠法第十八条。' })
+  })
+})
+
 describe('a refusal', () => {
   it('says in a sentence what is the matter, and in another what to do', () => {
     for (const words of Object.values(REFUSAL_WORDS)) expect([words.sentence.at(-1), words.next.at(-1)]).toEqual(['。', '。'])

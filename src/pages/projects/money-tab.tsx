@@ -5,7 +5,7 @@ import { Figures } from '../../components/figures'
 import { Card, Section } from '../../components/section'
 import { dayOf, dayText } from '../../copy/dates'
 import { moneyText } from '../../copy/money'
-import { PLEDGE_LABELS, SOURCE_LABELS } from '../../copy/words'
+import { PLEDGE_LABELS, PURPOSE_LABELS, SOURCE_LABELS } from '../../copy/words'
 import { PROJECTS_WORDS } from '../../copy/projects'
 import { today } from '../../services/today'
 
@@ -45,10 +45,17 @@ export function MoneyTab({ view }: { readonly view: ProjectView }) {
       </Section>
       {money.pledges.length > 0 && <Section title={PROJECTS_WORDS.pledges}>
         {owed.length > 0 && <Card tone='due'><View className='ws-strong'>{PROJECTS_WORDS.toRefund(owed.length, moneyText(owed.reduce((sum, { fen }) => sum + fen, 0)))}</View></Card>}
+        {money.purpose !== null && <Card tone={money.purpose.open ? 'due' : 'plain'}>
+          <View className='ws-strong'>{money.purpose.open ? PROJECTS_WORDS.purposeAsked : PROJECTS_WORDS.purposeOver}</View>
+          <View>{money.purpose.text}</View>
+          {money.purpose.into !== null && <View>{PROJECTS_WORDS.purposeInto(money.purpose.into.title, money.purpose.into.code)}</View>}
+          <View className='ws-small ws-muted'>{PROJECTS_WORDS.purposeUntil(dayText(money.purpose.clock.due, today()))}</View>
+        </Card>}
         <Card>{money.pledges.map((one) => (
           <View key={one.id} className='ws-ledger'>
             <View className='ws-row'><View>{one.name === '' ? PROJECTS_WORDS.nameless : one.name}{one.mine ? PROJECTS_WORDS.me : ''}</View><View className='ws-strong'>{one.source === 'inKind' ? PROJECTS_WORDS.inKind : moneyText(one.fen)}</View></View>
             <View className='ws-small ws-muted'>{SOURCE_LABELS[one.source]}，{PLEDGE_LABELS[one.state]}{one.note === '' ? '' : `，${one.note}`}</View>
+            {one.purpose !== null && one.state !== 'moved' && <View className='ws-small ws-muted'>{PURPOSE_LABELS[one.purpose]}</View>}
             {one.refund !== null && <View className='ws-small ws-muted'>{PROJECTS_WORDS.refunded(dayText(one.refund.on, today()), one.refund.reference)}</View>}
           </View>
         ))}</Card>
