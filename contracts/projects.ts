@@ -209,7 +209,7 @@ export interface Project {
   readonly approvals: readonly { readonly level: 'community' | 'street' | 'district'; readonly at: Instant; readonly by: PersonId; readonly text: string }[]
   /** What may be taken from the fund, as approved; reserved in the same write as the approval. */
   readonly approvedFundFen: Fen
-  readonly fundId: string | null
+  readonly fundId: string | null; /** Since when the street's plan holds it in reserve: released in time and reserved again, it begins no new years. */ readonly reservedOn?: Day | null
   readonly cost: Fen | null
   readonly pledges: readonly Pledge[]; /** The last question to those who gave; absent until one is asked. */ readonly purpose?: Purpose | null
   readonly method: ProcurementMethod | null

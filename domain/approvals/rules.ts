@@ -1,7 +1,7 @@
 /** Street and district decide; the fund is reserved in the same write as the last approval. Silence approves nothing. */
 import type { FundMove } from '../../contracts/joint'
 import type { Project, Reason } from '../../contracts/projects'
-import type { Fen, PersonId, Refusal } from '../../contracts/reply'
+import type { Day, Fen, PersonId, Refusal } from '../../contracts/reply'
 import type { ProjectType, RejectionReason, Stage } from '../../contracts/vocabulary'
 import { dayOf } from '../calendar'
 import { isJoint } from '../councils/joint'
@@ -129,26 +129,29 @@ export const reject = rule<'approvals.reject', { readonly reason: RejectionReaso
   apply: (project, { reason, text, change }) => (change ? withoutChange(project) : { rejection: { reason, text, stage: project.stage } }),
 })
 
+/** The day on which the plan took it, while the matter was not talked over again since then. */
+const sincePlanned = ({ reservedOn, consultations }: Project): Day | null => (reservedOn == null || consultations.some((one) => dayOf(one.at) > reservedOn) ? null : reservedOn)
+
 export const reserve = rule<'approvals.reserve', { readonly text: string }>({
   before: ({ project }) => (isChange(project) ? refusal('not-at-this-stage', { about: project.stage }) : null),
   decide: (scene, { text }) => accept({ data: { text }, told: { text }, fund: heldBack(scene) }),
-  apply: () => ({ approvedFundFen: 0, fundId: null, sitting: null }),
+  apply: (project, _data, event) => ({ approvedFundFen: 0, fundId: null, sitting: null, reservedOn: sincePlanned(project) ?? dayOf(event.at) }),
 })
 
 /** The years of the plan are over for a project that waited in the reserve: what was decided then is asked again. */
 function lapsed(scene: Scene): Reason | null {
   const { project, policy } = scene
   const years = policy.values.planningHorizonYears
-  const clock = project.deadlines.find(({ kind }) => kind === 'planningHorizon') ?? clockOf('planningHorizon', dayOf(project.since), scene)
+  const clock = project.deadlines.find(({ kind }) => kind === 'planningHorizon') ?? clockOf('planningHorizon', project.reservedOn ?? dayOf(project.since), scene)
   if (years === undefined || clock === null || !isPast(clock, scene)) return null
   return reason(years, { rule: 'planning', figures: { due: clock.due }, result: 'lapsed' })
 }
 
 /** Takes a project out of the reserve for a new approval, or back to be decided anew once the years of the street's plan are over; nothing does so by itself. */
-export const release = rule<'approvals.release', { readonly text: string }>({
+export const release = rule<'approvals.release', { readonly text: string; readonly lapsed?: boolean }>({
   decide: (scene, { text }) => {
     const over = lapsed(scene)
-    return accept({ to: over === null ? firstApproving(scene.project, scene.policy) : askedAnew(scene.project), data: { text }, told: { text }, because: over === null ? [] : [over] })
+    return accept({ to: over === null ? firstApproving(scene.project, scene.policy) : askedAnew(scene.project), data: { text, lapsed: over !== null }, told: { text }, because: over === null ? [] : [over] })
   },
-  apply: () => ({}),
+  apply: (_project, data) => (data.lapsed === true ? { reservedOn: null } : {}),
 })

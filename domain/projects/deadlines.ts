@@ -128,6 +128,9 @@ function watchersClocks(project: Project, counting: Pick<Counting, 'policy' | 'c
   return existing([oldest('commentAnswer', waiting), asked === null ? null : (running('auditAnswer', asked.anchor) ?? asked), oldest('sheetAnswer', gone)])
 }
 
+/** From which day the clock of a stage runs: the years of a plan from the day on which the plan took the project. */
+const anchorOf = (kind: DeadlineKind, project: Project, entered: Day): Day => (kind === 'planningHorizon' ? (project.reservedOn ?? entered) : entered)
+
 /** Clocks of what was asked meanwhile; the others stand from the day that a stage is entered. */
 const ASKED: readonly DeadlineKind[] = ['objectionAnswer', 'objectionReview', 'commentAnswer', 'auditAnswer', 'sheetAnswer']
 
@@ -140,13 +143,13 @@ export function deadlinesAfter(before: Project, project: Project, counting: Coun
   const running = BUILDING.includes(project.stage) ? before.deadlines.filter(kept) : []
   const delivery = project.stage === 'implementerConfirmed' ? deliveryClocks(project, counting, anchor) : running
   const own = STAGE_CLOCKS[project.stage]
-  return [...(own === undefined ? [] : existing([clockOf(own, anchor, counting)])), ...(openNotice(project)?.clocks ?? []), ...delivery, ...watchersClocks(project, counting)]
+  return [...(own === undefined ? [] : existing([clockOf(own, anchorOf(own, project, anchor), counting)])), ...(openNotice(project)?.clocks ?? []), ...delivery, ...watchersClocks(project, counting)]
 }
 
 /** The clocks of the stage counted anew under another policy, from the day that the stage was entered. */
 export function deadlinesAgain(project: Project, counting: Pick<Counting, 'policy' | 'calendar'>): readonly Deadline[] {
   const own = STAGE_CLOCKS[project.stage]
-  return [...(own === undefined ? [] : existing([clockOf(own, dayOf(project.since), counting)])), ...watchersClocks(project, counting)]
+  return [...(own === undefined ? [] : existing([clockOf(own, anchorOf(own, project, dayOf(project.since)), counting)])), ...watchersClocks(project, counting)]
 }
 
 /** The next day that something is due, if any clock runs. */

@@ -169,6 +169,20 @@ describe('the reserve', () => {
     expect(life.account.reserved).toBe(0)
     expect(life.refused(APPROVER, 'approvals.approve', words)).toMatchObject({ code: 'not-at-this-stage' })
   })
+  it('does not begin the years anew when it is released in time and reserved again, but does once it was talked over again', () => {
+    const life = waiting()
+    const [first] = life.project.deadlines
+    life.waitUntil(endOf(first?.due ?? '') - 30 * 86_400_000)
+    life.does(APPROVER, 'approvals.release', words)
+    life.does(APPROVER, 'approvals.reserve', words)
+    expect(life.project.deadlines).toMatchObject([{ kind: 'planningHorizon', anchor: first?.anchor, due: first?.due }])
+    life.waitUntil(endOf(first?.due ?? ''))
+    life.does(APPROVER, 'approvals.release', words)
+    expect(life.project).toMatchObject({ stage: 'consultation', reservedOn: null })
+    liveOn(life, PLANS.luohu, 'determined')
+    life.does(APPROVER, 'approvals.reserve', words)
+    expect(life.project.deadlines[0]?.anchor).toBe(dayOf(life.now - 60_000))
+  })
   it('has no such clock where the scheme makes no plan of years', () => {
     const life = aLifeIn('determined', PLANS.shenzhen)
     life.does(APPROVER, 'approvals.reserve', { text: 'Next year' })
