@@ -170,7 +170,7 @@ export const NOTICE_KINDS = [
   'policyChange', 'policyMove',
   'overdue', 'recount',
   'pollOpened', 'pollSealed', 'pollDecided',
-  'bulletin', 'circular', 'yearEnd', 'barList', 'meetingReminder', 'rankExplanation',
+  'bulletin', 'circular', 'yearEnd', 'barList', 'meetingReminder', 'rankExplanation', 'leadingMeeting', 'checkDrawn', 'fieldCheck', 'dutyMissed',
   'commentAnswer', 'auditRequested', 'auditAnswer',
   'sheetAnswer', 'correction',
   'annualAward',
@@ -184,6 +184,14 @@ export type AwardBox = (typeof AWARD_BOXES)[number]
 /** What is published of itself when a period is over, once for each community. */
 export const REPORT_KINDS = ['bulletin', 'circular', 'yearEnd', 'barList', 'meetingReminder'] as const satisfies readonly NoticeKind[]
 export type ReportKind = (typeof REPORT_KINDS)[number]
+
+/** What comes round for the leading group of a district. */
+export const RECURRING_KINDS = ['leadingMeeting', 'fieldCheck'] as const satisfies readonly NoticeKind[]
+export type RecurringKind = (typeof RECURRING_KINDS)[number]
+
+/** What a look on the spot finds of a work. */
+export const CHECK_FINDINGS = ['asReported', 'notAsReported'] as const
+export type CheckFinding = (typeof CHECK_FINDINGS)[number]
 
 /** What can be found. */
 export const SEARCH_KINDS = ['project', 'notice'] as const
@@ -322,7 +330,7 @@ export const REFUSALS = [
   'over-cap', 'needs-justification', 'over-district-ceiling', 'carry-over-ended', 'insufficient-fund', 'money-not-complete', 'not-received', 'over-committed', 'already-received', 'no-such-pledge', 'no-refund-due', 'already-refunded', 'refund-differs', 'nothing-to-ask', 'givers-not-asked', 'givers-answering', 'giver-not-asked', 'giver-answered', 'too-late-to-answer', 'over-approved', 'stranger-may-not-give', 'apportioning-not-allowed',
   // works
   'too-few-quotes', 'no-nominee', 'no-such-quote', 'supplier-is-sponsor', 'group-too-small', 'resident-needed', 'not-in-group', 'opinions-outstanding', 'not-all-passed', 'accounts-needed', 'unpaid-remains',
-  'too-few-answers', 'wrong-level', 'self-governance-first', 'transfer-not-proposed', 'rejection-not-proposed', 'same-project', 'not-before-year-end', 'nothing-due', 'no-such-ticket', 'already-appealed', 'rounds-exhausted',
+  'too-few-answers', 'wrong-level', 'self-governance-first', 'transfer-not-proposed', 'rejection-not-proposed', 'same-project', 'not-before-year-end', 'nothing-due', 'already-recorded', 'not-this-period', 'no-such-ticket', 'already-appealed', 'rounds-exhausted',
   // pictures
   'already-requested', 'not-hidden', 'picture-unreadable',
   // rules

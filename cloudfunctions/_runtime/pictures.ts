@@ -18,7 +18,7 @@ export async function picturesOf(store: Store, files: readonly FileId[]): Promis
 }
 
 /** Makes the pictures of a command known in its own write; what is known already stays as it is. */
-export async function register(tx: Tx, ctx: Context, { project, events }: { readonly project: Project; readonly events: readonly ProjectEvent[] }): Promise<void> {
+export async function register(tx: Tx, ctx: Context, { project, events }: { readonly project: Project; readonly events: readonly Pick<ProjectEvent, 'photos' | 'data'>[] }): Promise<void> {
   for (const file of filesIn(events.map(({ photos, data }) => ({ photos, data })))) {
     const id = pictureKey(file)
     if ((await tx.get<Picture>('pictures', id)) === null) await tx.add('pictures', { ...newPicture(id, { file, project, by: ctx.person?.id ?? project.proposer, at: ctx.now }), _id: id })

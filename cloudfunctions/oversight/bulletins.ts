@@ -16,6 +16,7 @@ import { everyPage } from '../_runtime/pages'
 import type { Stored, Tx } from '../_runtime/ports'
 import { placeOf, policyToday } from '../_runtime/scene'
 import { publishOwn } from '../_runtime/write'
+import { tendRecurring } from './recurring'
 import { ranking, REPORT, type Bulletin, type Report } from './reporting'
 
 /** What began before midnight has ended by then, so that no record of the period can still come. */
@@ -119,6 +120,7 @@ async function ofDistrict(run: Run, district: Place): Promise<boolean> {
   const { store } = run.ctx.ports
   if (district.packId === null) return true
   const policy = await policyToday(store, { pack: district.packId, district: district.id, street: '' }, run.ctx.now)
+  await tendRecurring(run.ctx, { district, policy, today: dayOf(run.ctx.now - SURELY_OVER) })
   for (const kind of REPORT_KINDS) {
     const schedule = scheduleOf(kind, policy)
     if (schedule === null) continue
@@ -142,7 +144,7 @@ async function publishAll(ctx: Context): Promise<{ readonly published: number; r
 }
 
 export const bulletins = operation({
-  name: 'oversight.bulletins', does: 'Publishes what is to be told of every period that is over: results of approval, progress with the ranking of streets, the year’s end, who is barred, and that a meeting is due. Once each, safe to repeat and to be late.',
+  name: 'oversight.bulletins', does: 'Publishes what is to be told of every period that is over: results of approval, progress with the ranking of streets, the year’s end, who is barred, that a meeting is due, and what comes round for the leading group. Once each, safe to repeat and to be late.',
   who: ['system'], input: v.strictObject({}), output: '{ day, published, periods, done }', refusals: ['not-your-role', 'not-identified', 'fault'], kind: 'write',
   run: async (ctx) => yes({ day: dayOf(ctx.now), ...(await publishAll(ctx)) }),
 })

@@ -39,10 +39,10 @@ async function explain(ctx: Context, { street: id, from, text }: Input<'oversigh
   const periods = await periodsOf(ctx, district)
   if (periods.length === 0) return no('not-in-this-scheme', { about: 'circularEveryMonths' })
   const period = periods.find((one) => one.from === from)
-  if (period === undefined) return no('closed', { about: 'from', figures: { from: periods.at(-1)?.from ?? '' } })
+  if (period === undefined) return no('not-this-period', { about: 'from', figures: { from: periods.at(-1)?.from ?? '' } })
   const _id = `${EXPLANATION}|${from}|${id}`
   return once<RankExplanation>(ctx, async (tx) => {
-    if ((await tx.get('bulletins', _id)) !== null) return no('already-answered', { about: 'from' })
+    if ((await tx.get('bulletins', _id)) !== null) return no('already-recorded', { about: 'from' })
     const fields = { title: BULLETINS.explained(period, street.name), street: id, periodFrom: from, periodUntil: period.until, text }
     const { number, at } = await publishOwn(tx, { place: district, district: district.id, kind: EXPLANATION, at: ctx.now, fields })
     const said: RankExplanation = { street: id, streetName: street.name, ...period, text, at, number }
@@ -62,7 +62,7 @@ async function explanations(ctx: Context, { place: id, from }: Input<'oversight.
 
 export const explainRank = operation({
   name: 'oversight.explainRank', does: 'Publishes, once for a street and period, the one line with which it explains its place in the ranking: as soon as the period runs, and until three more are over.',
-  who: EXPLAINS, input: OVERSIGHT_INPUTS['oversight.explainRank'], output: 'RankExplanation', refusals: ['not-your-role', 'not-your-scope', 'not-identified', 'unknown-place', 'not-in-this-scheme', 'closed', 'already-answered', 'malformed', 'fault'], kind: 'write', run: explain,
+  who: EXPLAINS, input: OVERSIGHT_INPUTS['oversight.explainRank'], output: 'RankExplanation', refusals: ['not-your-role', 'not-your-scope', 'not-identified', 'unknown-place', 'not-in-this-scheme', 'not-this-period', 'already-recorded', 'malformed', 'fault'], kind: 'write', run: explain,
 })
 
 export const listExplanations = operation({

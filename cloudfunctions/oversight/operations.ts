@@ -3,6 +3,7 @@ import type { Operation } from '../_runtime/operation'
 import { bulletins } from './bulletins'
 import { daily, goOn } from './daily'
 import { explainRank, listExplanations } from './explaining'
+import { listRecurring, recordCheck, recordMeeting } from './fulfilling'
 import { sealDay } from './sealing'
 
 export const OPERATIONS: readonly Operation[] = [
@@ -12,6 +13,9 @@ export const OPERATIONS: readonly Operation[] = [
   bulletins,
   explainRank,
   listExplanations,
+  listRecurring,
+  recordMeeting,
+  recordCheck,
   commandRow('oversight.markUnfinished', { does: 'Marks what the year’s end found unfinished, where the scheme must finish within the year.', refusals: ['not-in-this-scheme', 'not-before-year-end', 'already-answered'] }),
   commandRow('oversight.excuseUnfinished', { does: 'Grants the written exception.', refusals: ['not-before-year-end'] }),
   commandRow('oversight.confirmUnfinished', { does: 'Confirms that it failed and bars it for the next year.', refusals: ['not-before-year-end'] }),

@@ -16,7 +16,7 @@ const lastOf = (records: readonly Said[]): readonly Said[] => [...new Map(record
 
 /** The kinds that a notice is worked out from. */
 export const READS = {
-  bulletin: ['approval', 'rejection'], circular: ['stage', 'consentResult', 'resolution', 'approval', 'rejection', 'termination', 'progress', 'result', 'objectionAnswer', 'overdue'], yearEnd: ['implementer', 'stage', 'unfinished', 'termination'], barList: ['unfinished'], meetingReminder: ['agenda'],
+  bulletin: ['approval', 'rejection'], circular: ['stage', 'consentResult', 'resolution', 'approval', 'rejection', 'termination', 'progress', 'result', 'objectionAnswer', 'overdue', 'fieldCheck'], yearEnd: ['implementer', 'stage', 'unfinished', 'termination'], barList: ['unfinished'], meetingReminder: ['agenda'],
 } as const satisfies Readonly<Record<string, readonly NoticeKind[]>>
 
 /** An approval, with what the fund gives to it; a change of a work under way leaves out the money, which it names whole. */
@@ -46,12 +46,14 @@ const hasLeft = ({ fields: { stage, reason } }: Said): boolean => LEFT.includes(
 const isTakenOn = ({ kind, fields: { type, estimate } }: Said): boolean => kind === 'stage' && type !== undefined && estimate !== undefined
 const isApproved = ({ fields: { stage } }: Said): boolean => stage === 'determined'
 
-/** Whether somebody else than the builder stands by the end, by the last that was said of it: its result, or an objection that brought the result down. */
+/** Whether somebody else than the builder stands by the end, by the last that was said of it: its result, an objection that brought the result down, a look on the spot. */
 function isProven(records: readonly Said[]): boolean {
   const last = (found: (record: Said) => boolean): number => records.findLastIndex(found)
   const result = last(({ kind, fields }) => kind === 'result' && fields.stage === 'resultNotice')
   const upheld = last(({ kind, fields }) => kind === 'objectionAnswer' && fields.stage === 'settling')
-  return result > upheld
+  // What was found on the spot holds until it is looked at again.
+  const check = records.findLast(({ kind }) => kind === 'fieldCheck')
+  return result > upheld && check?.fields.finding !== 'notAsReported'
 }
 
 /** Counts a community's needs from its log of the year until the end of the period: only what the log proves (E51). */

@@ -8,7 +8,7 @@ export const BUILT_IN: readonly PolicyKey[] = [
 
 /** What stands in a pack to be read and nothing else: money between city and district, meetings that are held elsewhere, figures that a source names without making them a bound. */
 export const FOR_READING: readonly PolicyKey[] = [
-  'fundYearlyFen', 'matching', 'growth', 'leadingGroupMeetsEveryMonths', 'fieldCheckEveryMonths', 'residentsMeeting',
+  'fundYearlyFen', 'matching', 'growth', 'residentsMeeting',
   'mainDonorNamingApprovedBy',
 ]
 

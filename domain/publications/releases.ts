@@ -14,7 +14,7 @@ const TAGS: Readonly<Record<NoticeKind, readonly string[]>> = {
   contributions: ['planningUpdate'], implementer: ['award', 'contract'], progress: ['implementation'], result: ['implementationUpdate'], satisfaction: ['implementationUpdate'], handover: ['implementationUpdate'],
   rejection: ['planningUpdate'], termination: ['planningUpdate'], unfinished: ['implementationUpdate'], objectionAnswer: ['planningUpdate'], policyChange: ['planningUpdate'], policyMove: ['planningUpdate'],
   pollOpened: ['planningUpdate'], pollSealed: ['planningUpdate'], pollDecided: ['planning'], overdue: ['planningUpdate'], recount: ['planningUpdate'],
-  bulletin: ['planningUpdate'], circular: ['implementationUpdate'], yearEnd: ['implementationUpdate'], barList: ['implementationUpdate'], meetingReminder: ['planningUpdate'], rankExplanation: ['implementationUpdate'],
+  bulletin: ['planningUpdate'], circular: ['implementationUpdate'], yearEnd: ['implementationUpdate'], barList: ['implementationUpdate'], meetingReminder: ['planningUpdate'], rankExplanation: ['implementationUpdate'], leadingMeeting: ['planningUpdate'], checkDrawn: ['implementationUpdate'], fieldCheck: ['implementationUpdate'], dutyMissed: ['planningUpdate'],
   commentAnswer: ['planningUpdate'], auditRequested: ['planningUpdate'], auditAnswer: ['implementationUpdate'], sheetAnswer: ['planningUpdate'], correction: ['planningUpdate'], annualAward: ['implementationUpdate'],
 }
 

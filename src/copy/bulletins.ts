@@ -32,7 +32,7 @@ export const BULLETINS = {
   granted: (line: Line & { readonly fen: number | null }, period: Period) => told(line, period, line.fen === null ? '批准变更' : `批准，${moneyText(line.fen)}`),
   refused: (line: Line, period: Period) => told(line, period, '未批准'),
   progress: ({ eligible, taken, begun, finished, overdue }: Counted) => `今年受理的需求 ${eligible} 件，批准 ${taken} 件，报开工 ${begun} 件，已办结 ${finished} 件（验收、决算审计都通过，结果已公示）；这一期超期 ${overdue} 次。`,
-  ranking: '按今年受理的需求里已办结的比例排名；相同的，比已批准的比例，再比超期次数。办结要验收、决算审计都通过，结果已公示；自己报的不算。需求少不吃亏，不比花了多少钱。',
+  ranking: '按今年受理的需求里已办结的比例排名；相同的，比已批准的比例，再比超期次数。办结要验收、决算审计都通过，结果已公示，实地抽查不符的不算；自己报的不算。需求少不吃亏，不比花了多少钱。',
   street: (rank: number | null, name: string, { eligible, taken, finished, overdue }: Counted) => `${rank === null ? '不排名' : `第 ${rank} 名`} ${name}：受理 ${eligible} 件，批准 ${taken} 件，办结 ${finished} 件，超期 ${overdue} 次`,
   explained: (period: Period, street: string) => `${street}对${periodText(period)}排名的说明`,
   yearEnd: (finished: number, unfinished: number) => (finished + unfinished === 0 ? '这一年没有实施中的项目。' : `当年完成 ${finished} 件，到 12 月 31 日 24:00 没有完成 ${unfinished} 件。`),
@@ -41,4 +41,12 @@ export const BULLETINS = {
   barred: (count: number) => `因当年没有完成，下列 ${count} 个项目在所列年份不再受理（换名称也算同一个项目）。`,
   barredLine: ({ title, code, untilYear }: Line & { readonly untilYear: number }) => `${title}（${code}），到 ${untilYear} 年`,
   meeting: ({ until }: Period) => `公开记录里还没有这一期的居民代表会议。请在 ${dayText(until, until)}前召开。其他居民可以列席并发言。`,
+} as const
+
+/** What comes round for the leading group of a district. */
+export const DUTIES = {
+  name: { leadingMeeting: (period: Period) => `${periodText(period)}领导小组例会`, fieldCheck: (period: Period) => `${periodText(period)}实地检查` },
+  missed: { leadingMeeting: (period: Period) => `${periodText(period)}没有按期召开领导小组例会`, fieldCheck: (period: Period) => `${periodText(period)}没有按期实地检查` },
+  drawn: (period: Period) => `${periodText(period)}实地检查抽签`, nothing: '这一期没有可抽的项目：没有新公示结果、又还没查过的。',
+  found: { asReported: '与公示一致', notAsReported: '与公示不符' },
 } as const

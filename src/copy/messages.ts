@@ -40,6 +40,8 @@ export const MESSAGE_WORDS: Record<MessageKind, string> = {
   'deadline-near': '有一件事快到期了，正等您来办。',
   'deadline-passed': '有一件事过了期限还没有办，已报告上一级。',
   'deadline-moved': '放假安排有变动，一个期限重新算过了。',
+  'duty-near': '区领导小组有一项例行工作快到期了，请安排。',
+  'duty-missed': '区领导小组有一项例行工作没有按期办，已公开，请补办。',
   'meeting-due': '本半年还没有开过居民代表会议，请安排。',
   'deadline-escalated': '下一级有一件事过了期限没有办，已升级到您这里，请督促。',
 }

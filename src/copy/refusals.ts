@@ -34,6 +34,8 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'already-on-the-register': { sentence: '名册里这一户已经有这个人。', next: '不用再报。' },
   'holds-an-office': { sentence: '您还担任职务，现在不能注销。', next: '请先请任命您的人免去职务，再来注销。' },
   'already-asked': { sentence: '您已经申请过，还在等十户长确认。', next: '请等消息；着急可以打电话给十户长。' },
+  'already-recorded': { sentence: '这一期已经登记过。', next: '登记以后不改；要补充的，写在下一期。' },
+  'not-this-period': { sentence: '日期不在这一期里。', next: '请核对日期，选对应的一期。' },
   'already-decided': { sentence: '这一条已经有人办过。', next: AGAIN },
   'already-declared': { sentence: '这一条已经申报过。', next: '不用再报。' },
   'too-many-declared': { sentence: '申报的条数太多。', next: '请先撤回不再有的，再来申报。' },

@@ -47,6 +47,10 @@ export const NOTICE_LABELS: Record<NoticeKind, string> = {
   barList: '不再受理名单',
   meetingReminder: '开会提醒',
   rankExplanation: '排名说明',
+  leadingMeeting: '领导小组例会',
+  checkDrawn: '实地检查抽签',
+  fieldCheck: '实地检查结果',
+  dutyMissed: '例行工作逾期',
 }
 
 export const DEADLINE_LABELS: Record<DeadlineKind, string> = {

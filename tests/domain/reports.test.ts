@@ -99,6 +99,8 @@ describe('the progress of a community', () => {
     expect(finished(...claimed, result, said('A', 'objectionAnswer', '2026-03-05', { stage: 'resultNotice', upheld: 'no' }))).toBe(1)
     expect(finished(...claimed, result, upheld)).toBe(0)
     expect(finished(...claimed, result, upheld, result)).toBe(1)
+    const seen = (finding: string) => said('A', 'fieldCheck', '2026-03-20', { finding })
+    expect([finished(...claimed, result, seen('asReported')), finished(...claimed, result, seen('notAsReported')), finished(...claimed, result, seen('notAsReported'), result), finished(...claimed, result, seen('notAsReported'), seen('asReported'))]).toEqual([1, 0, 0, 1])
   })
   it('forgets a need that was withdrawn, joined to another or turned down, and keeps one for which there was no money, or that came back', () => {
     const eligible = (...records: readonly ReturnType<typeof said>[]): number => progressIn([wanted('A'), ...records], march).eligible

@@ -6,6 +6,7 @@ import { OfficeScreen } from '../../components/office-screen'
 import { Card } from '../../components/section'
 import { officesOf } from '../../services/communities'
 import { useSession } from '../../services/session'
+import { Duties } from './duties'
 import { Ranks } from './ranks'
 import { WATCH } from '../../copy/watch'
 
@@ -15,14 +16,14 @@ function placeOf(me: Me): PlaceId | null {
   return wide ?? officesOf(me).find((place) => place !== null) ?? null
 }
 
-/** 督查: how the streets answer to needs, and what they say to it. */
+/** 督查: what comes round for the leading group, how the streets answer to needs, and what they say to it. */
 export default function WatchPage() {
   const me = useSession()
   const place = me === null ? null : placeOf(me)
   return (
     <OfficeScreen here='watch'>
       {me !== null && place === null && <Card><Empty title={WATCH.none} next={WATCH.noneNext} /></Card>}
-      {me !== null && place !== null && <View className='ws-watch'><Ranks me={me} place={place} /></View>}
+      {me !== null && place !== null && <View className='ws-watch'><Duties place={place} /><Ranks me={me} place={place} /></View>}
     </OfficeScreen>
   )
 }
