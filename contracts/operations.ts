@@ -5,7 +5,7 @@ import type { POLICY_INPUTS } from './amendments.schema'
 import type { Revealed } from './people'
 import type { Command, NoticeKind, Stage } from './vocabulary'
 import type { Action, Day, Fen, Instant, PlaceId, ProjectId } from './reply'
-import type { RankExplanation, RankExplanations, RecurringSeen } from './oversight'
+import type { RankExplanation, RankExplanations, RecurringSeen, SignalsSeen } from './oversight'
 import type { OVERSIGHT_INPUTS } from './oversight.schema'
 import type { CommandRequest } from './commands.schema'
 import type { PROJECT_INPUTS } from './projects.schema'
@@ -81,6 +81,7 @@ interface OversightOutputs {
   'oversight.explainRank': RankExplanation
   'oversight.explanations': RankExplanations
   'oversight.recurring': { readonly district: PlaceId; readonly items: readonly RecurringSeen[] }
+  'oversight.signals': SignalsSeen
   'oversight.recordMeeting': { readonly number: number }
   'oversight.recordCheck': { readonly number: number }
 }

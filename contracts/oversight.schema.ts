@@ -10,6 +10,7 @@ export const OVERSIGHT_INPUTS = {
   'oversight.explainRank': v.strictObject({ street: id, from: day, text: line }),
   'oversight.explanations': v.strictObject({ place: id, from: v.optional(v.nullable(day), null) }),
   'oversight.recurring': v.strictObject({ place: id }),
+  'oversight.signals': v.strictObject({ place: id, year: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2999)) }),
   'oversight.recordMeeting': v.strictObject({ district: id, from: day, on: day, chair: text(40), text: text(1000) }),
   'oversight.recordCheck': v.strictObject({ district: id, from: day, found: v.picklist(CHECK_FINDINGS), text: text(1000), photos: v.pipe(photos, v.minLength(1)) }),
 } as const

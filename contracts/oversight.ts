@@ -1,5 +1,6 @@
 /** What a district keeps an eye on: how its streets answer to needs, and what they say to it. */
-import type { Day, FileId, Instant, PersonId, PlaceId, ProjectId, Refusal } from './reply'
+import type { SignalFigures } from './policies'
+import type { Day, Fen, FileId, Instant, PersonId, PlaceId, ProjectId, Refusal } from './reply'
 import type { CheckFinding, RecurringKind } from './vocabulary'
 
 /** What a street says to its place in the ranking of a period, in one line: published once, beside the ranking. */
@@ -22,3 +23,20 @@ export interface Recurring {
 
 /** As anyone sees it; `refusal` says why the caller may not record it. */
 export interface RecurringSeen extends Omit<Recurring, 'district' | 'remindedOn' | 'done'> { readonly done: RecurringDone | null; readonly refusal: Refusal | null }
+
+/** What one supplier got in a year, by the spelling of its name that came first. */
+export interface SupplierShare { readonly supplier: string; readonly contracts: number; readonly fen: Fen }
+interface Pointed { readonly code: string; readonly title: string }
+
+/** What stands out in a year, as figures; `noticed` and the lists say what is worth a look, nothing more. */
+export interface Signals {
+  /** Paid in December, of what was paid in the year. */
+  readonly december: { readonly fen: Fen; readonly ofFen: Fen; readonly noticed: boolean }
+  /** Of so many contracts, those whose cost lies just under the cap of its kind. */
+  readonly nearCap: { readonly projects: readonly Pointed[]; readonly of: number }
+  /** Of so many whose households were asked, those to which few agreed. */
+  readonly littleWanted: { readonly projects: readonly Pointed[]; readonly of: number }
+  /** Who got the contracts of the year; `hhi` is the sum of the squares of their parts as an exact fraction, null without any. */
+  readonly suppliers: { readonly shares: readonly SupplierShare[]; readonly fen: Fen; readonly hhi: { readonly numerator: string; readonly denominator: string } | null; readonly above: readonly string[] }
+}
+export interface SignalsSeen extends Signals { readonly place: PlaceId; readonly year: number; readonly clause: string; readonly figures: SignalFigures }

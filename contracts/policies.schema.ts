@@ -8,6 +8,7 @@ import {
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
 const hourOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24))
+const percent = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99))
 const someOf = v.pipe(v.number(), v.integer(), v.minValue(1))
 const roles = v.pipe(v.array(v.picklist(ROLES)), v.minLength(1))
 const placeLevel = v.picklist(['community', 'street', 'district'])
@@ -114,11 +115,12 @@ export const SCHEME_VALUES = {
   satisfactionSample: v.strictObject({ experts: wholeNumber, deputies: wholeNumber, partyMembers: wholeNumber, representatives: wholeNumber, beneficiaries: someOf }),
   satisfactionCloserRoles: roles,
   annualAward: listOf(v.picklist(AWARD_BOXES), (box) => box),
-  awardRule: v.strictObject({ nomineesMax: someOf, choicesMost: someOf, winnersMax: someOf, residentsPercent: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)), ballotsMin: someOf }),
+  awardRule: v.strictObject({ nomineesMax: someOf, choicesMost: someOf, winnersMax: someOf, residentsPercent: percent, ballotsMin: someOf }),
   handoverWorkingDays: someOf,
   partyStudyRequired: v.boolean(),
   leadingGroupMeetsEveryMonths: someOf,
   fieldCheckEveryMonths: someOf,
+  signalFigures: v.strictObject({ decemberPercent: percent, nearCapPercent: percent, endorsementPercent: percent, contractsMost: someOf }),
   remindWorkingDays: someOf,
   calendarChanges: listOf(v.strictObject({ day, is: v.picklist(['work', 'rest']) }), (one) => one.day),
 } as const satisfies { readonly [K in SchemeKey]: v.GenericSchema<unknown, PolicyValues[K]> }

@@ -37,6 +37,9 @@ export interface PatternRule { readonly burstAnswers: number; readonly burstMinu
 /** An annual award: how many nominees stand at most, how many of them one ballot names, how many are awarded, how many hundredths the residents' box weighs beside the experts', and how many ballots each box needs. */
 export interface AwardRule { readonly nomineesMax: number; readonly choicesMost: number; readonly winnersMax: number; readonly residentsPercent: number; readonly ballotsMin: number }
 
+/** From when on a figure of a year is worth a look: so many hundredths of the spending in December, a cost within so many hundredths of its cap, fewer than so many hundredths of the households agreeing, more than so many contracts for one supplier. */
+export interface SignalFigures { readonly decemberPercent: number; readonly nearCapPercent: number; readonly endorsementPercent: number; readonly contractsMost: number }
+
 export interface SittingRule { readonly body: SittingBody; readonly quorum: ShareRule; readonly pass: ShareRule; readonly noticeDays: number }
 
 /** What does not belong in the scheme. hard: never; principle (原则上): only with a written reason, by the level that `nextHigherLevel` names. */
@@ -176,6 +179,7 @@ export interface SchemeValues {
   readonly partyStudyRequired: boolean
   readonly leadingGroupMeetsEveryMonths: number
   readonly fieldCheckEveryMonths: number
+  readonly signalFigures: SignalFigures
   /** How many working days before a duty is due those it waits for are reminded. */
   readonly remindWorkingDays: number
   /** Days that were announced after the yearly calendar, or that only this place keeps: they govern every open time limit from the day the value is in force, whatever a project is pinned to. */

@@ -5,6 +5,7 @@ import { daily, goOn } from './daily'
 import { explainRank, listExplanations } from './explaining'
 import { listRecurring, recordCheck, recordMeeting } from './fulfilling'
 import { sealDay } from './sealing'
+import { seeSignals } from './signals'
 
 export const OPERATIONS: readonly Operation[] = [
   daily,
@@ -16,6 +17,7 @@ export const OPERATIONS: readonly Operation[] = [
   listRecurring,
   recordMeeting,
   recordCheck,
+  seeSignals,
   commandRow('oversight.markUnfinished', { does: 'Marks what the year’s end found unfinished, where the scheme must finish within the year.', refusals: ['not-in-this-scheme', 'not-before-year-end', 'already-answered'] }),
   commandRow('oversight.excuseUnfinished', { does: 'Grants the written exception.', refusals: ['not-before-year-end'] }),
   commandRow('oversight.confirmUnfinished', { does: 'Confirms that it failed and bars it for the next year.', refusals: ['not-before-year-end'] }),

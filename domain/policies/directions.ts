@@ -145,6 +145,7 @@ export const LOOSER: { readonly [K in PolicyKey]: Looser<PolicyValues[K]> | null
   partyStudyRequired: dropsYes,
   leadingGroupMeetsEveryMonths: more,
   fieldCheckEveryMonths: more,
+  signalFigures: null,
   remindWorkingDays: null,
   calendarChanges: null,
   boundWords: (below, above) => leavesOut(below.inclusive, above.inclusive) || leavesOut(below.exclusive, above.exclusive),

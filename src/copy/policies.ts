@@ -121,6 +121,7 @@ export const POLICY_WORDS: PolicyWords = {
   partyStudyRequired: { name: '先经社区党组织研究', say: yesNo },
   leadingGroupMeetsEveryMonths: { name: '领导小组例会', say: every },
   fieldCheckEveryMonths: { name: '实地检查', say: every },
+  signalFigures: { name: '哪些数字请留意', say: (value) => `12 月支出占全年 ${value.decemberPercent}% 以上，费用离上限不到 ${value.nearCapPercent}%，同意的户不到 ${value.endorsementPercent}%，一家单位一年超过 ${value.contractsMost} 份合同` },
   boundWords: { name: '数字含不含本数', say: ({ inclusive, exclusive }) => `${inclusive.map((word) => `“${word}”`).join('')}含本数，${exclusive.map((word) => `“${word}”`).join('')}不含` },
   startDayExcluded: { name: '期间从哪天算起', say: law('当天不算，从第二天算起') },
   monthEndRule: { name: '按月计算的最后一天', say: law('到期月的同一天；没有这一天的，为月末') },

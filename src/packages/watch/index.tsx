@@ -8,6 +8,7 @@ import { officesOf } from '../../services/communities'
 import { useSession } from '../../services/session'
 import { Duties } from './duties'
 import { Ranks } from './ranks'
+import { Signals } from './signals'
 import { WATCH } from '../../copy/watch'
 
 /** The place that I keep an eye on: my district, or else my street, or where I work. */
@@ -23,7 +24,7 @@ export default function WatchPage() {
   return (
     <OfficeScreen here='watch'>
       {me !== null && place === null && <Card><Empty title={WATCH.none} next={WATCH.noneNext} /></Card>}
-      {me !== null && place !== null && <View className='ws-watch'><Duties place={place} /><Ranks me={me} place={place} /></View>}
+      {me !== null && place !== null && <View className='ws-watch'><Duties place={place} /><Ranks me={me} place={place} /><Signals place={place} /></View>}
     </OfficeScreen>
   )
 }
