@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { DatedValue, PolicyKey, PolicyPack, PolicyValues, SchemeKey } from './policies'
 import { day, fen } from './fields.schema'
 import {
-  AWARD_BOXES, BALLOT_WAYS, BOUNDS, CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, DETERMINATION_FIELDS, OPTIONAL_STAGES, PROCESS_FIELDS, RESOLUTION_FIELDS, RESULT_FIELDS, OWNERS_ITEMS, PACK_IDS, PROBLEM_LEVELS, PROBLEM_SOLVERS, PROJECT_TYPES, QUORUM_BASES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS,
+  AWARD_BOXES, BALLOT_WAYS, BOUNDS, CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, DETERMINATION_FIELDS, OPTIONAL_STAGES, PROCESS_FIELDS, RESOLUTION_FIELDS, RESULT_FIELDS, BAR_LIST_FIELDS, BULLETIN_FIELDS, CIRCULAR_FIELDS, CONTRIBUTION_FIELDS, PROGRESS_FIELDS, YEAR_END_FIELDS, OWNERS_ITEMS, PACK_IDS, PROBLEM_LEVELS, PROBLEM_SOLVERS, PROJECT_TYPES, QUORUM_BASES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS,
 } from './vocabulary'
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -90,6 +90,12 @@ export const SCHEME_VALUES = {
   processFields: picked(PROCESS_FIELDS),
   determinationFields: picked(DETERMINATION_FIELDS),
   resultFields: picked(RESULT_FIELDS),
+  progressFields: picked(PROGRESS_FIELDS),
+  contributionFields: picked(CONTRIBUTION_FIELDS),
+  bulletinFields: picked(BULLETIN_FIELDS),
+  circularFields: picked(CIRCULAR_FIELDS),
+  yearEndFields: picked(YEAR_END_FIELDS),
+  barListFields: picked(BAR_LIST_FIELDS),
   approvalBulletinEveryMonths: someOf,
   circularEveryMonths: someOf,
   determinationPublisherRoles: roles,

@@ -1,7 +1,6 @@
 /** The shape of a city's pack: dated values, each with the clause it rests on. */
 import type {
-  AwardBox, BallotWay, Bound, Category, DeterminationField, EligibilityTest, ExclusionReason, OptionalStage, OwnersItem, PackId, ProblemLevel, ProblemSolver, ProcessField, ProjectType, QuorumBase, RaterGroup, ResolutionField, ResultField, Role, SeatClass, SittingBody, SplittingGround,
-} from './vocabulary'
+  AwardBox, BallotWay, Bound, Category, DeterminationField, EligibilityTest, ExclusionReason, OptionalStage, OwnersItem, PackId, ProblemLevel, ProblemSolver, ProcessField, ProjectType, QuorumBase, RaterGroup, ResolutionField, ResultField, Role, SeatClass, SittingBody, SplittingGround, BarListField, BulletinField, CircularField, ContributionField, ProgressField, YearEndField } from './vocabulary'
 import type { Day, Fen } from './reply'
 
 /** quoted: from the scheme's own text · published: published elsewhere · law: statute · assumption: ours, to be confirmed by the district. */
@@ -145,6 +144,12 @@ export interface SchemeValues {
   readonly processFields: readonly ProcessField[]
   readonly determinationFields: readonly DeterminationField[]
   readonly resultFields: readonly ResultField[]
+  readonly progressFields: readonly ProgressField[]
+  readonly contributionFields: readonly ContributionField[]
+  readonly bulletinFields: readonly BulletinField[]
+  readonly circularFields: readonly CircularField[]
+  readonly yearEndFields: readonly YearEndField[]
+  readonly barListFields: readonly BarListField[]
   readonly approvalBulletinEveryMonths: number
   readonly circularEveryMonths: number
   readonly determinationPublisherRoles: readonly Role[]

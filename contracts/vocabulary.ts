@@ -155,8 +155,25 @@ export type DeterminationField = (typeof DETERMINATION_FIELDS)[number]
 /** What a notice of the result can be asked to say; the appraisal follows in a notice of its own, which the hand-over waits for. */
 export const RESULT_FIELDS = ['auditResult', 'fundUse', 'effect', 'appraisal'] as const
 export type ResultField = (typeof RESULT_FIELDS)[number]
-/** What a notice must say about a project. */
-export const NOTICE_FIELDS = [...RESOLUTION_FIELDS, ...PROCESS_FIELDS, ...DETERMINATION_FIELDS, ...RESULT_FIELDS] as const
+/** What a report of the work and a statement of the money can be asked to say. */
+export const PROGRESS_FIELDS = ['percent', 'account', 'photos'] as const
+export type ProgressField = (typeof PROGRESS_FIELDS)[number]
+export const CONTRIBUTION_FIELDS = ['received', 'fundShare', 'cost'] as const
+export type ContributionField = (typeof CONTRIBUTION_FIELDS)[number]
+/** What the notices that come round with the calendar can be asked to say; `each`: one line for each of what is counted. */
+export const BULLETIN_FIELDS = ['period', 'granted', 'refused', 'fundGranted', 'each'] as const
+export type BulletinField = (typeof BULLETIN_FIELDS)[number]
+export const CIRCULAR_FIELDS = ['period', 'taken', 'begun', 'finished', 'overdue', 'ranking'] as const
+export type CircularField = (typeof CIRCULAR_FIELDS)[number]
+export const YEAR_END_FIELDS = ['period', 'finished', 'unfinished', 'each'] as const
+export type YearEndField = (typeof YEAR_END_FIELDS)[number]
+export const BAR_LIST_FIELDS = ['period', 'barred', 'each'] as const
+export type BarListField = (typeof BAR_LIST_FIELDS)[number]
+/** What a notice must say. */
+export const NOTICE_FIELDS = [
+  ...RESOLUTION_FIELDS, ...PROCESS_FIELDS, ...DETERMINATION_FIELDS, ...RESULT_FIELDS,
+  'percent', 'account', ...CONTRIBUTION_FIELDS, ...BULLETIN_FIELDS, 'taken', 'begun', 'finished', 'overdue', 'ranking', 'unfinished', 'barred',
+] as const
 export type NoticeField = (typeof NOTICE_FIELDS)[number]
 
 /** Who solves a problem of a level (盘龙: 一级、二级、三级问题). */

@@ -2,10 +2,12 @@
 import * as v from 'valibot'
 import type { Appointment } from '../../contracts/people'
 import type { Place } from '../../contracts/places'
+import type { Policy } from '../../contracts/policies'
 import type { Instant, PersonId, PlaceId } from '../../contracts/reply'
 import { REPORT_KINDS, type ReportKind } from '../../contracts/vocabulary'
 import { dayOf } from '../../domain/calendar'
 import { periodsDue, scheduleOf, type Period, type Schedule } from '../../domain/oversight/periods'
+import { gapInPeriodic } from '../../domain/publications/disclosures'
 import { isInForce } from '../../domain/people/appointments'
 import { BULLETINS } from '../../src/copy/bulletins'
 import { yes } from '../_runtime/answers'
@@ -28,8 +30,10 @@ const AT_ONCE = 8
 const LINES_A_PART = 40
 const MOST_PARTS = 20
 
-interface Job { readonly kind: ReportKind; readonly district: Place; readonly schedule: Schedule; readonly period: Period }
-interface Run { readonly ctx: Context; readonly isLate: () => boolean; readonly tally: { published: number; periods: number } }
+interface Job { readonly kind: ReportKind; readonly district: Place; readonly schedule: Schedule; readonly period: Period; readonly policy: Policy }
+/** A notice that lacks what the scheme asks of it: which place's, and what is missing under which clause. It is not published, and its period stays due. */
+interface Incomplete { readonly kind: ReportKind; readonly district: PlaceId; readonly place: PlaceId; readonly from: string; readonly field: string; readonly clause: string }
+interface Run { readonly ctx: Context; readonly isLate: () => boolean; readonly tally: { published: number; periods: number }; readonly incomplete: Incomplete[] }
 type Named = Pick<Place, 'id' | 'name'>
 
 const idOf = ({ kind, period }: Pick<Job, 'kind' | 'period'>, place: PlaceId): string => `${kind}|${period.from}|${place}`
@@ -41,16 +45,22 @@ function partsOf({ lines }: Report): readonly (readonly string[])[] {
 }
 
 /** Publishes what a place has to say of a period, once: whoever comes second finds it done. */
-async function publishOne(tx: Tx, { run: { ctx, tally }, job, place, report, to }: { readonly run: Run; readonly job: Job; readonly place: Named; readonly report: Report | null; readonly to: readonly PersonId[] }): Promise<void> {
+async function publishOne(tx: Tx, { run: { ctx, tally, incomplete }, job, place, report, to }: { readonly run: Run; readonly job: Job; readonly place: Named; readonly report: Report | null; readonly to: readonly PersonId[] }): Promise<void> {
   const { kind, district, schedule, period } = job
   const _id = idOf(job, place.id)
   if ((await tx.get('bulletins', _id)) !== null) return
   const numbers: number[] = []
   const parts = report === null ? [] : partsOf(report)
+  const whole = { ...report?.figures, periodFrom: period.from, periodUntil: period.until }
+  const gap = report === null ? null : gapInPeriodic(job.policy, { kind, of: place.id === district.id ? 'district' : 'community', figures: whole, lines: parts.flat().length })
+  if (gap !== null) {
+    incomplete.push({ kind, district: district.id, place: place.id, from: period.from, field: gap.about ?? '', clause: gap.clause ?? '' })
+    return
+  }
   for (const [at, lines] of parts.entries()) {
     const title = `${BULLETINS.title[kind](period)}${parts.length === 1 ? '' : BULLETINS.part(at + 1, parts.length)}`
     const text = [...(at === 0 ? [report?.head ?? ''] : []), ...lines, BULLETINS.basis(schedule.clause)].join('\n')
-    const record = await publishOwn(tx, { place, district: district.id, kind, at: ctx.now, fields: { title, periodFrom: period.from, periodUntil: period.until, ...report?.figures, text } })
+    const record = await publishOwn(tx, { place, district: district.id, kind, at: ctx.now, fields: { title, ...whole, text } })
     numbers.push(record.number)
   }
   await tellAll(tx, ctx, { to, kind: 'meeting-due', figures: { title: place.name, due: period.until } })
@@ -101,6 +111,8 @@ async function publishedOf({ ports: { store } }: Context, { kind, district, peri
   return found
 }
 
+const isIncomplete = ({ incomplete }: Run, { kind, district, period }: Job): boolean => incomplete.some((one) => one.kind === kind && one.district === district.id && one.from === period.from)
+
 /** One period of a district: its communities, then the district's own, which says that all of them are done. */
 async function publishPeriod(run: Run, job: Job): Promise<boolean> {
   const { ctx } = run
@@ -108,11 +120,13 @@ async function publishPeriod(run: Run, job: Job): Promise<boolean> {
   const before = new Set((await publishedOf(ctx, job)).map(({ place }) => place))
   if (!(await eachCommunity(run, job, communities.filter(({ id }) => !before.has(id))))) return false
   const streets = new Map((await everyPlace(ctx, 'street', job.district.id)).map(({ id, name }) => [id, name]))
+  // What a community could not say keeps the period due, and the district from saying that all of it is done.
+  if (isIncomplete(run, job)) return true
   const published = await publishedOf(ctx, job)
   // Of a district in which nothing was published there is nothing to compare.
   const report = job.kind === 'circular' && published.length > 0 ? ranking({ communities, streets, published }) : null
   await ctx.ports.store.transact((tx) => publishOne(tx, { run, job, place: job.district, report, to: [] }))
-  run.tally.periods += 1
+  if (!isIncomplete(run, job)) run.tally.periods += 1
   return true
 }
 
@@ -126,25 +140,28 @@ async function ofDistrict(run: Run, district: Place): Promise<boolean> {
     if (schedule === null) continue
     const [last] = await store.list<Bulletin>('bulletins', { where: { place: district.id, kind }, order: [['until', 'desc']], limit: 1 })
     for (const period of periodsDue(schedule, { today: dayOf(run.ctx.now - SURELY_OVER), done: last?.until ?? null })) {
-      if (run.isLate() || !(await publishPeriod(run, { kind, district, schedule, period }))) return false
+      const job = { kind, district, schedule, period, policy }
+      if (run.isLate() || !(await publishPeriod(run, job))) return false
+      // The periods come in their order: the next one waits for this one.
+      if (isIncomplete(run, job)) break
     }
   }
   return true
 }
 
-async function publishAll(ctx: Context): Promise<{ readonly published: number; readonly periods: number; readonly done: boolean }> {
-  const run: Run = { ctx, isLate: () => ctx.ports.now() - ctx.now >= BUDGET_MS, tally: { published: 0, periods: 0 } }
+async function publishAll(ctx: Context): Promise<{ readonly published: number; readonly periods: number; readonly done: boolean; readonly incomplete: readonly Incomplete[] }> {
+  const run: Run = { ctx, isLate: () => ctx.ports.now() - ctx.now >= BUDGET_MS, tally: { published: 0, periods: 0 }, incomplete: [] }
   for await (const page of everyPage<Place>(ctx.ports.store, 'places', { kind: 'district' })) {
     for (const { _id } of page) {
       const district = await placeOf(ctx.ports.store, _id, ctx.now)
-      if (district !== null && !(await ofDistrict(run, district))) return { ...run.tally, done: false }
+      if (district !== null && !(await ofDistrict(run, district))) return { ...run.tally, done: false, incomplete: run.incomplete }
     }
   }
-  return { ...run.tally, done: true }
+  return { ...run.tally, done: true, incomplete: run.incomplete }
 }
 
 export const bulletins = operation({
-  name: 'oversight.bulletins', does: 'Publishes what is to be told of every period that is over: results of approval, progress with the ranking of streets, the year’s end, who is barred, that a meeting is due, and what comes round for the leading group. Once each, safe to repeat and to be late.',
-  who: ['system'], input: v.strictObject({}), output: '{ day, published, periods, done }', refusals: ['not-your-role', 'not-identified', 'fault'], kind: 'write',
+  name: 'oversight.bulletins', does: 'Publishes what is to be told of every period that is over: results of approval, progress with the ranking of streets, the year’s end, who is barred, that a meeting is due, and what comes round for the leading group; what lacks something that the scheme asks of it is named and not published. Once each, safe to repeat and to be late.',
+  who: ['system'], input: v.strictObject({}), output: '{ day, published, periods, done, incomplete }', refusals: ['not-your-role', 'not-identified', 'fault'], kind: 'write',
   run: async (ctx) => yes({ day: dayOf(ctx.now), ...(await publishAll(ctx)) }),
 })

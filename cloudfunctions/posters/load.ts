@@ -2,6 +2,7 @@
 import type { PublicationRecord } from '../../contracts/operations'
 import type { Project } from '../../contracts/projects'
 import type { Day, PlaceId } from '../../contracts/reply'
+import { REPORT_KINDS } from '../../contracts/vocabulary'
 import { dayOf } from '../../domain/calendar'
 import { PRIVATE_STAGES } from '../../domain/projects/stages'
 import { recordOf } from '../../domain/publications/chain'
@@ -20,6 +21,16 @@ export const underWay = (community: PlaceId): Where => ({ community, open: true,
 async function factsOf(ctx: Context, project: Project, here: Pick<PosterFacts, 'communityName' | 'phone' | 'today'>): Promise<PosterFacts | null> {
   const [newest] = await ctx.ports.store.list<PublicationRecord>('publications', { where: { project: project.id }, order: [['at', 'desc'], ['number', 'desc']], limit: 1 })
   return newest === undefined ? null : { ...here, project, newest: recordOf(newest) }
+}
+
+/** A notice of a period, of a community or of its district. */
+export interface RecordFacts { readonly record: PublicationRecord; readonly communityName: string }
+
+/** The notice of a period with this number in a log; null where that says something else, or is not there. */
+export async function recordAt(ctx: Context, { community, number }: { readonly community: PlaceId; readonly number: number }): Promise<RecordFacts | null> {
+  const { store } = ctx.ports
+  const [place, [found]] = await Promise.all([placeOf(store, community, ctx.now), store.list<PublicationRecord>('publications', { where: { community, number }, limit: 1 })])
+  return place === null || found === undefined || !REPORT_KINDS.some((kind) => kind === found.kind) ? null : { record: recordOf(found), communityName: place.name }
 }
 
 /** The poster of a code; null where there is none or nothing of it was published. */

@@ -6,16 +6,16 @@ import { fitted, type Letters } from './letters'
 import { A4 } from './paper'
 import type { PosterNumber, PosterWords } from './words'
 
-const GREEN = rgb(0.004, 0.44, 0.227)
+export const GREEN = rgb(0.004, 0.44, 0.227)
 const PALE = rgb(0.91, 0.96, 0.93)
 const INK = rgb(0.07, 0.07, 0.07)
 const GREY = rgb(0.3, 0.33, 0.31)
 const WHITE = rgb(1, 1, 1)
-const LEFT = 42
-const WIDE = A4.width - 2 * LEFT
-const LEADING = 1.28
+export const LEFT = 42
+export const WIDE = A4.width - 2 * LEFT
+export const LEADING = 1.28
 const ROW = { height: 68, label: 116, gap: 8 } as const
-const FOOT = { top: 648, qr: 138, stamp: 108 } as const
+export const FOOT = { top: 648, qr: 138, stamp: 108 } as const
 /** What a reader’s camera needs around the code. */
 const QUIET = 4
 /** Rows touch, or a screen shows hairlines between them. */
@@ -25,7 +25,7 @@ export interface Sheet { readonly page: PDFPage; readonly scale: number; readonl
 interface Ink { readonly letters: Letters; readonly size: number; readonly color?: typeof INK }
 
 /** A line of text whose upper edge is there. */
-function write({ page, scale }: Sheet, text: string, { x, y, letters, size, color = INK }: Ink & { readonly x: number; readonly y: number }): void {
+export function write({ page, scale }: Sheet, text: string, { x, y, letters, size, color = INK }: Ink & { readonly x: number; readonly y: number }): void {
   if (text === '') return
   page.drawText(text, { x: x * scale, y: (A4.height - y - size * 0.92) * scale, size: size * scale, font: letters.font, color })
 }
@@ -35,7 +35,7 @@ function box({ page, scale }: Sheet, { x, y, width, height }: { readonly x: numb
 }
 
 /** Lines one under the other; answers where the next may begin. */
-function block(sheet: Sheet, text: string, { x, y, letters, sizes, width, most, color = INK }: { readonly x: number; readonly y: number; readonly letters: Letters; readonly sizes: readonly number[]; readonly width: number; readonly most: number; readonly color?: typeof INK }): number {
+export function block(sheet: Sheet, text: string, { x, y, letters, sizes, width, most, color = INK }: { readonly x: number; readonly y: number; readonly letters: Letters; readonly sizes: readonly number[]; readonly width: number; readonly most: number; readonly color?: typeof INK }): number {
   const { size, lines } = fitted(letters, letters.shown(text), { sizes, width, most })
   lines.forEach((line, at) => write(sheet, line, { x, y: y + at * size * LEADING, letters, size, color }))
   return y + lines.length * size * LEADING
@@ -73,10 +73,11 @@ function row(sheet: Sheet, { label, number, beside }: PosterNumber, y: number): 
   block(sheet, beside, { x: LEFT + ROW.label + 12, y: Math.min(after, y + 47), letters: plain, sizes: [14, 12, 10], width, most: 1, color: GREY })
 }
 
-function foot(sheet: Sheet, words: PosterWords): void {
+/** The code, what proves the record, and room for the stamp. */
+export function foot(sheet: Sheet, words: Pick<PosterWords, 'page' | 'facts' | 'scan'>): void {
   const { page, scale, bold, plain } = sheet
   qr(sheet, words.page, { x: LEFT - 6, y: FOOT.top, width: FOOT.qr })
-  block(sheet, POSTER.scan, { x: LEFT, y: FOOT.top + FOOT.qr + 2, letters: bold, sizes: [12.5], width: FOOT.qr, most: 1, color: GREEN })
+  block(sheet, words.scan, { x: LEFT, y: FOOT.top + FOOT.qr + 2, letters: bold, sizes: [12.5], width: FOOT.qr, most: 1, color: GREEN })
   const x = LEFT + FOOT.qr + 10
   const width = WIDE - FOOT.qr - FOOT.stamp - 34
   let y = FOOT.top + 12
@@ -87,14 +88,19 @@ function foot(sheet: Sheet, words: PosterWords): void {
   write(sheet, POSTER.stamp, { x: centreX - plain.width(POSTER.stamp, 12) / 2, y: centreY - 6, letters: plain, size: 12, color: GREY })
 }
 
+/** Whose sheet it is, and of what kind. */
+export function heading(sheet: Sheet, { kind: asked, over }: Pick<PosterWords, 'kind' | 'over'>): void {
+  const { bold, plain } = sheet
+  box(sheet, { x: 0, y: 0, width: A4.width, height: 76 }, GREEN)
+  const kindWide = bold.width(plain.shown(asked), 25)
+  block(sheet, over, { x: LEFT, y: 25, letters: bold, sizes: [25, 20, 16, 12], width: WIDE - kindWide - 20, most: 1, color: WHITE })
+  write(sheet, bold.shown(asked), { x: LEFT + WIDE - kindWide, y: 25, letters: bold, size: 25, color: WHITE })
+}
+
 /** One poster on its page; `count` says which of how many it is. */
 export function drawSheet(sheet: Sheet, words: PosterWords, count: string): void {
   const { bold, plain } = sheet
-  box(sheet, { x: 0, y: 0, width: A4.width, height: 76 }, GREEN)
-  const kind = plain.shown(words.kind)
-  const kindWide = bold.width(kind, 25)
-  block(sheet, words.over, { x: LEFT, y: 25, letters: bold, sizes: [25, 20, 16, 12], width: WIDE - kindWide - 20, most: 1, color: WHITE })
-  write(sheet, bold.shown(words.kind), { x: LEFT + WIDE - kindWide, y: 25, letters: bold, size: 25, color: WHITE })
+  heading(sheet, words)
   const large = bold.lines(bold.shown(words.title), 34, WIDE).length <= 2
   let y = block(sheet, words.title, { x: LEFT, y: 94, letters: bold, sizes: large ? [44, 38, 34] : [28, 24], width: WIDE, most: large ? 2 : 3 }) + 2
   y = block(sheet, words.where, { x: LEFT, y, letters: plain, sizes: [20, 17, 14], width: WIDE, most: 1, color: GREY }) + 10

@@ -5,6 +5,7 @@ import type { Day, Fen, PersonId } from '../../contracts/reply'
 import { dayOf } from '../calendar'
 import { contractOf, costOf, givenByOthers, isChange, owes, personOf } from '../projects/project'
 import { rule, type Scene } from '../projects/rule'
+import { gapInContributions } from '../publications/disclosures'
 import { accept, refusal, refuse } from '../result'
 
 /** Giving ends with the contract: what is paid after it is told apart by who gave how much until then. */
@@ -75,9 +76,12 @@ export const complete = rule<'funds.complete', { readonly total: Fen }>({
     const cost = costOf(project) ?? 0
     return has >= cost ? null : refusal('money-not-complete', { figures: { has, cost, missing: cost - has } })
   },
-  decide: ({ project }) => {
+  decide: (scene) => {
+    const { project } = scene
     const received = givenByOthers(project, ['received'])
-    return accept({ data: { total: received + project.approvedFundFen }, told: { received, fund: project.approvedFundFen, cost: costOf(project) ?? 0 } })
+    const told = { received, fund: project.approvedFundFen, cost: costOf(project) ?? 0 }
+    const gap = gapInContributions(scene, told)
+    return gap ? { ok: false, refusal: gap } : accept({ data: { total: received + project.approvedFundFen }, told })
   },
   apply: () => ({}),
 })

@@ -1,8 +1,8 @@
-/** What the three disclosures must say by the scheme, and whether the record holds it: a notice with a gap is not published. */
+/** What the three disclosures, the reports of the work and the notices of a period must say by the scheme, and whether the record holds it: a notice with a gap is not published. */
 import type { Notice, Project } from '../../contracts/projects'
 import type { Fen, Refusal } from '../../contracts/reply'
-import type { DeterminationField, NoticeField, ProcessField, ResolutionField, ResultField } from '../../contracts/vocabulary'
-import type { Governing } from '../../contracts/policies'
+import type { BarListField, BulletinField, CircularField, ContributionField, DeterminationField, NoticeField, ProcessField, ProgressField, ReportKind, ResolutionField, ResultField, YearEndField } from '../../contracts/vocabulary'
+import type { Governing, Policy } from '../../contracts/policies'
 import { communitiesTold, isJoint, votesTold } from '../councils/joint'
 import { sharesTold } from '../councils/shares'
 import { ruled } from '../policies/explain'
@@ -49,6 +49,38 @@ export function gapInDetermination({ policy }: Scene, said: Said): Refusal | nul
 export function gapInResult({ policy }: Scene, said: Said): Refusal | null {
   const holds: Holds<ResultField> = { auditResult: isSaid(said.audit), fundUse: isSaid(said.fundUse), effect: isSaid(said.effect), appraisal: true }
   return gapIn(policy.values.resultFields, holds)
+}
+
+/** What a report of the work says, its pictures among it. */
+export function gapInProgress({ policy }: Scene, said: { readonly percent: number; readonly text: string; readonly photos: readonly unknown[] }): Refusal | null {
+  const holds: Holds<ProgressField> = { percent: true, account: isSaid(said.text), photos: said.photos.length > 0 }
+  return gapIn(policy.values.progressFields, holds)
+}
+
+/** What the statement says that the money is complete. */
+export function gapInContributions({ policy }: Scene, said: Said): Refusal | null {
+  const holds: Holds<ContributionField> = { received: isSaid(said.received), fundShare: isSaid(said.fund), cost: isSaid(said.cost) }
+  return gapIn(policy.values.contributionFields, holds)
+}
+
+/** A notice of a period as it would be published: its figures, and how many things it lists. */
+export interface PeriodicSaid { readonly kind: ReportKind; readonly of: 'community' | 'district'; readonly figures: Said; readonly lines: number }
+
+/** The first thing that the scheme asks a notice of a period to say and that it does not. A community tells its own counts, its district how the streets compare. */
+export function gapInPeriodic({ values }: Policy, { kind, of, figures, lines }: PeriodicSaid): Refusal | null {
+  const counts = (...keys: readonly string[]): number => keys.reduce((sum, key) => sum + Number(figures[key] ?? 0), 0)
+  const has = (key: string): boolean => isSaid(figures[key])
+  const [period, own] = [has('periodFrom') && has('periodUntil'), of === 'community']
+  const each = (...keys: readonly string[]): boolean => !own || lines >= counts(...keys)
+  const gaps: Readonly<Record<ReportKind, () => Refusal | null>> = {
+    bulletin: () => gapIn(values.bulletinFields, { period, granted: !own || has('grantedCount'), refused: !own || has('refusedCount'), fundGranted: !own || has('grantedFen'), each: each('grantedCount', 'refusedCount') } satisfies Holds<BulletinField>),
+    circular: () => gapIn(values.circularFields, { period, taken: !own || has('taken'), begun: !own || has('begun'), finished: !own || has('finished'), overdue: !own || has('overdue'), ranking: own || has('ranking') } satisfies Holds<CircularField>),
+    yearEnd: () => gapIn(values.yearEndFields, { period, finished: !own || has('finishedCount'), unfinished: !own || has('unfinishedCount'), each: each('finishedCount', 'unfinishedCount') } satisfies Holds<YearEndField>),
+    barList: () => gapIn(values.barListFields, { period, barred: !own || has('barredCount'), each: each('barredCount') } satisfies Holds<BarListField>),
+    // Nobody asks a reminder for more than that it comes.
+    meetingReminder: () => null,
+  }
+  return gaps[kind]()
 }
 
 /** The words of the resolution as the record has them, with nothing typed in: what was decided, by how many, and until when and how one may object. */

@@ -10,8 +10,9 @@ import { withoutGivers } from '../funds/purpose'
 import { reason, ruled } from '../policies/explain'
 import { sumOf, togetherBecause } from '../projects/family'
 import { builds, costOf, didBefore, givenByOthers, isChange, needs, personOf } from '../projects/project'
-import { rule, type Scene } from '../projects/rule'
-import { accept, refusal, refuse } from '../result'
+import { rule, type Outcome, type Scene } from '../projects/rule'
+import { gapInProgress } from '../publications/disclosures'
+import { accept, refusal, refuse, type Result } from '../result'
 
 export const chooseMethod = rule<'works.chooseMethod', { readonly method: ProcurementMethod; readonly text: string }>({
   decide: (_scene, { method, text }) => accept({ data: { method, text }, told: { method, text } }),
@@ -82,13 +83,20 @@ export const confirmImplementer = rule<'works.confirmImplementer', Confirmed>({
   apply: (_project, { implementer, fundFen }) => ({ implementer, approvedFundFen: fundFen }),
 })
 
+/** A report of the work, which is a notice: it says what the scheme asks of one, or is refused (`fields-missing`). */
+function reported<D>(scene: Scene, said: Omit<Progress, 'at'>, dataOf: (progress: Progress) => D): Result<Outcome<D>> {
+  const gap = gapInProgress(scene, said)
+  const { percent, text, photos } = said
+  return gap ? { ok: false, refusal: gap } : accept({ data: dataOf({ at: scene.now, percent, text, photos }), told: { percent, text }, photos })
+}
+
 export const start = rule<'works.start', { readonly agreement: FileId; readonly on: string; readonly progress: Progress }>({
-  decide: ({ now }, { agreement, photos, text }) => accept({ data: { agreement, on: dayOf(now), progress: { at: now, percent: 0, text, photos } }, told: { text, percent: 0 }, photos }),
+  decide: (scene, { agreement, photos, text }) => reported(scene, { percent: 0, text, photos }, (progress) => ({ agreement, on: dayOf(scene.now), progress })),
   apply: (project, { on, progress }) => ({ startedOn: on, progress: [...project.progress, progress] }),
 })
 
 export const reportProgress = rule<'works.reportProgress', Progress>({
-  decide: ({ now }, { percent, text, photos }) => accept({ data: { at: now, percent, text, photos }, told: { percent, text }, photos }),
+  decide: (scene, { percent, text, photos }) => reported(scene, { percent, text, photos }, (progress) => progress),
   apply: (project, progress) => ({ progress: [...project.progress, progress] }),
 })
 
@@ -109,7 +117,7 @@ export const suspend = rule<'works.suspend', { readonly text: string }>(words)
 export const resume = rule<'works.resume', { readonly text: string }>(words)
 
 export const claimCompletion = rule<'works.claimCompletion', { readonly on: string; readonly progress: Progress }>({
-  decide: ({ now }, { text, photos }) => accept({ data: { on: dayOf(now), progress: { at: now, percent: 100, text, photos } }, told: { text, percent: 100 }, photos }),
+  decide: (scene, { text, photos }) => reported(scene, { percent: 100, text, photos }, (progress) => ({ on: dayOf(scene.now), progress })),
   apply: (project, { on, progress }) => ({ completedOn: on, progress: [...project.progress, progress] }),
 })
 
@@ -155,7 +163,7 @@ export const acceptWorks = rule<'works.accept', { readonly members: number }>({
 export const requireRectification = rule<'works.requireRectification', { readonly text: string }>(words)
 
 export const claimRectified = rule<'works.claimRectified', { readonly progress: Progress }>({
-  decide: ({ now }, { text, photos }) => accept({ data: { progress: { at: now, percent: 100, text, photos } }, told: { text }, photos }),
+  decide: (scene, { text, photos }) => reported(scene, { percent: 100, text, photos }, (progress) => ({ progress })),
   apply: (project, { progress }) => ({ progress: [...project.progress, progress], acceptance: project.acceptance.map((m) => ({ ...m, opinion: null })) }),
 })
 

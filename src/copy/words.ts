@@ -198,4 +198,5 @@ export const OBJECTION_LABELS: Record<ObjectionState, string> = {
 /** What a notice must say. */
 export const FIELD_LABELS: Record<NoticeField, string> = {
   item: '决议事项', amount: '金额', votes: '表决票数', quorum: '到会人数', objectionRoute: '怎么提异议', log: '施工日志', photos: '现场照片', spending: '经费支出', content: '项目内容', location: '实施地点', timeLimit: '实施时限', budget: '资金预算', benefit: '项目效益', auditResult: '审计结果', fundUse: '资金使用情况', effect: '实施效果', appraisal: '评议效果',
+  percent: '完成比例', account: '进展说明', received: '收到的赞助和众筹', fundShare: '微实事资金', cost: '总费用', period: '哪一期', granted: '批准几件', refused: '未批准几件', fundGranted: '批准的资金', each: '逐个项目', taken: '今年批准几件', begun: '已开工几件', finished: '完成几件', overdue: '超期几次', ranking: '街道排名', unfinished: '没有完成几件', barred: '不再受理几件',
 }

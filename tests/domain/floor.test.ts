@@ -44,6 +44,7 @@ const PAIRS: Pairs = {
   ],
   resolutionFields: [[['item'], ['item', 'votes']]], processFields: [[['log'], ['log', 'photos']]],
   determinationFields: [[['content'], ['content', 'budget']]], resultFields: [[['fundUse'], ['fundUse', 'effect']]],
+  progressFields: [[['percent'], ['percent', 'photos']]], contributionFields: [[['cost'], ['received', 'cost']]], bulletinFields: [[['granted'], ['granted', 'each']]], circularFields: [[['taken'], ['taken', 'ranking']]], yearEndFields: [[['finished'], ['finished', 'unfinished']]], barListFields: [[['barred'], ['barred', 'each']]],
   approvalBulletinEveryMonths: [[4, 3]], circularEveryMonths: [[2, 1]], leadingGroupMeetsEveryMonths: [[3, 2]], fieldCheckEveryMonths: [[7, 6]], representativesMeetingEveryMonths: [[7, 6]],
   fundDistrictYearlyMaxFen: [[101, 100]],
   matching: [[matching({ city: 2 }), matching()], [matching({ capPerCommunityYearlyFen: 101 }), matching()], [matching({ capPerCommunityYearlyFen: null }), matching()]],

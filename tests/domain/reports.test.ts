@@ -5,8 +5,13 @@ import { PACK_IDS, REPORT_KINDS } from '../../contracts/vocabulary'
 import { addDays } from '../../domain/calendar'
 import { dueDay, periodOf, periodsDue, scheduleOf } from '../../domain/oversight/periods'
 import { approvalResults, barredAfter, isMeetingCalled, progressIn, rankStreets, yearEndOf, type Progress } from '../../domain/oversight/reports'
+import { gapInPeriodic } from '../../domain/publications/disclosures'
+import { decide } from '../../domain/projects/decide'
 import { policyFor } from '../../policies'
 import { periodText } from '../../src/copy/bulletins'
+import { IN_FORCE } from './builders'
+import { aLifeIn } from './lives'
+import { BUILDER, FINANCE } from './town'
 
 const QUARTERLY = { months: 3, ahead: 0, since: '2014-06-01', clause: 'c' }
 
@@ -171,4 +176,54 @@ it('a meeting of the representatives is called when one of them is, on a day of 
 
 it('a period has the name that people give it', () => {
   expect(['2026-03-05', '2026-11-05'].flatMap((day) => [1, 3, 6, 12, 2].map((months) => periodText(periodOf(day, months))))).toEqual(['2026年3月', '2026年第1季度', '2026年上半年', '2026年', '2026-03-01 至 2026-04-30', '2026年11月', '2026年第4季度', '2026年下半年', '2026年', '2026-11-01 至 2026-12-31'])
+})
+
+describe('what a notice of a period has to say', () => {
+  const [liuzhou, luohu] = [policyFor('liuzhou-2014', '2026-03-01'), policyFor('luohu-2017', '2026-03-01')]
+  const period = { periodFrom: '2026-01-01', periodUntil: '2026-03-31' }
+  const results = { ...period, grantedCount: 2, refusedCount: 1, grantedFen: 5 }
+  it('is what the scheme names, and what it lacks is named under the clause', () => {
+    const gap = (figures: Readonly<Record<string, string | number>>, lines: number) => gapInPeriodic(liuzhou, { kind: 'bulletin', of: 'community', figures, lines })
+    expect(gap(results, 3)).toBeNull()
+    const { refusedCount: _none, ...without } = results
+    expect(gap(without, 3)).toMatchObject({ code: 'fields-missing', about: 'refused', clause: expect.stringContaining('中国城市报') })
+    expect(gap(results, 2)).toMatchObject({ code: 'fields-missing', about: 'each' })
+    expect(gap({ ...results, periodUntil: ' ' }, 3)).toMatchObject({ about: 'period' })
+    // Liuzhou's text does not ask for the sum: it is told and not demanded.
+    const { grantedFen: _sum, ...counted } = results
+    expect(gap(counted, 3)).toBeNull()
+    expect(gapInPeriodic(liuzhou, { kind: 'barList', of: 'community', figures: { ...period, barredCount: 2 }, lines: 1 })).toMatchObject({ about: 'each' })
+  })
+  it('is the counts of a community’s own work, and of its district how the streets compare', () => {
+    const circular = (of: 'community' | 'district', figures: Readonly<Record<string, string | number>>) => gapInPeriodic(luohu, { kind: 'circular', of, figures: { ...period, ...figures }, lines: 0 })
+    expect([circular('community', { taken: 1, begun: 1, finished: 0, overdue: 0 }), circular('district', { ranking: 's,1,1,1,1,0' })]).toEqual([null, null])
+    expect([circular('community', { taken: 1, begun: 1, finished: 0 }), circular('district', { streetCount: 2 })]).toMatchObject([{ about: 'overdue' }, { about: 'ranking' }])
+  })
+  it('is nothing where the scheme asks for nothing: Luohu names no bulletin, and every scheme a year’s end', () => {
+    expect(gapInPeriodic(luohu, { kind: 'bulletin', of: 'community', figures: {}, lines: 0 })).toBeNull()
+    for (const id of PACK_IDS) {
+      expect({ id, gap: gapInPeriodic(policyFor(id, IN_FORCE[id]), { kind: 'yearEnd', of: 'community', figures: { ...period, finishedCount: 1 }, lines: 1 })?.about }).toEqual({ id, gap: 'unfinished' })
+    }
+  })
+})
+
+describe('a report of the work and a statement of the money', () => {
+  it('says what the scheme asks: where that is a picture, a report without one is not published', () => {
+    const life = aLifeIn('inProgress')
+    const scene = life.scene(BUILDER)
+    const asked = scene.policy.values.progressFields
+    expect(asked).toMatchObject({ value: ['percent', 'account'], tag: 'assumption' })
+    const stricter = { ...scene, policy: { ...scene.policy, values: { ...scene.policy.values, ...(asked === undefined ? {} : { progressFields: { ...asked, value: ['percent', 'account', 'photos'] as const } }) } } }
+    const report = { project: scene.project.id, percent: 60, text: 'The railing stands', photos: [] }
+    expect(decide(scene, 'works.reportProgress', report).ok).toBe(true)
+    expect(decide(stricter, 'works.reportProgress', report)).toMatchObject({ refusal: { code: 'fields-missing', about: 'photos', clause: asked?.clause } })
+    expect(decide(stricter, 'works.reportProgress', { ...report, photos: ['railing'] }).ok).toBe(true)
+  })
+  it('says how much was received, the fund’s part and the cost', () => {
+    const life = aLifeIn('funding')
+    const answer = decide(life.scene(FINANCE), 'funds.complete', { project: life.project.id })
+    expect(life.scene(FINANCE).policy.values.contributionFields).toMatchObject({ value: ['received', 'fundShare', 'cost'] })
+    if (answer.ok) expect(Object.keys(answer.value.event.told).toSorted()).toEqual(['cost', 'fund', 'received'])
+    else expect(answer.refusal.code).toBe('money-not-complete')
+  })
 })

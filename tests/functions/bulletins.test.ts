@@ -221,3 +221,43 @@ describe.each([2, 8])('%i timers at once', (times) => {
 it('is nobody’s but the timer’s', async () => {
   for (const person of [null, STAFF.staff, STAFF.coordinator, FOUNDER]) expect(['not-your-role', 'not-identified']).toContain(await cloud.refused(person, 'oversight.bulletins' as never, {} as never))
 })
+
+describe('a notice that lacks what the scheme asks of it', () => {
+  const { community } = LIUZHOU
+  it('is named with what is missing and is not published; its period stays due, and the notices of other kinds come as ever', async () => {
+    // More than one write can hold: the list would be cut, and the scheme asks for each of them.
+    const codes = Array.from({ length: 801 }, (_, i) => `Z${String(i).padStart(4, '0')}`)
+    for (let from = 0; from < codes.length; from += 20) {
+      await cloudbasePorts().store.transact(async (tx) => {
+        for (const code of codes.slice(from, from + 20)) await publish(tx, { community, project: `p-${code}`, code, kind: 'rejection', at: at('2038-11-03'), fields: { title: `工程${code}`, stage: 'rejected' } })
+      })
+    }
+    const night = async (day: string): Promise<string> => {
+      for (;;) {
+        const reply = JSON.stringify(await cloud.emulator.triggers.runNow({ name: 'oversight', trigger: 'oversight-bulletins', at: new Date(at(day, '00:40')) }))
+        // A run stops of itself when its time is up, and the next one goes on.
+        if (!/done\\*":false/.test(reply)) return reply
+      }
+    }
+    expect(await night('2039-01-02')).toMatch(/field\\*":\\*"each/)
+    expect((await published(community, 'bulletin')).filter(({ fields }) => (fields as { readonly periodFrom: string }).periodFrom === '2038-10-01')).toEqual([])
+    // The quarters before it were caught up, in their order.
+    expect((await published(community, 'bulletin')).at(-1)).toMatchObject({ fields: { periodFrom: '2038-07-01' } })
+    expect(await cloud.read('bulletins', { kind: 'bulletin', from: '2038-10-01' })).toEqual([])
+    expect((await published(community, 'yearEnd')).at(-1)).toMatchObject({ fields: { periodFrom: '2038-01-01' } })
+    // Where the records say it, the next night publishes it.
+    for (const row of await cloud.read('publications', { community, kind: 'rejection' })) if (String(row.code).startsWith('Z') && Number(String(row.code).slice(1)) >= 10) await cloud.put('publications', { ...row, kind: 'stage', _id: String(row._id) })
+    expect(await night('2039-01-03')).not.toMatch(/field\\*":\\*"each/)
+    expect((await published(community, 'bulletin')).filter(({ fields }) => (fields as { readonly periodFrom: string }).periodFrom === '2038-10-01')).toMatchObject([{ fields: { refusedCount: 10 } }])
+  }, 240_000)
+  it('that lacks nothing is printed for the board as it was published, with its number, its check code and the way to its page', async () => {
+    const [, circular] = await published(LUOHU.district, 'circular')
+    const address = `/p/c/${LUOHU.district}/${String(circular?.number)}.pdf`
+    expect(await page(`/n/c/${LUOHU.district}/${String(circular?.number)}`)).toContain(`href="${address}"`)
+    const sheet = await fetch(`${cloud.url}${address}`)
+    expect([sheet.status, sheet.headers.get('content-type'), sheet.headers.get('content-disposition')]).toEqual([200, 'application/pdf', `inline; filename="circular-${String(circular?.number)}-a4.pdf"`])
+    expect((await fetch(`${cloud.url}${address}`, { headers: { 'if-none-match': sheet.headers.get('etag') ?? '' } })).status).toBe(304)
+    // A record of a project has its project's poster, and a number that no log holds has none.
+    for (const wrong of ['/p/c/sz-lh-a1/1.pdf', `/p/c/${LUOHU.district}/99999.pdf`, `/p/c/${LUOHU.district}/0.pdf`, '/p/c/nowhere/1.pdf', '/p/c/%E0%A4%A/1.pdf']) expect([wrong, (await fetch(`${cloud.url}${wrong}`)).status]).toEqual([wrong, 404])
+  }, 60_000)
+})

@@ -91,6 +91,7 @@ describe('a corrected notice', () => {
     expect(await text(`/n/c/${TOWN.community}`)).toContain('（已更正）')
     const stored = (await cloud.read('projects', { _id: project }))[0] as unknown as Project
     expect(wordsOf({ project: stored, newest: now as PublicationRecord, communityName: '', phone: null, today: '2030-03-07' }, '').facts).toContain(`更正记录 TABLES77-${old?.number}，以此为准`)
+    expect(wordsOf({ project: stored, newest: now as PublicationRecord, communityName: '', phone: null, today: '2030-03-07' }, '').problem).toMatch(/^更正：更正。/)
     const lines = (await text(`/open/${TOWN.community}/export.json`)).split('\n')
     expect(verifyExport({ name: 'export.json', lines }, { digest: sha256, partOf: () => null })).toMatchObject({ ok: true, records: now?.number })
   })

@@ -9,7 +9,7 @@ import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
 import { sha256 } from '../../cloudfunctions/_runtime/canonical'
 import { makePdf } from '../../cloudfunctions/posters/make'
 import { MOST_POSTERS } from '../../cloudfunctions/posters/paper'
-import { wordsOf } from '../../cloudfunctions/posters/words'
+import { recordWordsOf, wordsOf } from '../../cloudfunctions/posters/words'
 import type { PublicationRecord } from '../../contracts/operations'
 import type { Project } from '../../contracts/projects'
 import { nextRecord } from '../../domain/publications/chain'
@@ -76,7 +76,7 @@ function recordFor(project: Project, before: PublicationRecord | null = null): P
 const HOST = 'https://wss.example.cn'
 const factsOf = (project: Project) => ({ project, newest: recordFor(project), communityName: '柳荫社区', phone: '0871-123', today: '2030-03-05' })
 const aPoster = (part: Partial<Project> = {}) => wordsOf(factsOf(aProject({ id: 'p', code: 'PAPER22', stage: 'inProgress', contentChecked: true, title: '3号院楼梯扶手', where: '3号院', problem: '楼梯没有扶手。', roughCost: 860_000, progress: [{ at: NOW, percent: 45, text: '一半', photos: [] }], ...part })), HOST)
-const made = async (words: readonly ReturnType<typeof aPoster>[], paper: 'a4' | 'a3' = 'a4') => {
+const made = async (words: Parameters<typeof makePdf>[0], paper: 'a4' | 'a3' = 'a4') => {
   const bytes = await makePdf(words, { paper, fonts: FONTS, at: NOW })
   return { bytes, file: await PDFDocument.load(bytes) }
 }
@@ -102,6 +102,20 @@ describe('the sheet', () => {
         if (/\p{Script=Han}/u.test(letter)) expect([letter, shape]).toEqual([letter, whole.glyphForCodePoint(letter.codePointAt(0) ?? 0).path.toSVG()])
         else if (letter.trim() !== '') expect([letter, shape]).not.toEqual([letter, ''])
       }
+    }
+  }, 60_000)
+  it('of a notice of a period says every line of its record, on as many sheets as that takes, each with the code and the number', async () => {
+    const lines = Array.from({ length: 60 }, (_, i) => `工程${i}（CODE${i}），5月10日批准，2 万元`)
+    const record = nextRecord(null, { community: TOWN.community, project: '', code: '', kind: 'bulletin', at: NOW, fields: { title: '2030年第1季度审批结果通报', text: ['批准 60 件，未批准 0 件。', ...lines, '依据：某办法'].join('\n') } }, sha256)
+    const { file, bytes } = await made([recordWordsOf({ record, communityName: '柳荫社区' }, HOST)])
+    expect(bytes.length).toBeLessThan(LARGEST_ONE)
+    const pages = file.getPages()
+    expect(pages.length).toBeGreaterThan(1)
+    const said = pages.flatMap((page) => linesOf(page))
+    for (const line of ['批准 60 件，未批准 0 件。', ...lines, '依据：某办法']) expect(said.filter((one) => one === line)).toHaveLength(1)
+    for (const page of pages) {
+      expect(linesOf(page)).toEqual(expect.arrayContaining(['2030年第1季度审批结果通报', '记录编号 1', `校验码 ${record.hash.slice(0, 8)}`]))
+      expect(drawnCode(page)).toBe(codeFor(`${HOST}/n/c/${TOWN.community}/1`))
     }
   }, 60_000)
   it('says the three numbers, the record and its check code in letters that can be copied', async () => {

@@ -1,6 +1,7 @@
 /** The page of a single public record: word for word what was published, and its place in the log. */
 import { openNotice } from '../../../domain/projects/project'
 import { saysNotice } from '../../../domain/publications/corrected'
+import { REPORT_KINDS } from '../../../contracts/vocabulary'
 import { BOARD } from '../../../src/copy/board'
 import { dayOf, dayText } from '../../../src/copy/dates'
 import { factText } from '../../../src/copy/facts'
@@ -41,6 +42,9 @@ function linesIn({ record }: BoardRecord, { records, text }: Limits): string {
 /** What the streets say to their places in a ranking, each with its own record. */
 const explainedIn = ({ record, explained }: BoardRecord, text: number): string => section(BOARD.explained, list(explained.map((one) => `${escape(one.streetName)}：${escape(clip(one.text, text))} ${link(addressOf.notice({ code: '', number: one.number, community: record.community }), BOARD.recordOf(one.number))}`)))
 
+/** A notice of a period as a sheet for the board. */
+const toPrint = ({ record: { kind, community, number } }: BoardRecord): string => (REPORT_KINDS.some((one) => one === kind) ? `<p>${link(addressOf.sheet(community, number), BOARD.poster)}</p>` : '')
+
 /** The project that a record is about: its own, or one that another community leads. */
 const codeOf = ({ code, fields: { projectCode } }: BoardRecord['record']): string => (code === '' && typeof projectCode === 'string' ? projectCode : code)
 
@@ -64,7 +68,7 @@ export function pageOfNotice(board: BoardRecord): string {
     `<header>${note(communityName)}<h1>${escape(kind)}：${escape(title)}</h1></header>`,
     correctedBy(board), corrects(board),
     facts([[BOARD.published, dayText(dayOf(record.at), today.slice(0, 4))], ...windowOf(board), ...saidIn(board, 4 * limits.text)]),
-    linesIn(board, limits), explainedIn(board, limits.text),
+    linesIn(board, limits), explainedIn(board, limits.text), toPrint(board),
     phone === null ? '' : paragraph(`${BOARD.committee}：${phone}`),
     codeOf(record) === '' ? '' : `<p>${link(addressOf.project(codeOf(record)), BOARD.whole)}</p>`,
     howToCheck(record.community, `${printedOf(record)}${section(BOARD.whole64, `<p><code>${record.hash}</code></p>${record.previous === '' ? '' : `<p class="note">${BOARD.previous} <code>${record.previous}</code></p>`}`)}`),

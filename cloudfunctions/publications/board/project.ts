@@ -20,6 +20,7 @@ const TITLE = 80
 /** Where the pages and files of a community are. */
 export const addressOf = {
   project: (code: string): string => `/n/${encodeURIComponent(code)}`,
+  sheet: (community: string, number: number): string => `/p/c/${encodeURIComponent(community)}/${number}.pdf`,
   poster: (code: string): string => `/p/${encodeURIComponent(code)}.pdf`,
   /** A record that is about no project has its page with its community. */
   notice: ({ code, number, community }: Pick<PublicationRecord, 'code' | 'number' | 'community'>): string => (code === '' ? `/n/c/${encodeURIComponent(community)}/${number}` : `/n/${encodeURIComponent(code)}/${number}`),
