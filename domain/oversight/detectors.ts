@@ -6,6 +6,7 @@ import { dayOf, yearOf } from '../calendar'
 import { spelt } from '../people/declaring'
 import { capVerdict } from '../policies/caps'
 import { costOf } from '../projects/project'
+import { gcd } from '../polls/exact'
 
 const PERCENT = 100
 const total = (some: readonly number[]): number => some.reduce((all, one) => all + one, 0)
@@ -45,8 +46,9 @@ export function concentration(projects: readonly Pick<Project, 'implementer'>[],
   }
   const shares = [...found.values()].sort((a, b) => b.fen - a.fen || (a.supplier < b.supplier ? -1 : 1))
   const whole = total(shares.map(({ fen }) => fen))
+  const square = BigInt(whole) * BigInt(whole)
   const squares = shares.reduce((all, { fen }) => all + BigInt(fen) * BigInt(fen), 0n)
-  return { shares, fen: whole, hhi: whole === 0 ? null : { numerator: squares.toString(), denominator: (BigInt(whole) * BigInt(whole)).toString() }, above: shares.filter(({ contracts }) => contracts > contractsMost).map(({ supplier }) => supplier) }
+  return { shares, fen: whole, hhi: whole === 0 ? null : { numerator: (squares / gcd(squares, square)).toString(), denominator: (square / gcd(squares, square)).toString() }, above: shares.filter(({ contracts }) => contracts > contractsMost).map(({ supplier }) => supplier) }
 }
 
 /** What the projects of a district show of one year. `policyOf` names the rules that a project is judged by. */

@@ -7,10 +7,10 @@ interface Counted { readonly eligible: number; readonly taken: number; readonly 
 interface Line { readonly code: string; readonly title: string; readonly on: string }
 
 const MONTHS_OF: Readonly<Record<number, (first: number) => string>> = {
-  1: (first) => `${first}月`, 3: (first) => `第${(first + 2) / 3}季度`, 6: (first) => (first === 1 ? '上半年' : '下半年'), 12: () => '',
+  1: (first) => `${first}月`, 2: (first) => `${first}月至${first + 1}月`, 3: (first) => `第${(first + 2) / 3}季度`, 6: (first) => (first === 1 ? '上半年' : '下半年'), 12: () => '',
 }
 
-/** 「2026年第1季度」, 「2026年上半年」, 「2026年3月」, 「2026年」. */
+/** 「2026年第1季度」, 「2026年上半年」, 「2026年3月」, 「2026年3月至4月」, 「2026年」. */
 export function periodText({ from, until }: Period): string {
   const [first, last] = [Number(from.slice(5, 7)), Number(until.slice(5, 7))]
   const named = from.slice(0, 4) === until.slice(0, 4) ? MONTHS_OF[last - first + 1] : undefined

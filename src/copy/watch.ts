@@ -11,6 +11,6 @@ export const WATCH = {
   found: '看到的和公示的一样吗', seen: '看到了什么', photos: '现场照片', photosHint: '至少一张。', whyFound: '请选一样还是不一样。', whySeen: '请写看到了什么。', whyPhoto: '请拍一张现场照片。',
   signals: (year: Told) => `${year} 年请留意的数字`, signalsHow: '这些只是数字和算法，不说明谁有错，也不影响任何决定；看到异常，先去问一问情况。', signalsNone: '本区的方案没有定留意的数字', signalsNoneNext: '区里定了以后，这里会列出来。', year: '哪一年',
   december: '12 月的支出', decemberText: (part: Told, whole: Told) => `全年已付 ${whole}，其中 12 月 ${part}`, decemberHow: (percent: Told) => `12 月占 ${percent}% 以上就列出`, noticed: '请留意', nothing: '没有',
-  nearCap: '费用贴近上限', ofContracts: (some: Told, of: Told) => `${of} 份合同里有 ${some} 份`, nearCapHow: (percent: Told) => `没有超过上限、离上限不到 ${percent}% 就列出`, littleWanted: '同意的户少', ofAsked: (some: Told, of: Told) => `${of} 件征求过意见的里有 ${some} 件`, littleHow: (percent: Told) => `同意的户不到 ${percent}% 就列出`,
+  nearCap: '费用贴近上限', ofContracts: (some: Told, of: Told) => `${of} 份合同，其中 ${some} 份`, nearCapHow: (percent: Told) => `没有超过上限、离上限不到 ${percent}% 就列出`, littleWanted: '同意的户少', ofAsked: (some: Told, of: Told) => `${of} 件征求过意见，其中 ${some} 件`, littleHow: (percent: Told) => `同意的户不到 ${percent}% 就列出`,
   suppliers: '合同在谁手里', supplierLine: (name: Told, contracts: Told, money: Told) => `${name}：${contracts} 份，${money}`, hhi: (shown: Told, numerator: Told, denominator: Told) => `集中度 ${shown}（1 是一家全拿；准确值 ${numerator}/${denominator}）`, suppliersHow: (most: Told) => `各家合同金额占全部的比例，平方后相加；一家一年超过 ${most} 份就标出`, pointed: (title: Told, code: Told) => `${title}（${code}）`,
 } as const

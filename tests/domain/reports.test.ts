@@ -175,7 +175,7 @@ it('a meeting of the representatives is called when one of them is, on a day of 
 })
 
 it('a period has the name that people give it', () => {
-  expect(['2026-03-05', '2026-11-05'].flatMap((day) => [1, 3, 6, 12, 2].map((months) => periodText(periodOf(day, months))))).toEqual(['2026年3月', '2026年第1季度', '2026年上半年', '2026年', '2026-03-01 至 2026-04-30', '2026年11月', '2026年第4季度', '2026年下半年', '2026年', '2026-11-01 至 2026-12-31'])
+  expect(['2026-03-05', '2026-11-05'].flatMap((day) => [1, 3, 6, 12, 2, 4].map((months) => periodText(periodOf(day, months))))).toEqual(['2026年3月', '2026年第1季度', '2026年上半年', '2026年', '2026年3月至4月', '2026-01-01 至 2026-04-30', '2026年11月', '2026年第4季度', '2026年下半年', '2026年', '2026年11月至12月', '2026-09-01 至 2026-12-31'])
 })
 
 describe('what a notice of a period has to say', () => {

@@ -58,7 +58,7 @@ function Duty({ district, one, onDone }: DutyProps) {
       <View className='ws-small ws-muted'>{WATCH.clause(clause)}</View>
       {drawn !== null && <View className='ws-buttons'><Button text={WATCH.see} kind='default' onClick={() => void Taro.navigateTo({ url: `/pages/projects/show?id=${encodeURIComponent(drawn.project)}` })} /></View>}
       {state === 'open' && refusal === null && (kind === 'leadingMeeting' ? <MeetingForm district={district} one={one} onDone={onDone} /> : <CheckForm district={district} one={one} onDone={onDone} />)}
-      {state === 'open' && refusal !== null && <View className='ws-muted'>{refusalWords(refusal).sentence}</View>}
+      {state === 'open' && refusal !== null && (kind === 'leadingMeeting' || drawn !== null) && <View className='ws-muted'>{refusalWords(refusal).sentence}</View>}
     </Card>
   )
 }
