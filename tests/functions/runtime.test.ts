@@ -5,6 +5,7 @@ import { hashOf } from '../../domain/publications/chain'
 import { cloudbasePorts } from '../../cloudfunctions/_runtime/cloudbase'
 import type { Context } from '../../cloudfunctions/_runtime/operation'
 import type { PublicationRecord } from '../../contracts/operations'
+import { NATIONAL_FLOOR } from '../../policies'
 import { startCloud, type Cloud } from './cloud'
 
 let cloud: Cloud
@@ -17,7 +18,7 @@ const post = async (body: unknown, headers: Record<string, string> = {}): Promis
 
 describe('the rim', () => {
   it('answers a visitor with an empty self', async () => {
-    expect(await cloud.must(null, 'people.me', {})).toEqual({ person: null, waiting: [], roles: [], households: [], communities: [], unread: 0 })
+    expect(await cloud.must(null, 'people.me', {})).toEqual({ person: null, waiting: [], roles: [], households: [], communities: [], unread: 0, guardianBelowAge: NATIONAL_FLOOR.values.guardianConsentBelowAge?.at(-1)?.value })
   })
   it('refuses an operation that nobody knows', async () => {
     expect(await post({ operation: 'people.fly', input: {} })).toEqual({ ok: false, refusal: { code: 'unknown-operation' } })
