@@ -31,7 +31,7 @@ afterAll(() => cloud.stop())
 
 it('E22, E86: counts the district for its office and the street for the street’s, with the figures of the scheme and their clause', async () => {
   expect(await cloud.must('lh-coordinator', 'oversight.signals', { place: 'sz-lh', year: 2029 })).toMatchObject({
-    december: { fen: 1_500, ofFen: 1_500, noticed: true }, nearCap: { projects: [], of: 3 }, suppliers: { hhi: { numerator: '5000000', denominator: '9000000' }, above: [] }, figures: { contractsMost: 5 }, clause: expect.stringContaining('平台设定'),
+    december: { fen: 1_500, ofFen: 1_500, noticed: true }, nearCap: { projects: [], of: 3 }, suppliers: { hhi: { numerator: '5', denominator: '9' }, above: [] }, figures: { contractsMost: 5 }, clause: expect.stringContaining('平台设定'),
   })
   expect(await cloud.must('clerk-a', 'oversight.signals', { place: 'sz-lh-a', year: 2029 })).toMatchObject({ december: { ofFen: 1_000 }, suppliers: { shares: [{ supplier: '甲公司', contracts: 2, fen: 2_000 }] } })
   expect(await cloud.must('lh-coordinator', 'oversight.signals', { place: 'sz-lh', year: 2028 })).toMatchObject({ december: { ofFen: 0, noticed: false }, suppliers: { hhi: null } })
