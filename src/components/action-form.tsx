@@ -6,6 +6,7 @@ import type { Command } from '../../contracts/vocabulary'
 import { COMMAND_BUTTONS } from '../copy/commands'
 import { FORMS } from '../copy/forms'
 import { WORDS } from '../copy/components'
+import { PROJECTS_WORDS } from '../copy/projects'
 import { Button } from './button'
 import { DraftedCorrection } from './drafted-correction'
 import type { FormServices } from '../services/form-services'
@@ -57,6 +58,12 @@ export function ActionForm({ command, view, busy, refusal, onSubmit, onClose, se
       <View className='ws-muted'>{view.card.title}</View>
       {facts !== undefined && DECISIONS.includes(command) && <View className='ws-fold'>{facts}</View>}
       {SIGNS.includes(command) && view.correction !== null && <DraftedCorrection correction={view.correction} />}
+      {command === 'funds.answerPurpose' && view.money.purpose !== null && (
+        <View className='ws-fold'>
+          <View>{view.money.purpose.text}</View>
+          {view.money.purpose.into !== null && <View>{PROJECTS_WORDS.purposeInto(view.money.purpose.into.title, view.money.purpose.into.code)}</View>}
+        </View>
+      )}
       {command === 'publications.requestAudit' && <View className='ws-top'>{WORDS.auditMeans}</View>}
       {fields.length === 0 && <View className='ws-top'>{WORDS.confirmCommand(COMMAND_BUTTONS[command])}</View>}
       {fields.map((field) => (
