@@ -92,9 +92,13 @@ function moveOf(asked: Fields): ((clock: Clock) => void) | undefined {
   return Number.isNaN(instant.getTime()) ? undefined : (clock) => clock.set(instant)
 }
 
-/** POST /dev/timers `{ function, trigger, at }`: one run at an instant of the past, for examples that lie in the past. */
+/** POST /dev/timers `{ function, trigger, at }`: one run at an instant of the past, for examples that lie in the past; `{ hold }`: none by the clock while they are told, so that no night of today comes between their days. */
 async function runTimer({ request, response }: Exchange, { triggers }: DevParts): Promise<void> {
   const asked = parseJson((await readBody(request, BODY_LIMIT))?.toString('utf8') ?? '')
+  if (isFields(asked) && typeof asked.hold === 'boolean') {
+    triggers.hold(asked.hold)
+    return sendJson(response, { held: asked.hold })
+  }
   const wanted = isFields(asked) ? { name: textOf(asked.function), trigger: textOf(asked.trigger), at: new Date(textOf(asked.at)) } : undefined
   if (wanted === undefined || Number.isNaN(wanted.at.getTime())) return sendJson(response, { ok: false, refusal: { code: 'malformed' } }, 400)
   const outcome = await triggers.runNow(wanted)

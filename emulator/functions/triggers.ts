@@ -16,6 +16,8 @@ export interface Triggers {
   readonly runNow: (wanted: { readonly name: string; readonly trigger: string; readonly at: Date }) => Promise<CallOutcome | undefined>
   /** Runs, in order, all that has become due; also used when the clock has been moved. */
   readonly catchUp: () => Promise<number>
+  /** While held, nothing becomes due by the clock alone; what did meanwhile is run when it is let go. */
+  readonly hold: (held: boolean) => void
   readonly stop: () => void
 }
 
@@ -61,8 +63,9 @@ export function openTriggers(options: { readonly host: FunctionHost; readonly cl
     return turn
   }
   let timer: NodeJS.Timeout | undefined
+  let isHeld = false
   const start = (): void => {
-    timer = setInterval(() => void catchUp(), LOOK_EVERY_MS)
+    timer = setInterval(() => { if (!isHeld) void catchUp() }, LOOK_EVERY_MS)
     timer.unref()
   }
   const stop = (): void => {
@@ -70,5 +73,5 @@ export function openTriggers(options: { readonly host: FunctionHost; readonly cl
     clearInterval(timer)
     timer = undefined
   }
-  return { start, catchUp, runNow, stop }
+  return { start, catchUp, runNow, hold: (held) => { isHeld = held }, stop }
 }

@@ -70,6 +70,11 @@ async function presentOf(url: string): Promise<Instant> {
   return now
 }
 
+/** No timer of today may write between the days of the examples: each log is in the order of its time. */
+async function holdTimers(url: string, hold: boolean): Promise<void> {
+  await fetch(`${url}/dev/timers`, { method: 'POST', body: JSON.stringify({ hold }) })
+}
+
 /** What the night of the present would do: the notices of the quarters and months that are over, and the root over all logs of yesterday. */
 async function liveTheNight(url: string, now: Instant): Promise<void> {
   for (const trigger of ['oversight-bulletins', 'oversight-sealDay']) {
@@ -94,6 +99,7 @@ export async function seed({ url, log, only }: SeedOptions): Promise<void> {
   const world = openWorld({ line: overHttp(() => url) })
   const timer = setInterval(() => log(`${world.steps()} steps so far (${seconds()} s)`), EVERY_MS)
   const isWanted = (name: string): boolean => only === undefined || only.includes(name)
+  await holdTimers(url, true)
   try {
     // The founder opens one district after the other.
     const districts = Object.values(CHAPTERS).filter(({ chapters }) => Object.keys(chapters).some(isWanted))
@@ -106,6 +112,8 @@ export async function seed({ url, log, only }: SeedOptions): Promise<void> {
     await liveTheNight(url, now)
   } finally {
     clearInterval(timer)
+    // An emulator that has ended forgets that it held.
+    await holdTimers(url, false).catch(() => undefined)
   }
   log(`The examples are complete: ${world.steps()} steps in ${seconds()} s`)
 }

@@ -84,6 +84,18 @@ describe('timers on the emulator\'s clock', () => {
     expect((await runs()).slice(before)).toMatchObject([{ trigger: 'morning', time: '2026-04-01T00:00:00.000Z' }])
   })
 
+  it('wait while they are held, and run once they are let go', async () => {
+    const hold = (held: boolean): Promise<Response> => fetch(`${laptop.emulator.url}/dev/timers`, { method: 'POST', body: JSON.stringify({ hold: held }) })
+    expect(await (await hold(true)).json()).toEqual({ held: true })
+    await move({ now: '2026-05-01T07:59:59.500+08:00' })
+    const before = (await runs()).length
+    await until(() => Promise.resolve(laptop.emulator.clock.now().getTime() > Date.parse('2026-05-01T08:00:02.500+08:00')))
+    expect(await runs()).toHaveLength(before)
+    await hold(false)
+    await until(async () => (await runs()).length > before)
+    expect((await runs()).slice(before)).toMatchObject([{ trigger: 'morning', time: '2026-05-01T00:00:00.000Z' }])
+  })
+
   it('can be run once at an instant of the past, for examples that lie there', async () => {
     const run = (body: object): Promise<Response> => fetch(`${laptop.emulator.url}/dev/timers`, { method: 'POST', body: JSON.stringify(body) })
     expect((await run({ function: 'clerk', trigger: 'morning', at: '2019-05-05T08:00:00+08:00' })).status).toBe(200)
