@@ -19,7 +19,7 @@ export const MINE_WORDS = {
   adult: '您满 18 岁了吗',
   adultYes: '满了',
   adultNo: '没满',
-  childHere: (age: Told) => `未满 ${age} 周岁？凭大人给的同意码绑定`,
+  childHere: (age: Told) => `未满 ${age} 周岁的不填上面，凭大人给的同意码绑定`,
   childTitle: '凭同意码绑定', childHow: (age: Told) => `法律规定，未满 ${age} 周岁的，要先有监护人同意才能存您的姓名。请家里已绑定的大人在「我的」里开一个同意码。`,
   childCode: '同意码', childCodeHint: '8 位，大小写都可以', childFirst: '请填 8 位同意码。', childName: '请填姓名。', childJoin: '绑定',
   permit: (age: Told) => `给未满 ${age} 周岁的孩子开同意码`, permitTitle: '监护人同意',
