@@ -112,6 +112,8 @@ export const COMMAND_INPUTS = {
   /** `into`: the other project that the money shall go to; null where this one is to become something else. */
   'funds.askPurpose': v.strictObject({ ...project, into: v.optional(v.nullable(id), null), text: text(500) }),
   'funds.answerPurpose': v.strictObject({ ...project, pledge: id, agrees: v.boolean() }),
+  'funds.dropPurpose': v.strictObject({ ...project, text: text(500) }),
+  'funds.closePurpose': only,
   'funds.takeOver': v.strictObject({ ...project, pledge: id }),
   'works.chooseMethod': v.strictObject({ ...project, method: v.picklist(PROCUREMENT_METHODS), text: text(500) }),
   'works.recordQuote': v.strictObject({ ...project, supplier: text(60), fen: someFen, note: v.optional(v.pipe(v.string(), v.maxLength(300)), ''), attachments: v.optional(photos, []) }),

@@ -221,8 +221,8 @@ export type FundingSource = (typeof FUNDING_SOURCES)[number]
 export const PLEDGE_STATES = ['pledged', 'received', 'refundDue', 'refunded', 'void', 'moved'] as const
 export type PledgeState = (typeof PLEDGE_STATES)[number]
 
-/** What a giver said when asked whether the money may be used for something else; `asked`: nothing yet, which is a no. */
-export const PURPOSE_ANSWERS = ['asked', 'agreed', 'refused'] as const
+/** What a giver said when asked whether the money may be used for something else; `asked`: nothing yet; `silent`: nothing until the last day, which is a no. */
+export const PURPOSE_ANSWERS = ['asked', 'agreed', 'refused', 'silent'] as const
 export type PurposeAnswer = (typeof PURPOSE_ANSWERS)[number]
 
 export const PROCUREMENT_METHODS = ['quoteComparison', 'centralCatalogue', 'residentsChoose', 'serviceLibrary', 'single'] as const
@@ -283,7 +283,7 @@ export const COMMANDS = [
   'publications.publishResolution', 'publications.postBoard', 'publications.object', 'publications.answerObjection', 'publications.askReview', 'publications.review', 'publications.closeWindow',
   'publications.publishDetermination', 'publications.publishResult',
   'approvals.request', 'approvals.approve', 'approvals.return', 'approvals.reject', 'approvals.reserve', 'approvals.release',
-  'funds.pledge', 'funds.withdrawPledge', 'funds.receive', 'funds.complete', 'funds.pay', 'funds.settle', 'funds.refund', 'funds.askPurpose', 'funds.answerPurpose', 'funds.takeOver',
+  'funds.pledge', 'funds.withdrawPledge', 'funds.receive', 'funds.complete', 'funds.pay', 'funds.settle', 'funds.refund', 'funds.askPurpose', 'funds.answerPurpose', 'funds.dropPurpose', 'funds.closePurpose', 'funds.takeOver',
   'works.chooseMethod', 'works.recordQuote', 'works.nominate', 'works.confirmImplementer', 'works.start', 'works.reportProgress', 'works.recordExpense',
   'works.change', 'works.suspend', 'works.resume', 'works.claimCompletion', 'works.convene', 'works.inspect', 'works.accept', 'works.requireRectification',
   'works.claimRectified', 'works.handOver', 'works.archive', 'works.openTicket', 'works.answerTicket', 'works.terminate',
@@ -344,7 +344,7 @@ export const REFUSALS = [
   // notices
   'window-open', 'window-closed', 'objection-open', 'no-such-objection', 'already-objected', 'not-your-objection', 'already-commented', 'no-such-comment', 'already-signed', 'audit-not-asked', 'audit-waits', 'already-reported', 'sheet-missing', 'no-sheet-report', 'nothing-hangs', 'no-correction', 'not-in-this-notice', 'correction-waits', 'no-notice-yet', 'gate-passed', 'correction-unsigned', 'already-signed-it',
   // money
-  'over-cap', 'needs-justification', 'over-district-ceiling', 'carry-over-ended', 'insufficient-fund', 'money-not-complete', 'not-received', 'over-committed', 'already-received', 'no-such-pledge', 'no-refund-due', 'already-refunded', 'refund-differs', 'nothing-to-ask', 'givers-not-asked', 'givers-answering', 'giver-not-asked', 'giver-answered', 'too-late-to-answer', 'over-approved', 'stranger-may-not-give', 'apportioning-not-allowed',
+  'over-cap', 'needs-justification', 'over-district-ceiling', 'carry-over-ended', 'insufficient-fund', 'money-not-complete', 'not-received', 'over-committed', 'already-received', 'no-such-pledge', 'no-refund-due', 'already-refunded', 'refund-differs', 'nothing-to-ask', 'givers-not-asked', 'givers-answering', 'giver-not-asked', 'no-question-open', 'giver-answered', 'too-late-to-answer', 'over-approved', 'stranger-may-not-give', 'apportioning-not-allowed',
   // works
   'too-few-quotes', 'no-nominee', 'no-such-quote', 'supplier-is-sponsor', 'group-too-small', 'resident-needed', 'not-in-group', 'opinions-outstanding', 'not-all-passed', 'accounts-needed', 'unpaid-remains',
   'too-few-answers', 'wrong-level', 'self-governance-first', 'transfer-not-proposed', 'rejection-not-proposed', 'same-project', 'not-before-year-end', 'nothing-due', 'already-recorded', 'not-this-period', 'no-such-ticket', 'already-appealed', 'rounds-exhausted',

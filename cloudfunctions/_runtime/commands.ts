@@ -160,7 +160,7 @@ async function writeBeside(tx: Tx, { ctx, before, after, command, input }: { rea
     if (reported !== null) await tx.add('sheetReports', reported)
   }
   if (command === 'publications.answerSheet') await tellReporters(tx, { ctx, before, after })
-  if (command === 'funds.askPurpose') await tellGivers(tx, { ctx, after })
+  await tellGivers(tx, { ctx, before, after, command })
   if (command === 'publications.answerComment') await tellCommenter(tx, { ctx, before, after })
   if (command === 'councils.vote' && before.sitting) {
     const { vote } = input as CommandInput<'councils.vote'>

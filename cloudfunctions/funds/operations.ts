@@ -13,6 +13,8 @@ export const OPERATIONS: readonly Operation[] = [
   commandRow('funds.refund', { does: 'Records that received money that is owed back was returned to its giver, all of it, with the number of the document.', refusals: ['no-refund-due', 'already-refunded', 'refund-differs', 'no-such-pledge', 'second-person-needed', 'receiver-may-not-spend'] }),
   commandRow('funds.askPurpose', { does: 'Asks everyone whose money is left whether it may be used for something else: for this work as it is to become, or for another project once this one has ended.', refusals: ['nothing-to-ask', 'givers-answering', 'fields-missing', 'same-project', 'not-in-this-scheme'] }),
   commandRow('funds.answerPurpose', { does: 'A giver says whether the own money may be used for something else; a yes for another project takes it there in the same write.', refusals: ['giver-not-asked', 'giver-answered', 'too-late-to-answer', 'no-such-pledge'] }),
+  commandRow('funds.dropPurpose', { does: 'Takes the open question to the givers back, with a reason; what has moved by a yes stays where it is.', refusals: ['no-question-open'] }),
+  commandRow('funds.closePurpose', { does: 'Says of everyone who did not answer until the last day that this is a no; the timer gives it.', refusals: ['nothing-due'] }),
   commandRow('funds.takeOver', { does: 'Counts as received what a giver let go from another project; follows by itself on the giver’s answer.', refusals: ['no-such-pledge'] }),
   commandRow('funds.settle', { does: 'Makes the final accounts.', refusals: ['unpaid-remains', 'accounts-needed', 'implementer-excluded'] }),
 ]

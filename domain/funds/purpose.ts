@@ -1,25 +1,24 @@
 /** Money that was given for one thing is used for another only with the consent of whoever gave it; saying nothing is a no (公益事业捐赠法 §18). */
 import type { Purpose } from '../../contracts/giving'
 import type { Pledge, Project, Reason } from '../../contracts/projects'
-import type { Fen, Instant, PersonId, Refusal } from '../../contracts/reply'
+import type { Instant, PersonId, Refusal } from '../../contracts/reply'
+import type { PurposeAnswer } from '../../contracts/vocabulary'
 import { dayOf } from '../calendar'
-import { splitByLargestRemainder } from '../money'
 import { reason, ruled } from '../policies/explain'
 import { clockOf, isPast } from '../projects/deadlines'
-import { givenByOthers, isChange } from '../projects/project'
+import { asksGivers, isChange } from '../projects/project'
 import { rule, type Scene } from '../projects/rule'
-import { rowsFrom } from '../projects/stages'
+import { MONEY_LEFT, rowsFrom } from '../projects/stages'
 import { accept, refusal, refuse } from '../result'
+import { giftsIn, leftOf, partedFrom, totalOf, unspent, type Left } from './left'
 
-const isMoney = ({ source }: Pledge): boolean => source !== 'inKind'
+/** Whether the work is over, finished or not: what is left of gifts can then only go to another project or back. */
+const isOver = ({ stage }: Project): boolean => MONEY_LEFT.includes(stage)
 
-/** What of the given money is neither paid nor owed for what was done, in whole fen: given money is spent first (惠民补差). */
-const unspent = (project: Project): Fen => Math.max(0, givenByOthers(project, ['received']) - project.expenses.reduce((sum, { fen }) => sum + fen, 0))
-
-/** Whose money the question is about: what is left of it while the work goes on, what is owed back once it has ended. */
+/** Whose money the question is about: what is left of it while the work goes on, what is owed back once it is over. */
 function askable(project: Project): readonly Pledge[] {
-  if (isChange(project)) return unspent(project) > 0 ? project.pledges.filter((p) => isMoney(p) && p.state === 'received') : []
-  return project.pledges.filter((p) => isMoney(p) && p.state === 'refundDue')
+  if (isOver(project)) return giftsIn(project, 'refundDue')
+  return isChange(project) && unspent(project) > 0 ? giftsIn(project, 'received') : []
 }
 
 const waiting = (project: Project): readonly Pledge[] => askable(project).filter(({ purpose }) => purpose === 'asked')
@@ -40,7 +39,7 @@ export const askPurpose = rule<'funds.askPurpose', Asked>({
   decide: (scene, { into, text }) => {
     const { project, facts, now } = scene
     const { other = null } = facts
-    if ((into === null) !== isChange(project)) return refuse('fields-missing', { about: 'into' })
+    if ((into === null) === isOver(project)) return refuse('fields-missing', { about: 'into' })
     if (into !== null && (into === project.id || other?.id === project.id)) return refuse('same-project')
     if (into !== null && (other === null || other.community !== project.community)) return refuse('unknown-record', { about: into })
     if (other !== null && into !== null && (rowsFrom(other.stage, 'funds.takeOver').length === 0 || isChange(other))) return refuse('not-at-this-stage', { about: other.stage })
@@ -70,13 +69,33 @@ export const answerPurpose = rule<'funds.answerPurpose', { readonly pledge: stri
   apply: (project, { pledge, agrees, moves }) => ({ pledges: project.pledges.map((p) => (p.id === pledge ? { ...p, purpose: agrees ? ('agreed' as const) : ('refused' as const), ...(moves ? { state: 'moved' as const } : {}) } : p)) }),
 })
 
+const countOf = (project: Project, answer: PurposeAnswer): number => project.pledges.filter(({ purpose }) => purpose === answer).length
+
+/** The question is taken back while it is open; the money stays what it was given for. Refuses `no-question-open`. */
+export const dropPurpose = rule<'funds.dropPurpose', { readonly text: string; readonly asked: readonly PersonId[] }>({
+  before: ({ project, now }) => (isAsking(project, now) ? null : refusal('no-question-open')),
+  decide: ({ project }, { text }) => accept({ data: { text, asked: stillAsked(project) }, told: { text, agreed: countOf(project, 'agreed'), refused: countOf(project, 'refused') } }),
+  // What has moved keeps its answer: it is by that yes that it is elsewhere.
+  apply: (project) => ({ purpose: null, pledges: project.pledges.map((p) => { const { purpose: _said, ...rest } = p; return p.state === 'moved' ? p : rest }) }),
+})
+
+/** Says of everyone who has not answered until the last day that this is a no (公益事业捐赠法 §18). Refuses `nothing-due` before, and where nobody was silent. */
+export const closePurpose = rule<'funds.closePurpose', { readonly silent: readonly string[] }>({
+  before: ({ project, now }) => (asksGivers(project) && !isAsking(project, now) ? null : refusal('nothing-due')),
+  decide: ({ project }) => {
+    const silent = project.pledges.filter(({ purpose }) => purpose === 'asked').map(({ id }) => id)
+    return accept({ data: { silent }, told: { agreed: countOf(project, 'agreed'), refused: countOf(project, 'refused'), silent: silent.length } })
+  },
+  apply: (project, { silent }) => ({ pledges: project.pledges.map((p) => (silent.includes(p.id) ? { ...p, purpose: 'silent' as const } : p)) }),
+})
+
 /** What a giver lets go from one project to another counts there as received. Refuses `no-such-pledge` to whoever does not come from that answer. */
 export const takeOver = rule<'funds.takeOver', Pledge>({
   before: ({ project }) => (isChange(project) ? refusal('not-at-this-stage', { about: project.stage }) : null),
   decide: ({ facts: { given, newId } }, { pledge }) => {
     if (given === undefined || newId === undefined || given.pledge.id !== pledge) return refuse('no-such-pledge', { about: pledge })
     const { purpose: _said, ...rest } = given.pledge
-    return accept({ data: { ...rest, id: newId, state: 'received' }, told: { source: rest.source, fen: rest.fen, otherCode: given.code } })
+    return accept({ data: { ...rest, id: newId, state: 'received', receivers: [...given.receivers] }, told: { source: rest.source, fen: rest.fen, otherCode: given.code } })
   },
   apply: (project, pledge) => ({ pledges: [...project.pledges, pledge] }),
 })
@@ -94,23 +113,11 @@ export function withoutGivers({ project, policy, now }: Scene): Refusal | null {
 const becomesAnother = ({ changes }: Project): boolean => changes.at(-1)?.scope !== undefined
 
 /** What is left of each gift of those who did not agree, by what is left of all. */
-function owedToRefusers(project: Project): ReadonlyMap<string, Fen> {
-  const about = askable(project)
-  if (about.length === 0) return new Map()
-  const left = splitByLargestRemainder({ total: unspent(project), weights: about.map(({ fen }) => fen) })
-  return new Map(about.flatMap(({ id, purpose }, i) => (purpose === 'agreed' || (left[i] ?? 0) === 0 ? [] : [[id, left[i] ?? 0] as const])))
-}
+const owedToRefusers = (project: Project): readonly Left[] => leftOf(project).filter(({ pledge }) => project.pledges.find(({ id }) => id === pledge)?.purpose !== 'agreed')
 
 /** The project once the change that waits has made another work of it: what is left of the gifts of those who did not say yes is owed back. The same project where nothing of the kind waits. */
 export function withoutRefusers(project: Project): Project {
-  if (project.purpose == null || !becomesAnother(project)) return project
-  const owed = owedToRefusers(project)
-  const parted = (p: Pledge): readonly Pledge[] => {
-    const back = owed.get(p.id) ?? 0
-    if (back === 0) return [p]
-    return back === p.fen ? [{ ...p, state: 'refundDue' }] : [{ ...p, fen: p.fen - back }, { ...p, id: `${p.id}-left`, fen: back, state: 'refundDue' }]
-  }
-  return { ...project, pledges: project.pledges.flatMap(parted) }
+  return project.purpose == null || !becomesAnother(project) ? project : { ...project, pledges: partedFrom(project.pledges, owedToRefusers(project)) }
 }
 
 /** With which consents a change that makes another work was approved, and how much is owed back instead. */
@@ -118,5 +125,5 @@ export function purposeBecause({ project, policy }: Scene): readonly Reason[] {
   const basis = policy.values.purposeChangeNeedsDonorConsent
   if (basis === undefined || project.purpose == null || !becomesAnother(project)) return []
   const about = askable(project)
-  return [reason(basis, { rule: 'purpose', figures: { asked: about.length, agreed: about.filter(({ purpose }) => purpose === 'agreed').length, owedBack: [...owedToRefusers(project).values()].reduce((sum, fen) => sum + fen, 0) }, result: 'met' })]
+  return [reason(basis, { rule: 'purpose', figures: { asked: about.length, agreed: about.filter(({ purpose }) => purpose === 'agreed').length, owedBack: totalOf(owedToRefusers(project)) }, result: 'met' })]
 }

@@ -10,7 +10,7 @@ import { nextLevelFor, waitsFor, type DutyTold } from './timer'
 import { accept, refusal, refuse } from '../result'
 
 interface Moved { readonly kind: DeadlineKind; readonly was: Day; readonly due: Day }
-interface Recounted { readonly deadlines: readonly Deadline[]; readonly notice: Notice | null; readonly closes: Partial<Pick<Project, 'consent' | 'poll' | 'rating'>>; readonly moved: readonly Moved[] }
+interface Recounted { readonly deadlines: readonly Deadline[]; readonly notice: Notice | null; readonly closes: Partial<Pick<Project, 'consent' | 'poll' | 'rating' | 'purpose'>>; readonly moved: readonly Moved[] }
 
 /** One clock under the calendar of today. A window that residents were promised only grows; a duty never moves to a day that is over; one that has passed stays passed unless its day is still to come. */
 function again(scene: Scene, old: Deadline): Deadline {
@@ -46,6 +46,7 @@ function recounted(scene: Scene): Recounted {
     },
     closes: {
       ...(consent === null || project.consent === null ? {} : { consent: shifted(project.consent, consent) }), ...(poll === null || project.poll === null ? {} : { poll: shifted(project.poll, poll) }),
+      ...(project.purpose == null ? {} : { purpose: { ...project.purpose, clock: deadlines.find((d) => d.kind === 'donorAnswer') ?? project.purpose.clock } }),
       ...(rating === null || project.rating === null ? {} : { rating: shifted(project.rating, rating) }),
     },
   }

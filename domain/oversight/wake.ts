@@ -34,6 +34,7 @@ const dutyDays = (project: Project, known: Known): readonly (Day | null)[] => pr
 
 /** The first day on which the timer may find something to do; null while only people can go on. */
 export function wakesOn(project: Project, known: Known): Day | null {
-  const days = [windowOver(project), yearOver(project, known), ...dutyDays(project, known)].filter((day) => day !== null)
+  const asked = project.deadlines.find(({ kind }) => kind === 'donorAnswer')
+  const days = [windowOver(project), asked === undefined ? null : addDays(asked.due, 1), yearOver(project, known), ...dutyDays(project, known)].filter((day) => day !== null)
   return days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null)
 }

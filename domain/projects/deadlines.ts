@@ -5,7 +5,7 @@ import type { Day, Instant } from '../../contracts/reply'
 import type { Policy, PolicyKey } from '../../contracts/policies'
 import type { Command, DeadlineKind, Stage } from '../../contracts/vocabulary'
 import { calendarDaysAfter, dayOf, daysBetween, fiscalYearEnd, monthsAfter, workingDaysAfter, workingDaysPast, type Calendar, type TimeLimit } from '../calendar'
-import { openAudit, openNotice, openReport } from './project'
+import { asksGivers, openAudit, openNotice, openReport } from './project'
 import type { Scene } from './rule'
 
 /** What a clock is counted by: the project's pinned policy, the calendar of working days, and now. */
@@ -115,7 +115,7 @@ function answerClocks(project: Project, counting: Counting): readonly Deadline[]
   return existing([since('objectionAnswer', answers), since('objectionReview', reviews)])
 }
 
-/** What is owed to those who watch, whatever stage the project is in: the answer to the comment that has waited longest, to a request for audit, and to who says that a sheet is gone. */
+/** What is owed to those who watch, whatever stage the project is in: the answer to the comment that has waited longest, to a request for audit, and to who says that a sheet is gone; and until when givers who are asked may answer. */
 function watchersClocks(project: Project, counting: Pick<Counting, 'policy' | 'calendar'>): readonly Deadline[] {
   const waiting = project.comments.filter((one) => one.answer === null).map((one) => one.at)
   const asked = openAudit(project)?.clock ?? null
@@ -125,14 +125,15 @@ function watchersClocks(project: Project, counting: Pick<Counting, 'policy' | 'c
     const anchor = since.length === 0 ? null : dayOf(Math.min(...since))
     return anchor === null ? null : (running(kind, anchor) ?? clockOf(kind, anchor, counting))
   }
-  return existing([oldest('commentAnswer', waiting), asked === null ? null : (running('auditAnswer', asked.anchor) ?? asked), oldest('sheetAnswer', gone)])
+  const purpose = asksGivers(project) ? (project.purpose?.clock ?? null) : null
+  return existing([purpose, oldest('commentAnswer', waiting), asked === null ? null : (running('auditAnswer', asked.anchor) ?? asked), oldest('sheetAnswer', gone)])
 }
 
 /** From which day the clock of a stage runs: the years of a plan from the day on which the plan took the project. */
 const anchorOf = (kind: DeadlineKind, project: Project, entered: Day): Day => (kind === 'planningHorizon' ? (project.reservedOn ?? entered) : entered)
 
 /** Clocks of what was asked meanwhile; the others stand from the day that a stage is entered. */
-const ASKED: readonly DeadlineKind[] = ['objectionAnswer', 'objectionReview', 'commentAnswer', 'auditAnswer', 'sheetAnswer']
+const ASKED: readonly DeadlineKind[] = ['objectionAnswer', 'objectionReview', 'commentAnswer', 'auditAnswer', 'sheetAnswer', 'donorAnswer']
 
 /** The clocks that run once `project` stands in its new stage; within a stage they run on, and delivery clocks run on through the stages of building. */
 export function deadlinesAfter(before: Project, project: Project, counting: Counting): readonly Deadline[] {

@@ -126,7 +126,7 @@ export function evolve(project: Project, event: ProjectEvent): Project {
 }
 
 /** Commands that the timer may try by itself, in this order, on a project whose clocks have moved. */
-export const SYSTEM_COMMANDS = ['proposals.receive', 'oversight.recount', 'consents.close', 'polls.close', 'publications.closeWindow', 'ratings.close', 'oversight.markUnfinished', 'oversight.remind', 'oversight.escalate'] as const satisfies readonly Command[]
+export const SYSTEM_COMMANDS = ['proposals.receive', 'oversight.recount', 'consents.close', 'polls.close', 'publications.closeWindow', 'ratings.close', 'funds.closePurpose', 'oversight.markUnfinished', 'oversight.remind', 'oversight.escalate'] as const satisfies readonly Command[]
 
 /** Those of them that need nothing but the project, so that they follow at once on any command. */
 export const FOLLOWING: readonly Command[] = ['proposals.receive', 'publications.reachAudit']

@@ -3,7 +3,7 @@ import type { Project } from '../../contracts/projects'
 import type { PersonId, Refusal } from '../../contracts/reply'
 import type { Command, DutyRule, InterestGround, RefusalCode } from '../../contracts/vocabulary'
 import { NO_INTERESTS, spelt, type Interests } from '../people/declaring'
-import { builds, didBefore, owes } from './project'
+import { builds, didBefore, owes, receiversOf } from './project'
 import { refusal } from '../result'
 import type { Scene } from './rule'
 
@@ -13,6 +13,9 @@ interface Duty { readonly rule: DutyRule; readonly commands: readonly Command[];
 
 const proposed = (project: Project, person: PersonId): boolean => project.proposer === person || project.assistedBy === person
 const gaveOneOf = (commands: readonly Command[]) => (project: Project, person: PersonId): boolean => didBefore(project, person, commands)
+
+/** Whoever received money of it, here or for the project that a gift comes from. */
+const received = (project: Project, person: PersonId): boolean => receiversOf(project).includes(person)
 
 /** Whether this person took part in the rejection that the proposer had looked at again. */
 function turnedDown(project: Project, person: PersonId): boolean {
@@ -57,9 +60,9 @@ const DUTIES: readonly Duty[] = [
   { rule: 'SoD-3', code: 'has-interest', about: 'propertyCompany', hits: (p, _person, { interests }) => isAnothersDuty(p) && interests.manages.some((place) => p.within.includes(place) || p.place === place), commands: ['councils.vote'] },
   { rule: 'SoD-5', code: 'approver-may-not-pay', hits: gaveOneOf(['approvals.approve', 'councils.close']), commands: ['funds.pay'] },
   { rule: 'SoD-5', code: 'approver-may-not-pay', hits: gaveOneOf(['funds.pay']), commands: ['approvals.approve'] },
-  { rule: 'SoD-5', code: 'receiver-may-not-spend', hits: gaveOneOf(['funds.receive']), commands: ['funds.pay', 'works.recordExpense'] },
+  { rule: 'SoD-5', code: 'receiver-may-not-spend', hits: received, commands: ['funds.pay', 'works.recordExpense'] },
   { rule: 'SoD-5', code: 'receiver-may-not-spend', hits: gaveOneOf(['funds.pay', 'works.recordExpense', 'funds.refund']), commands: ['funds.receive'] },
-  { rule: 'SoD-5', code: 'receiver-may-not-spend', hits: (p, person) => owes(p) && didBefore(p, person, ['funds.receive']), commands: ['funds.refund'] },
+  { rule: 'SoD-5', code: 'receiver-may-not-spend', hits: (p, person) => owes(p) && received(p, person), commands: ['funds.refund'] },
   { rule: 'SoD-6', code: 'implementer-excluded', hits: builds, commands: ['works.convene', 'works.inspect', 'works.accept', 'works.requireRectification', 'funds.pay', 'funds.settle', 'ratings.close'] },
   { rule: 'SoD-7', code: 'has-interest', about: 'deliversHere', hits: (_p, _person, { scene }) => scene.facts.delivers === true, commands: ['ratings.close'] },
   { rule: 'SoD-5', code: 'decider-may-not-answer', hits: gaveOneOf(DECIDING), commands: ['publications.answerObjection', 'publications.review'] },

@@ -42,6 +42,12 @@ export const isConsulted = ({ stage, since, consultations }: Project): boolean =
 /** Whether money that was received for it is still to be given back. */
 export const owes = ({ pledges }: Pick<Project, 'pledges'>): boolean => pledges.some(({ state }) => state === 'refundDue')
 
+/** Whether givers are asked if their money may be used for something else and one has not answered. */
+export const asksGivers = ({ purpose, pledges }: Pick<Project, 'pledges' | 'purpose'>): boolean => purpose != null && pledges.some((p) => p.purpose === 'asked' && (p.state === 'received' || p.state === 'refundDue'))
+
+/** Who received money of this project, or had received what came to it from another: none of them spends it (SoD-5). */
+export const receiversOf = ({ hands, pledges }: Pick<Project, 'hands' | 'pledges'>): readonly PersonId[] => [...new Set([...hands.filter(({ command }) => command === 'funds.receive').map(({ person }) => person), ...pledges.flatMap(({ receivers = [] }) => receivers)])]
+
 /** Money promised or received from others than the fund; things given in kind are not money. */
 export function givenByOthers(project: Project, states: readonly ('pledged' | 'received')[]): Fen {
   return project.pledges.filter((p) => p.source !== 'inKind' && states.some((s) => s === p.state)).reduce((sum, p) => sum + p.fen, 0)

@@ -48,7 +48,7 @@ export interface Facts {
   /** The project that this one is merged into, or that it follows. */
   readonly other?: Project | null
   /** What a giver of another project lets this one have, from the same write. */
-  readonly given?: { readonly pledge: Pledge; readonly code: string }
+  readonly given?: { readonly pledge: Pledge; readonly code: string; readonly receivers: readonly PersonId[] }
   /** What counts together with this project against caps and tiers: the same estate, category and fiscal year. */
   readonly family?: readonly Kin[]
   /** Projects of the community that are barred this year and look like this one. */

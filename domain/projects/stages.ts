@@ -27,6 +27,8 @@ const GIVING: readonly Stage[] = ['triage', 'consentCollecting', 'residentPoll',
 const WORKING: readonly Stage[] = ['inProgress', 'suspended', 'completionClaimed', 'acceptance', 'rectifying']
 /** Ends without a work, in which received money is owed back. */
 export const ENDS_UNBUILT: readonly Stage[] = ['rejected', 'withdrawn', 'merged', 'transferred', 'selfResolved', 'terminated']
+/** Stages in which what is left of gifts is owed back, unless its giver lets it go to another project: no work came of it, or its accounts stand. */
+export const MONEY_LEFT: readonly Stage[] = [...ENDS_UNBUILT, 'satisfaction', 'satisfactionPublished', 'handover', 'closed']
 /** Stages from which nothing may be read by the public: a draft is its author's, and a proposal is private until it passed the content check. */
 export const PRIVATE_STAGES: readonly Stage[] = ['draft', 'proposed', 'organiserReview']
 const PUBLIC: readonly Stage[] = STAGES.filter((stage) => !PRIVATE_STAGES.includes(stage))
@@ -93,8 +95,10 @@ export const TABLE: { readonly [C in Command]: TableEntry } = {
   'funds.pay': { rows: [row('T28y', [...WORKING, 'settling'], 'stay')], by: ['finance'], gate: 'a recorded expense, within what is committed; not the approver, not the receiver', publishes: null },
   'funds.settle': { rows: [row('T33s', ['settling'], 'stay')], by: ['finance', 'auditor'], gate: 'nothing unpaid', publishes: null },
   'funds.refund': { rows: [row('T24b', PUBLIC, 'stay')], by: ['finance', 'committeeStaff'], gate: 'money is owed back; all of it, with the number of the voucher; not one’s own, not by whoever received it', publishes: null },
-  'funds.askPurpose': { rows: [row('T24q', ['inProgress', ...ENDS_UNBUILT], 'stay')], by: ['finance', 'committeeStaff'], gate: 'money that was given is left; nobody is being asked already; another project, if it is one, still takes money', publishes: null },
-  'funds.answerPurpose': { rows: [row('T24a', ['inProgress', 'suspended', ...ENDS_UNBUILT], 'stay')], by: ['resident', 'sponsor'], gate: 'one’s own money, asked about; until the last day; once', publishes: null },
+  'funds.askPurpose': { rows: [row('T24q', ['inProgress', ...MONEY_LEFT], 'stay')], by: ['finance', 'committeeStaff'], gate: 'money that was given is left; nobody is being asked already; another project, if it is one, still takes money', publishes: null },
+  'funds.answerPurpose': { rows: [row('T24a', ['inProgress', 'suspended', ...MONEY_LEFT], 'stay')], by: ['resident', 'sponsor'], gate: 'one’s own money, asked about; until the last day; once', publishes: null },
+  'funds.dropPurpose': { rows: [row('T24d', ['inProgress', 'suspended', ...MONEY_LEFT], 'stay')], by: ['finance', 'committeeStaff'], gate: 'a question to the givers is open; a reason; what has moved by a giver’s yes stays where it is', publishes: null },
+  'funds.closePurpose': { rows: [row('T24c', ON_THE_CLOCK, 'stay')], by: ['system'], gate: 'the last day to answer is over and somebody has said nothing, which is a no', publishes: null },
   'funds.takeOver': { rows: [row('T24o', GIVING, 'stay')], by: ['system'], gate: 'its giver said yes; before the contract; in the same write as the answer', publishes: null },
   'works.chooseMethod': { rows: [row('T25', ['funded'], ['implementerSelecting'])], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'projectTeam'], narrowedBy: 'implementerChooserRoles', gate: 'a method and why', publishes: 'stage' },
   'works.recordQuote': { rows: [row('T26q', ['implementerSelecting'], 'stay')], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'projectTeam'], narrowedBy: 'implementerChooserRoles', gate: 'supplier and price', publishes: null },

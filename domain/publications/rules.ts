@@ -13,6 +13,7 @@ import { ruled } from '../policies/explain'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
 import { heldBack } from '../approvals/rules'
+import { leftOf, partedFrom, totalOf, type Left } from '../funds/left'
 import { spent } from '../funds/rules'
 import { needed } from '../share'
 import { gapInDetermination, gapInProcess, gapInResolution, gapInResult, sayResolution } from './disclosures'
@@ -193,7 +194,7 @@ export function owesBoardPhoto(scene: Scene): boolean {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
-export const closeWindow = rule<'publications.closeWindow', { readonly rating: Project['rating'] }>({
+export const closeWindow = rule<'publications.closeWindow', { readonly rating: Project['rating']; readonly left?: readonly Left[] }>({
   before: (scene) => {
     const notice = openNotice(scene.project)
     if (!notice) return refusal('unknown-record')
@@ -210,7 +211,9 @@ export const closeWindow = rule<'publications.closeWindow', { readonly rating: P
     const opens = scene.project.stage === 'resultNotice'
     const rating = opens ? openRating(scene) : scene.project.rating
     const drawn = opens && rating?.frame ? { seed: rating.frame.seed, frame: sum(rating.frame.groups.map(({ size }) => size)), drawn: sum(rating.frame.groups.map((group) => group.drawn)) } : {}
-    return accept({ data: { rating }, told: { objections, ...(reviews > 0 ? { reviews } : {}), ...drawn } })
+    // Only now do the accounts stand: until then an objection could have them made again.
+    const left = opens ? leftOf(scene.project) : []
+    return accept({ data: { rating, ...(opens ? { left } : {}) }, told: { objections, ...(reviews > 0 ? { reviews } : {}), ...drawn, ...(left.length > 0 ? { owedBack: totalOf(left) } : {}) } })
   },
-  apply: (_project, { rating }) => ({ rating }),
+  apply: (project, { rating, left }) => ({ rating, ...(left === undefined ? {} : { purpose: null, pledges: partedFrom(project.pledges, left).map(({ purpose: _moot, ...p }) => p) }) }),
 })

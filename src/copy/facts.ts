@@ -175,6 +175,8 @@ const FACTS: Readonly<Record<string, { readonly label: string; readonly told: To
   waiting: { label: '还没答复', told: count('笔') },
   asked: { label: '征求过', told: count('笔') },
   agreed: { label: '同意的', told: count('笔') },
+  refused: { label: '不同意的', told: count('笔') },
+  silent: { label: '没有答复的', told: count('笔') },
   left: { label: '还没花的', told: money },
   owedBack: { label: '退还', told: money },
   agrees: { label: '同意改变用途', told: yes },

@@ -179,6 +179,8 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
     { name: 'pledge', label: '您的哪一笔', asks: { kind: 'choice', options: (view) => asked(view) } },
     { name: 'agrees', label: '同意改变用途吗', asks: yesNo('同意', '不同意，请退还'), hint: '答复后不能更改。不答复就按不同意办。' },
   ],
+  'funds.dropPurpose': say('为什么撤回', '出资人会收到通知。已经同意并转走的钱不再转回。'),
+  'funds.closePurpose': [],
   'funds.takeOver': [],
   'works.chooseMethod': [{ name: 'method', label: '采购方式', asks: { kind: 'choice', options: fixed(PROCUREMENT_METHODS.map((value) => ({ value, label: METHOD_LABELS[value] }))) } }, ...say('为什么用这种方式')],
   'works.recordQuote': [

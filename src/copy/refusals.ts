@@ -151,6 +151,7 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'nothing-to-ask': { sentence: '没有要征求意见的钱。', next: AGAIN },
   'givers-not-asked': { sentence: '用了别人出的钱，改变用途要先征得出资人同意。', next: '请先征求出资人意见。' },
   'givers-answering': { sentence: '还有出资人没有答复。', next: '请等答复，或等答复期限过去；没有答复的按不同意办。' },
+  'no-question-open': { sentence: '现在没有在征求出资人意见。', next: AGAIN },
   'giver-not-asked': { sentence: '没有征求您的意见。', next: AGAIN },
   'giver-answered': { sentence: '您已经答复过了。', next: AGAIN },
   'too-late-to-answer': { sentence: '答复的期限已经过了，按不同意办。', next: '钱会退还给您。' },

@@ -89,7 +89,7 @@ export const SOURCE_LABELS: Record<FundingSource, string> = {
 }
 
 /** What became of the question whether money may be used for something else. */
-export const PURPOSE_LABELS: Record<PurposeAnswer, string> = { asked: '还没有答复', agreed: '同意改变用途', refused: '不同意改变用途' }
+export const PURPOSE_LABELS: Record<PurposeAnswer, string> = { asked: '还没有答复', agreed: '同意改变用途', refused: '不同意改变用途', silent: '到期没有答复，按不同意办' }
 
 export const PLEDGE_LABELS: Record<PledgeState, string> = {
   pledged: '已认筹，未到账',

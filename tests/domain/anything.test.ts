@@ -34,7 +34,7 @@ function factsFor(life: Life, pick: Pick): Facts {
 }
 
 /** Clocks of what somebody asked meanwhile. */
-const ASKED: readonly string[] = ['objectionAnswer', 'objectionReview', 'commentAnswer', 'auditAnswer', 'sheetAnswer']
+const ASKED: readonly string[] = ['objectionAnswer', 'objectionReview', 'commentAnswer', 'auditAnswer', 'sheetAnswer', 'donorAnswer']
 /** The clocks without what the timer marks on them; an objection starts one of its own. */
 const bare = ({ deadlines }: Project) => deadlines.filter((d) => !ASKED.includes(d.kind)).map(({ remindedOn: _reminded, escalated: _escalated, ...d }) => d)
 
@@ -46,7 +46,7 @@ function holds({ decision: { project, event }, scene, account }: Told): void {
   expect({ what: 'the fund holds for the project what was approved', fen: account.reserved + account.committed + account.paid }).toEqual({ what: 'the fund holds for the project what was approved', fen: project.approvedFundFen })
   expect(project.implementer === null ? account.committed + account.paid : account.reserved).toBe(0)
   expect(JSON.stringify([event.told, event.because])).not.toContain('PERSON-')
-  if (ENDS.includes(project.stage)) expect(project.deadlines.filter(({ kind }) => !['commentAnswer', 'auditAnswer', 'sheetAnswer'].includes(kind))).toEqual([])
+  if (ENDS.includes(project.stage)) expect(project.deadlines.filter(({ kind }) => !['commentAnswer', 'auditAnswer', 'sheetAnswer', 'donorAnswer'].includes(kind))).toEqual([])
   // Only being moved to other rules counts the running clocks anew; a sheet that was gone lengthens them, a correction has them begin anew.
   if (event.command === 'publications.answerSheet' || event.command === 'publications.supersede') expect(scene.project.deadlines.filter(({ kind, due }) => !ASKED.includes(kind) && !project.deadlines.some((d) => d.kind === kind && d.due >= due))).toEqual([])
   else if (event.from === event.to && scene.project.version > 0 && event.command !== 'policies.move') expect(bare(project)).toEqual(bare(scene.project))

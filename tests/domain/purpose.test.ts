@@ -1,14 +1,18 @@
 /** Money given for one thing is used for another only with its giver’s consent (公益事业捐赠法 §18). */
 import fc from 'fast-check'
 import type { Pledge } from '../../contracts/projects'
-import { addDays, dayOf, startOf } from '../../domain/calendar'
+import { addDays, dayOf, startOf, STATE_COUNCIL_CALENDAR, withOverrides } from '../../domain/calendar'
+import { leftOf, partedFrom } from '../../domain/funds/left'
 import { stillAsked, withoutRefusers } from '../../domain/funds/purpose'
+import { wakesOn } from '../../domain/oversight/wake'
 import { actionsFor, expectedOf } from '../../domain/projects/actions'
+import { decide } from '../../domain/projects/decide'
+import { receiversOf } from '../../domain/projects/project'
 import { viewOf } from '../../domain/projects/view'
 import { aProject } from './builders'
 import type { Life } from './life'
 import { aLifeIn, liveOn, PLANS } from './lives'
-import { APPROVER, BUILDER, CLERK, FINANCE, FRIEND, NEIGHBOUR, SPONSOR, STAFF, STAFF2, STRANGER, WANG } from './town'
+import { APPROVER, BUILDER, CLERK, FINANCE, FINANCE2, FRIEND, NEIGHBOUR, SPONSOR, STAFF, STAFF2, STRANGER, WANG } from './town'
 
 const plan = { ...PLANS.luohu, cost: 1_000_000, price: 1_000_000, sponsored: 400_000, given: 100_000 } as const
 const QUESTION = { text: 'A bench instead of a ramp' }
@@ -115,6 +119,51 @@ describe('the question to a giver', () => {
     expect(life.refused(NEIGHBOUR, 'funds.answerPurpose', { pledge: giftOf(life, NEIGHBOUR), agrees: true })).toMatchObject({ code: 'too-late-to-answer', clause: expect.stringContaining('第十八条') })
     expect(life.tries(STAFF, 'funds.askPurpose', QUESTION).ok).toBe(true)
   })
+  it('is a clock of the project: counted, shown, and at its end a no of whoever said nothing, told as one record', () => {
+    const life = building()
+    life.does(FINANCE, 'funds.askPurpose', QUESTION)
+    const clock = life.project.purpose?.clock
+    expect(life.project.deadlines).toContainEqual(clock)
+    expect(wakesOn(life.project, life.scene(null))).toBe(addDays(clock?.due ?? '', 1))
+    expect(life.refused(null, 'funds.closePurpose', {})).toMatchObject({ code: 'nothing-due' })
+    expect(life.refused(FINANCE, 'funds.closePurpose', {})).toMatchObject({ code: 'not-your-role' })
+    life.does(SPONSOR, 'funds.answerPurpose', { pledge: giftOf(life, SPONSOR), agrees: true })
+    pass(life)
+    const { event } = life.does(null, 'funds.closePurpose', {}).decision
+    expect(event).toMatchObject({ transition: 'T24c', told: { agreed: 1, refused: 0, silent: 1 } })
+    expect(life.project.pledges.map(({ purpose }) => purpose)).toEqual(['agreed', 'silent', undefined])
+    expect(life.project.deadlines.map(({ kind }) => kind)).not.toContain('donorAnswer')
+    expect(life.refused(null, 'funds.closePurpose', {})).toMatchObject({ code: 'nothing-due' })
+    life.does(CLERK, 'works.change', CHANGE)
+    life.does(APPROVER, 'approvals.approve', { text: 'Agreed' })
+    expect(states(life)).toEqual([['received', 400_000], ['refundDue', 100_000], ['received', 0]])
+  })
+  it('moves with a holiday that is announced late, in what is asked as in what is counted', () => {
+    const life = building()
+    life.does(FINANCE, 'funds.askPurpose', QUESTION)
+    const due = life.project.purpose?.clock.due ?? ''
+    const calendar = withOverrides(STATE_COUNCIL_CALENDAR, [{ day: due, is: 'rest', clause: 'Late' }])
+    const moved = decide({ ...life.scene(null), calendar }, 'oversight.recount', { project: life.project.id })
+    if (!moved.ok) throw new Error(moved.refusal.code)
+    expect(moved.value.project.purpose?.clock.due).toBe(addDays(due, 1))
+    expect(moved.value.project.deadlines).toContainEqual(moved.value.project.purpose?.clock)
+  })
+  it('can be taken back while it is open, with a reason; the money stays what it was given for', () => {
+    const life = building()
+    expect(life.refused(FINANCE, 'funds.dropPurpose', { text: 'x' })).toMatchObject({ code: 'no-question-open' })
+    life.does(FINANCE, 'funds.askPurpose', QUESTION)
+    life.does(SPONSOR, 'funds.answerPurpose', { pledge: giftOf(life, SPONSOR), agrees: false })
+    for (const who of [WANG, CLERK, APPROVER, BUILDER, SPONSOR]) expect(life.refused(who, 'funds.dropPurpose', { text: 'x' })).toMatchObject({ code: 'not-your-role' })
+    expect(actionsFor(life.scene(STAFF)).map(({ operation }) => operation)).toContain('funds.dropPurpose')
+    const { event } = life.does(STAFF, 'funds.dropPurpose', { text: 'Asked by mistake' }).decision
+    expect(event).toMatchObject({ transition: 'T24d', told: { text: 'Asked by mistake', agreed: 0, refused: 1 }, data: { asked: [NEIGHBOUR] } })
+    expect(life.project.purpose).toBeNull()
+    expect(life.project.pledges.map(({ purpose }) => purpose)).toEqual([undefined, undefined, undefined])
+    expect(life.project.deadlines.map(({ kind }) => kind)).not.toContain('donorAnswer')
+    expect(life.refused(NEIGHBOUR, 'funds.answerPurpose', { pledge: giftOf(life, NEIGHBOUR), agrees: true })).toMatchObject({ code: 'giver-not-asked' })
+    expect(life.refused(CLERK, 'works.change', CHANGE)).toMatchObject({ code: 'givers-not-asked' })
+    expect(life.tries(FINANCE, 'funds.askPurpose', QUESTION).ok).toBe(true)
+  })
   it('lasts fifteen days, by a value that says it is assumed', () => {
     const life = building()
     life.does(FINANCE, 'funds.askPurpose', QUESTION)
@@ -171,10 +220,25 @@ describe('money of a work that has ended', () => {
     const pledge: Pledge = { id: 'x', source: 'sponsorship', from: SPONSOR, publicName: null, fen: 7, note: '', state: 'refundDue', reference: 'R9', purpose: 'agreed' }
     expect(life.refused(STAFF, 'funds.takeOver', { pledge: 'x' })).toMatchObject({ code: 'not-your-role' })
     expect(life.refused(null, 'funds.takeOver', { pledge: 'x' })).toMatchObject({ code: 'no-such-pledge' })
-    const { event } = life.does(null, 'funds.takeOver', { pledge: 'x' }, { facts: { given: { pledge, code: 'OLDAAAA' } } }).decision
+    const { event } = life.does(null, 'funds.takeOver', { pledge: 'x' }, { facts: { given: { pledge, code: 'OLDAAAA', receivers: [STAFF] } } }).decision
     expect(event).toMatchObject({ transition: 'T24o', from: 'funding', to: 'funding', told: { fen: 7, otherCode: 'OLDAAAA' } })
-    expect(life.project.pledges.at(-1)).toEqual({ id: event.version === 0 ? '' : (life.project.pledges.at(-1)?.id), source: 'sponsorship', from: SPONSOR, publicName: null, fen: 7, note: '', state: 'received', reference: 'R9' })
+    expect(life.project.pledges.at(-1)).toEqual({ id: event.version === 0 ? '' : (life.project.pledges.at(-1)?.id), source: 'sponsorship', from: SPONSOR, publicName: null, fen: 7, note: '', state: 'received', reference: 'R9', receivers: [STAFF] })
     liveOn(life, plan, 'funded')
+  })
+  it('is spent by nobody who received it for the first project, nor given back by them (SoD-5)', () => {
+    const life = aLifeIn('funding', plan)
+    const pledge: Pledge = { id: 'x', source: 'sponsorship', from: SPONSOR, publicName: null, fen: 7, note: '', state: 'refundDue', reference: 'R9', purpose: 'agreed' }
+    life.does(null, 'funds.takeOver', { pledge: 'x' }, { facts: { given: { pledge, code: 'OLDAAAA', receivers: [FINANCE, CLERK] } } })
+    expect(receiversOf(life.project)).toEqual([FINANCE, CLERK])
+    const over = life.fork()
+    over.does(APPROVER, 'works.terminate', { text: 'The city builds it' })
+    expect(over.refused(FINANCE, 'funds.refund', { pledge: over.project.pledges.at(-1)?.id ?? '', fen: 7, reference: 'B' })).toMatchObject({ code: 'receiver-may-not-spend', duty: 'SoD-5' })
+    expect(over.tries(FINANCE2, 'funds.refund', { pledge: over.project.pledges.at(-1)?.id ?? '', fen: 7, reference: 'B' }).ok).toBe(true)
+    liveOn(life, plan, 'inProgress')
+    expect(life.refused(CLERK, 'works.recordExpense', { fen: 1, what: 'x' })).toMatchObject({ code: 'receiver-may-not-spend', duty: 'SoD-5' })
+    life.does(BUILDER, 'works.recordExpense', { fen: 1, what: 'x' })
+    expect(life.refused(FINANCE, 'funds.pay', { expense: life.project.expenses[0]?.id ?? '', reference: 'V' })).toMatchObject({ code: 'receiver-may-not-spend', duty: 'SoD-5' })
+    expect(life.tries(FINANCE2, 'funds.pay', { expense: life.project.expenses[0]?.id ?? '', reference: 'V' }).ok).toBe(true)
   })
 })
 
@@ -201,5 +265,54 @@ describe('what is owed to those who did not agree', () => {
     life.does(STAFF, 'funds.askPurpose', QUESTION)
     life.does(STAFF2, 'works.change', { byFen: 100, reason: 'Rock' })
     expect(withoutRefusers(life.project)).toBe(life.project)
+  })
+})
+
+describe('what is left of gifts when the accounts stand', () => {
+  /** A work for which more was given than it cost: 4,000 and 1,000 yuan given, 3,000 spent. */
+  const cheap = (): Life => aLifeIn('satisfaction', { ...plan, cost: 500_000, price: 300_100 })
+  it('E13: is owed back by what each gave, to the fen, once no objection can have them made again', () => {
+    const life = cheap()
+    const closed = life.told.find(({ command, decision }) => command === 'publications.closeWindow' && decision.event.to === 'satisfaction')
+    expect(closed?.decision.event.told).toMatchObject({ owedBack: 200_000 })
+    expect(closed?.scene.project.pledges.map(({ state }) => state)).toEqual(['received', 'received', 'received'])
+    expect(states(life)).toEqual([['received', 240_000], ['refundDue', 160_000], ['received', 60_000], ['refundDue', 40_000], ['received', 0]])
+    expect(life.account).toMatchObject({ reserved: 0, committed: 0, paid: 0 })
+    expect(expectedOf(life.scene(FINANCE))).toContain('funds.refund')
+  })
+  it('goes to another project with its giver’s yes, or back, after the work is finished', () => {
+    const life = cheap()
+    const another = aProject({ id: 'other', code: 'OTHERAA', community: 'c', stage: 'funding', title: 'A lamp' })
+    expect(life.refused(STAFF, 'funds.askPurpose', { text: 'x' })).toMatchObject({ code: 'fields-missing', about: 'into' })
+    life.does(STAFF, 'funds.askPurpose', { into: 'other', text: 'To the lamp' }, { facts: { other: another } })
+    const mine = life.project.pledges.find(({ from, state }) => from === SPONSOR && state === 'refundDue')
+    life.does(SPONSOR, 'funds.answerPurpose', { pledge: mine?.id ?? '', agrees: true })
+    expect(life.project.pledges.find(({ id }) => id === mine?.id)?.state).toBe('moved')
+    const back = life.project.pledges.find(({ from, state }) => from === NEIGHBOUR && state === 'refundDue')
+    life.does(FINANCE2, 'funds.refund', { pledge: back?.id ?? '', fen: back?.fen ?? 0, reference: 'B' })
+    expect(expectedOf(life.scene(FINANCE))).not.toContain('funds.refund')
+  })
+  it('is nothing where all of it was spent, and the fund has its part back before any giver (E20)', () => {
+    const life = aLifeIn('satisfaction', plan)
+    expect(states(life).filter(([state]) => state === 'refundDue')).toEqual([])
+    const closed = life.told.find(({ command, decision }) => command === 'publications.closeWindow' && decision.event.to === 'satisfaction')
+    expect(closed?.decision.event.told).not.toHaveProperty('owedBack')
+  })
+  it('parts no fen and names no two gifts alike, whatever was given, spent and parted before', () => {
+    const gift = fc.integer({ min: 1, max: 1000 })
+    fc.assert(fc.property(fc.array(gift, { minLength: 1, maxLength: 6 }), fc.array(fc.integer({ min: 1, max: 2000 }), { minLength: 1, maxLength: 3 }), (gifts, spendings) => {
+      let project = aProject({ pledges: gifts.map((fen, i): Pledge => ({ id: `g${i}`, source: 'residentContribution', from: `p${i}`, publicName: null, fen, note: '', state: 'received', reference: 'R' })) })
+      const total = gifts.reduce((sum, fen) => sum + fen, 0)
+      // What is owed back first was not spent then; less is spent later, and is parted again.
+      for (const fen of [...spendings].sort((a, b) => b - a)) {
+        project = aProject({ ...project, expenses: [{ id: 'e', at: 0, fen, what: 'x', voucher: null, paid: true, by: BUILDER, reference: 'V' }] })
+        project = aProject({ ...project, pledges: partedFrom(project.pledges, leftOf(project)) })
+        const kept = project.pledges.filter(({ state }) => state === 'received').reduce((sum, p) => sum + p.fen, 0)
+        expect(kept).toBe(Math.min(fen, total))
+        expect(project.pledges.reduce((sum, p) => sum + p.fen, 0)).toBe(total)
+        expect(new Set(project.pledges.map(({ id }) => id)).size).toBe(project.pledges.length)
+        expect(project.pledges.filter((p) => p.fen <= 0)).toEqual([])
+      }
+    }), { seed: 20261126, numRuns: 80 })
   })
 })

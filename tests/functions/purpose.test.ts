@@ -24,6 +24,11 @@ async function two(name: string) {
   return { from, into }
 }
 const ask = (project: string, into: string) => cloud.must('bookkeeper', 'funds.askPurpose', { project, into, text: '钱转给路灯' }, { now: NOW })
+/** The timer as the platform calls it. */
+const night = async (day: string): Promise<void> => {
+  const response = await fetch(`${cloud.url}/dev/timers`, { method: 'POST', body: JSON.stringify({ function: 'oversight', trigger: 'oversight-daily', at: `${day}T00:10:00+08:00` }) })
+  expect(response.status).toBe(200)
+}
 const pledgesOf = async (id: string) => ((await cloud.read('projects', { _id: id }))[0]?.pledges ?? []) as readonly { readonly id: string; readonly state: string; readonly fen: number }[]
 const commandsOf = async (id: string) => (await cloud.read('events', { stream: `project:${id}` })).map(({ command }) => command)
 const todoOf = async (person: string, project: string) => (await cloud.must(person, 'projects.todo', {}, { now: NOW })).items.flatMap((one) => ('card' in one && one.card.id === project ? [{ operation: one.operation, due: one.due }] : []))
@@ -71,6 +76,41 @@ describe('a giver who is asked', () => {
     expect(await commandsOf(from)).toEqual(['funds.askPurpose'])
     await cloud.must('giver', 'funds.answerPurpose', { project: from, pledge: 'paid', agrees: false }, { now: NOW })
     expect(await pledgesOf(from)).toMatchObject([{ state: 'refundDue', purpose: 'refused' }])
+  })
+  it('is told that the question was taken back, and is asked nothing any more', async () => {
+    const { from, into } = await two('drop')
+    await ask(from, into)
+    expect(await cloud.refused('giver', 'funds.dropPurpose', { project: from, text: 'x' }, { now: NOW })).toBe('not-your-role')
+    expect(await cloud.refused(null, 'funds.dropPurpose', { project: from, text: 'x' }, { now: NOW })).toBe('not-identified')
+    const sent = await Promise.all([1, 2, 3].map(() => cloud.call('bookkeeper', 'funds.dropPurpose', { project: from, text: '问错了' }, { now: NOW, requestId: 'the-same-drop' })))
+    expect(sent.map(({ ok }) => ok)).toEqual([true, true, true])
+    expect(await commandsOf(from)).toEqual(['funds.askPurpose', 'funds.dropPurpose'])
+    expect(await cloud.refused('bookkeeper', 'funds.dropPurpose', { project: from, text: 'x' }, { now: NOW })).toBe('no-question-open')
+    const messages = (await cloud.must('giver', 'people.messages', {}, { now: NOW })).items
+    expect(messages.filter(({ kind, project }) => kind === 'purpose-dropped' && project === from)).toHaveLength(1)
+    expect(await todoOf('giver', from)).toEqual([])
+    expect(await cloud.refused('giver', 'funds.answerPurpose', { project: from, pledge: 'paid', agrees: true }, { now: NOW })).toBe('giver-not-asked')
+    expect(await pledgesOf(from)).toMatchObject([{ state: 'refundDue' }])
+  })
+  it('who says nothing has said no when the night after the last day is over, written once by two timers', async () => {
+    const { from, into } = await two('night')
+    await ask(from, into)
+    await night('2030-03-20')
+    expect(await pledgesOf(from)).toMatchObject([{ purpose: 'asked' }])
+    await Promise.all([night('2030-03-21'), night('2030-03-21')])
+    expect(await pledgesOf(from)).toMatchObject([{ state: 'refundDue', purpose: 'silent' }])
+    expect(await commandsOf(from)).toEqual(['funds.askPurpose', 'funds.closePurpose'])
+    const seen = await cloud.must(null, 'projects.get', { project: from }, { now: '2030-03-21T10:00:00+08:00' })
+    expect([seen.money.purpose?.open, seen.money.pledges[0]?.purpose]).toEqual([false, 'silent'])
+    expect(await cloud.refused('bookkeeper', 'funds.closePurpose', { project: from }, { now: NOW })).toBe('not-your-role')
+  })
+  it('had the money received by somebody who then spends none of it in the other project (SoD-5)', async () => {
+    const { from, into } = await two('sod')
+    await cloud.put('projects', { ...(await cloud.read('projects', { _id: from }))[0], _id: from, hands: [{ command: 'funds.receive', person: await cloud.idOf('receiver') }] })
+    await ask(from, into)
+    await cloud.must('giver', 'funds.answerPurpose', { project: from, pledge: 'paid', agrees: true }, { now: NOW })
+    expect((await cloud.read('projects', { _id: into }))[0]?.pledges).toMatchObject([{ receivers: [await cloud.idOf('receiver')] }])
+    expect(JSON.stringify(await cloud.must(null, 'projects.get', { project: into }, { now: NOW }))).not.toContain(await cloud.idOf('receiver'))
   })
   it('alone may answer, and only those who keep the books may ask', async () => {
     const { from, into } = await two('who')

@@ -51,6 +51,19 @@ describe('money owed back', () => {
     expect(await cloud.refused('bookkeeper', 'funds.refund', { project, ...BACK, fen: FEN - 1 }, { now: NOW })).toBe('refund-differs')
     expect(await pledgeSeenBy('giver', project)).toMatchObject({ state: 'refundDue', mine: true, refund: null })
   })
+  it('is told to its giver when it comes to be owed, with how much, and when it was given back', async () => {
+    const of = async (project: string) => (await cloud.must('giver', 'people.messages', {}, { now: NOW })).items.filter((one) => one.project === project).map(({ kind, figures }) => [kind, figures.fen])
+    const giver = await cloud.idOf('giver')
+    const project = await putProject(cloud, aProject({
+      id: 'ending', code: 'ENDINGA', stage: 'funded', contentChecked: true, title: '车棚', hands: [{ command: 'funds.receive', person: await cloud.idOf(STAFF.staff) }],
+      pledges: (['one', 'two'] as const).map((name) => ({ id: name, source: 'residentContribution' as const, from: giver, publicName: null, fen: FEN, note: '', state: 'received' as const, reference: name })),
+    }))
+    await cloud.must('approver', 'works.terminate', { project, text: '市里来修' }, { now: NOW })
+    expect(await of(project)).toEqual([['gift-owed-back', 2 * FEN]])
+    await cloud.must('bookkeeper', 'funds.refund', { project, pledge: 'one', fen: FEN, reference: '回单第0043号' }, { now: NOW })
+    expect(await of(project)).toEqual(expect.arrayContaining([['gift-owed-back', 2 * FEN], ['gift-returned', FEN]]))
+    expect(await of(project)).toHaveLength(2)
+  })
   it('is told to everybody as given back, and with its numbers to the giver alone among neighbours', async () => {
     const project = await owing('seen')
     await cloud.must('bookkeeper', 'funds.refund', { project, ...BACK }, { now: NOW })

@@ -35,7 +35,7 @@ import { TriageSheet } from './triage-sheet'
 const TABS = (['decide', 'line', 'money', 'people', 'papers'] as const).map((key) => ({ key, label: OFFICE.tabs[key] }))
 type TabKey = (typeof TABS)[number]['key']
 /** What is done beside the ledger. */
-const MONEY: readonly Command[] = ['funds.receive', 'funds.complete', 'funds.pay', 'funds.settle', 'funds.refund', 'funds.askPurpose', 'works.recordExpense']
+const MONEY: readonly Command[] = ['funds.receive', 'funds.complete', 'funds.pay', 'funds.settle', 'funds.refund', 'funds.askPurpose', 'funds.dropPurpose', 'works.recordExpense']
 
 /** Whoever may give one of these handles what waits. */
 const HANDLING: readonly string[] = ['publications.answerObjection', 'publications.review'] satisfies readonly Command[]
