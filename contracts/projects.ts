@@ -281,7 +281,7 @@ export interface ProjectView {
   readonly line: readonly LifeLineEntry[]
   readonly deadlines: readonly DeadlineView[]
   readonly money: {
-    readonly cost: Fen | null; /** What of it the fund adds. */ readonly fund: Fen; readonly sources: readonly { readonly source: FundingSource; readonly promised: Fen; readonly received: Fen; readonly label: string }[]
+    readonly cost: Fen | null; /** What of it the fund adds. */ readonly fund: Fen; /** What the fund holds for it already, and in which account. */ readonly held: Fen; readonly account: string | null; readonly sources: readonly { readonly source: FundingSource; readonly promised: Fen; readonly received: Fen; readonly label: string }[]
     readonly committed: Fen; readonly spent: Fen; readonly paid: Fen
     readonly pledges: readonly { readonly id: string; readonly name: string; readonly source: FundingSource; readonly fen: Fen; readonly state: PledgeState; readonly mine: boolean; readonly note: string; /** The number of the receipt, and of what it was given back with: for its giver and those who give it back. */ readonly reference: string; readonly refund: { readonly on: Day; readonly reference: string } | null; /** What its giver was asked and said; null where nothing was asked. */ readonly purpose: PurposeAnswer | null }[]; /** Whether those who gave are asked, or were, if their money may be used for something else. */ readonly purpose: PurposeView | null
     readonly expenses: readonly { readonly id: string; readonly at: Instant; readonly fen: Fen; readonly what: string; readonly paid: boolean }[]

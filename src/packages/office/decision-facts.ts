@@ -12,27 +12,23 @@ import { CATEGORY_LABELS, LEVEL_LABELS, REASON_LABELS, TYPE_LABELS } from '../..
 /** One thing that a decision rests on, in words; `look` says what to look twice at. */
 export interface Fact { readonly label: string; readonly text: string; readonly look?: 'warn' | 'good' }
 
-/** The last figure of this name that the record told: it says how the server counted. */
-function toldFen(view: ProjectView, key: string): Fen | null {
-  const found = view.line.flatMap((entry) => entry.facts).filter((fact) => fact.key === key).at(-1)
-  return typeof found?.value === 'number' ? found.value : null
-}
-
 function moneyFacts(view: ProjectView, account: FundAccount | null): readonly Fact[] {
   const { money, card, triage } = view
-  const asked = toldFen(view, 'fund')
+  const asked = money.cost === null ? null : money.fund
   const cap = view.line.flatMap((entry) => entry.because).filter(({ rule }) => rule === 'cap').at(-1)
   const capFen = cap?.figures.cap
   const given = money.sources.filter(({ source }) => source !== 'fund')
   const sum = (key: 'promised' | 'received'): Fen => given.reduce((total, one) => total + one[key], 0)
-  const short = asked !== null && account !== null && account.available < asked
+  // What is held for it already is no longer among what is available; each of several communities answers for its own account.
+  const more = view.councils.length > 0 ? 0 : Math.max(0, (asked ?? 0) - money.held)
+  const short = account !== null && account.available < more
   return [
     { label: OFFICE.cost, text: card.cost === null ? OFFICE.noCost : moneyText(card.cost) },
     ...(cap !== undefined && typeof capFen === 'number' ? [{ label: OFFICE.cap, text: OFFICE.capText(moneyText(capFen), cap.clause), ...(card.cost !== null && card.cost > capFen ? { look: 'warn' as const } : {}) }] : []),
     ...(view.family.length === 0 ? [] : [{ label: OFFICE.family, text: OFFICE.familyText(view.family.map(({ title, code, fen }) => `${title}（${code}），${moneyText(fen)}`).join('；'), moneyText((card.cost ?? 0) + view.family.reduce((sum, one) => sum + one.fen, 0))), look: 'warn' as const }]),
     ...(triage?.justification == null ? [] : [{ label: OFFICE.justification, text: triage.justification }]),
     ...(asked === null ? [] : [{ label: OFFICE.fundAsked, text: moneyText(asked) }]),
-    ...(account === null ? [] : [{ label: OFFICE.available, text: `${moneyText(account.available)}${asked === null ? '' : `，${short ? OFFICE.notEnough : OFFICE.enough}`}`, ...(short ? { look: 'warn' as const } : {}) }]),
+    ...(account === null ? [] : [{ label: OFFICE.available, text: `${OFFICE.ofYear(account.year)}${moneyText(account.available)}${more === 0 ? '' : `，${short ? OFFICE.notEnough : OFFICE.enough}`}`, ...(short ? { look: 'warn' as const } : {}) }]),
     ...(given.length === 0 ? [] : [{ label: OFFICE.gathered, text: OFFICE.gatheredText(moneyText(sum('received')), moneyText(sum('promised'))) }]),
     ...(money.committed === 0 ? [] : [{ label: OFFICE.spent, text: OFFICE.spentText(moneyText(money.paid), moneyText(money.committed)) }]),
   ]

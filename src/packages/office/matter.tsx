@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import type { FundAccount, FundYear } from '../../../contracts/operations'
 import type { ProjectView } from '../../../contracts/projects'
 import type { ProjectId } from '../../../contracts/reply'
 import type { Command, Role } from '../../../contracts/vocabulary'
@@ -53,6 +54,11 @@ export function Desk({ project, onDone }: DeskProps) {
 
 interface MatterProps { readonly view: ProjectView; readonly request: Request<ProjectView>; readonly onDone: (() => void) | undefined }
 
+/** The account that its money is in, whichever year it is of; before that, this year’s. */
+function accountOf({ money: { account: own } }: ProjectView, { account, earlier }: { readonly account: FundAccount | null; readonly earlier: readonly FundYear[] }): FundAccount | null {
+  return own === null || own === account?.id ? account : (earlier.find((year) => year.account.id === own)?.account ?? null)
+}
+
 function Matter({ view, request, onDone }: MatterProps) {
   const [tab, setTab] = useState<TabKey>('decide')
   const [done, setDone] = useState<string | null>(null)
@@ -63,7 +69,7 @@ function Matter({ view, request, onDone }: MatterProps) {
     money.reload()
     onDone?.()
   }, view.version)
-  const facts = decisionFacts(view, { account: money.face === 'ready' ? money.data.account : null, day: today() })
+  const facts = decisionFacts(view, { account: money.face === 'ready' ? accountOf(view, money.data) : null, day: today() })
   return (
     <>
       <Head view={view} />
