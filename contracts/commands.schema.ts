@@ -1,6 +1,6 @@
 /** What each command of the stage table must carry. One schema per command; the types follow from them. */
 import * as v from 'valibot'
-import { BALLOT_WAYS, CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_GROUNDS, EXCLUSION_REASONS, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, VOTES, type Command } from './vocabulary'
+import { BALLOT_WAYS, CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_GROUNDS, EXCLUSION_REASONS, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, SPARE_USES, VOTES, type Command } from './vocabulary'
 import { day, fen, file, id, phone, photos, someFen, text } from './fields.schema'
 
 const project = { project: id, expectedVersion: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))) }
@@ -102,7 +102,7 @@ export const COMMAND_INPUTS = {
   'approvals.reject': v.strictObject({ ...project, reason: v.picklist(REJECTION_REASONS), text: text(1000) }),
   'approvals.reserve': withText,
   'approvals.release': withText,
-  'funds.pledge': v.strictObject({ ...project, source: v.picklist(['sponsorship', 'residentContribution', 'inKind']), fen: fen, note: v.optional(v.pipe(v.string(), v.maxLength(300)), ''), publicName: v.optional(v.nullable(text(40)), null) }),
+  'funds.pledge': v.strictObject({ ...project, source: v.picklist(['sponsorship', 'residentContribution', 'inKind']), fen: fen, note: v.optional(v.pipe(v.string(), v.maxLength(300)), ''), publicName: v.optional(v.nullable(text(40)), null), spare: v.optional(v.picklist(SPARE_USES), 'return') }),
   'funds.withdrawPledge': v.strictObject({ ...project, pledge: id }),
   'funds.receive': v.strictObject({ ...project, pledge: id, reference: text(60) }),
   'funds.complete': only,

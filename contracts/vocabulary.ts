@@ -218,8 +218,11 @@ export type SearchKind = (typeof SEARCH_KINDS)[number]
 export const FUNDING_SOURCES = ['fund', 'sponsorship', 'residentContribution', 'inKind'] as const
 export type FundingSource = (typeof FUNDING_SOURCES)[number]
 
-export const PLEDGE_STATES = ['pledged', 'received', 'refundDue', 'refunded', 'void', 'moved'] as const
+export const PLEDGE_STATES = ['pledged', 'received', 'refundDue', 'refunded', 'void', 'moved', 'upkeep'] as const
 export type PledgeState = (typeof PLEDGE_STATES)[number]
+
+/** What a giver says shall become of what is not needed: it comes back, or stays for the upkeep of the same work. */
+export const SPARE_USES = ['return', 'upkeep'] as const
 
 /** What a giver said when asked whether the money may be used for something else; `asked`: nothing yet; `silent`: nothing until the last day, which is a no. */
 export const PURPOSE_ANSWERS = ['asked', 'agreed', 'refused', 'silent'] as const

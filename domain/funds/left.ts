@@ -4,8 +4,8 @@ import type { Fen } from '../../contracts/reply'
 import { splitByLargestRemainder } from '../money'
 import { givenByOthers } from '../projects/project'
 
-/** What of one gift is owed back, in whole fen. */
-export interface Left { readonly pledge: string; readonly fen: Fen }
+/** What of one gift is not needed, in whole fen: owed back, or kept for the upkeep of the work where its giver said so when giving (E13). */
+export interface Left { readonly pledge: string; readonly fen: Fen; readonly kept?: true }
 
 const isMoney = ({ source }: Pledge): boolean => source !== 'inKind'
 
@@ -25,12 +25,16 @@ export function leftOf(project: Project): readonly Left[] {
 
 export const totalOf = (left: readonly Left[]): Fen => left.reduce((sum, { fen }) => sum + fen, 0)
 
-/** The gifts once this is owed back of them: a gift of which part was used becomes two, under two names. */
+/** The same once the work is finished: what its giver left for the upkeep stays. */
+export const atTheEnd = (project: Project): readonly Left[] => leftOf(project).map((one) => (project.pledges.find(({ id }) => id === one.pledge)?.spare === 'upkeep' ? { ...one, kept: true } : one))
+
+/** The gifts once this is owed back or kept of them: a gift of which part was used becomes two, under two names. */
 export function partedFrom(pledges: readonly Pledge[], left: readonly Left[]): readonly Pledge[] {
   const free = (id: string): string => (pledges.some((p) => p.id === id) ? free(`${id}-left`) : id)
   return pledges.flatMap((p): readonly Pledge[] => {
-    const back = left.find(({ pledge }) => pledge === p.id)?.fen ?? 0
-    if (back === 0) return [p]
-    return back === p.fen ? [{ ...p, state: 'refundDue' }] : [{ ...p, fen: p.fen - back }, { ...p, id: free(`${p.id}-left`), fen: back, state: 'refundDue' }]
+    const one = left.find(({ pledge }) => pledge === p.id)
+    if (one === undefined) return [p]
+    const state = one.kept === true ? ('upkeep' as const) : ('refundDue' as const)
+    return one.fen === p.fen ? [{ ...p, state }] : [{ ...p, fen: p.fen - one.fen }, { ...p, id: free(`${p.id}-left`), fen: one.fen, state }]
   })
 }

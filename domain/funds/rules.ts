@@ -14,12 +14,12 @@ const beforeContract = ({ project }: Scene) => (isChange(project) ? refusal('not
 /** Voluntary, from the roster of this community or its units only (慈善法 §27, 捐赠法 §4). */
 export const pledge = rule<'funds.pledge', Pledge>({
   before: beforeContract,
-  decide: ({ actor, facts }, { source, fen, note, publicName }) => {
+  decide: ({ actor, facts }, { source, fen, note, publicName, spare }) => {
     if (facts.newId === undefined) return refuse('unknown-record')
     if (source === 'sponsorship' && !actor.roles.includes('sponsor')) return refuse('stranger-may-not-give', { clause: '居委会组织法 §42' })
     if (source !== 'inKind' && fen === 0) return refuse('fields-missing', { about: 'fen' })
     if (source === 'inKind' && note.trim() === '') return refuse('fields-missing', { about: 'note' })
-    return accept({ data: { id: facts.newId, source, from: personOf(actor), publicName, fen: source === 'inKind' ? 0 : fen, note, state: 'pledged', reference: null }, told: { source, fen } })
+    return accept({ data: { id: facts.newId, source, from: personOf(actor), publicName, fen: source === 'inKind' ? 0 : fen, note, state: 'pledged', reference: null, ...(spare === 'upkeep' ? { spare } : {}) }, told: { source, fen } })
   },
   apply: (project, pledged) => ({ pledges: [...project.pledges, pledged] }),
 })

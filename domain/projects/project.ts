@@ -49,7 +49,7 @@ export const asksGivers = ({ purpose, pledges }: Pick<Project, 'pledges' | 'purp
 export const receiversOf = ({ hands, pledges }: Pick<Project, 'hands' | 'pledges'>): readonly PersonId[] => [...new Set([...hands.filter(({ command }) => command === 'funds.receive').map(({ person }) => person), ...pledges.flatMap(({ receivers = [] }) => receivers)])]
 
 /** Money promised or received from others than the fund; things given in kind are not money. */
-export function givenByOthers(project: Project, states: readonly ('pledged' | 'received')[]): Fen {
+export function givenByOthers(project: Project, states: readonly ('pledged' | 'received' | 'upkeep')[]): Fen {
   return project.pledges.filter((p) => p.source !== 'inKind' && states.some((s) => s === p.state)).reduce((sum, p) => sum + p.fen, 0)
 }
 

@@ -62,7 +62,7 @@ export function lineEntry(event: ProjectEvent): LifeLineEntry {
 
 function sourcesOf(project: Project): ProjectView['money']['sources'] {
   const of = (source: FundingSource, states: readonly string[]): Fen => project.pledges.filter((p) => p.source === source && states.includes(p.state)).reduce((sum, p) => sum + p.fen, 0)
-  const given = (['sponsorship', 'residentContribution'] as const).map((source) => ({ source, promised: of(source, ['pledged', 'received']), received: of(source, ['received']), label: source }))
+  const given = (['sponsorship', 'residentContribution'] as const).map((source) => ({ source, promised: of(source, ['pledged', 'received', 'upkeep']), received: of(source, ['received', 'upkeep']), label: source }))
   return [{ source: 'fund' as const, promised: project.approvedFundFen, received: project.approvedFundFen, label: 'fund' }, ...given].filter((s) => s.promised > 0)
 }
 
@@ -170,5 +170,5 @@ const withoutPerson = (project: Project): Project['implementer'] => project.impl
 
 /** The three numbers of the notice board, in fen: budget, spent, and what came from others than the fund. */
 export const threeNumbers = (project: Project): { readonly budget: Fen; readonly spent: Fen; readonly others: Fen } => ({
-  budget: costOf(project) ?? 0, spent: project.expenses.filter((e) => e.paid).reduce((sum, e) => sum + e.fen, 0), others: givenByOthers(project, ['received']),
+  budget: costOf(project) ?? 0, spent: project.expenses.filter((e) => e.paid).reduce((sum, e) => sum + e.fen, 0), others: givenByOthers(project, ['received', 'upkeep']),
 })

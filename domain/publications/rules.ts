@@ -13,7 +13,7 @@ import { ruled } from '../policies/explain'
 import { rule, type Scene } from '../projects/rule'
 import { accept, refusal, refuse } from '../result'
 import { heldBack } from '../approvals/rules'
-import { leftOf, partedFrom, totalOf, type Left } from '../funds/left'
+import { atTheEnd, partedFrom, totalOf, type Left } from '../funds/left'
 import { spent } from '../funds/rules'
 import { needed } from '../share'
 import { gapInDetermination, gapInProcess, gapInResolution, gapInResult, sayResolution } from './disclosures'
@@ -212,8 +212,9 @@ export const closeWindow = rule<'publications.closeWindow', { readonly rating: P
     const rating = opens ? openRating(scene) : scene.project.rating
     const drawn = opens && rating?.frame ? { seed: rating.frame.seed, frame: sum(rating.frame.groups.map(({ size }) => size)), drawn: sum(rating.frame.groups.map((group) => group.drawn)) } : {}
     // Only now do the accounts stand: until then an objection could have them made again.
-    const left = opens ? leftOf(scene.project) : []
-    return accept({ data: { rating, ...(opens ? { left } : {}) }, told: { objections, ...(reviews > 0 ? { reviews } : {}), ...drawn, ...(left.length > 0 ? { owedBack: totalOf(left) } : {}) } })
+    const left = opens ? atTheEnd(scene.project) : []
+    const [back, kept] = [left.filter((one) => one.kept !== true), left.filter((one) => one.kept === true)].map(totalOf)
+    return accept({ data: { rating, ...(opens ? { left } : {}) }, told: { objections, ...(reviews > 0 ? { reviews } : {}), ...drawn, ...(back ? { owedBack: back } : {}), ...(kept ? { upkeep: kept } : {}) } })
   },
   apply: (project, { rating, left }) => ({ rating, ...(left === undefined ? {} : { purpose: null, pledges: partedFrom(project.pledges, left).map(({ purpose: _moot, ...p }) => p) }) }),
 })

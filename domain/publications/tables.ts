@@ -45,7 +45,7 @@ export function projectRow(project: Project): ProjectRow {
     code: project.code, title: project.title, where: project.where, community: project.community, street: project.street, district: project.district, scheme: project.pack.id,
     year: proposedAt === null ? null : yearOf(dayOf(proposedAt)), proposedOn: proposedAt === null ? null : dayOf(proposedAt), stage: project.stage, since: dayOf(project.since),
     type: triage?.type ?? null, category: triage?.category ?? null,
-    costFen: costOf(project), fundFen: project.approvedFundFen, othersFen: givenByOthers(project, ['received']), paidFen: moneyPaid(project), finalFen: accounts?.finalFen ?? null,
+    costFen: costOf(project), fundFen: project.approvedFundFen, othersFen: givenByOthers(project, ['received', 'upkeep']), paidFen: moneyPaid(project), finalFen: accounts?.finalFen ?? null,
     ...consentIn(project), ...pollIn(project), ...sittingIn(project), ...ratingIn(project),
     objections: spared(project.notices.reduce((sum, { objections }) => sum + objections.length, 0)),
     supplier: implementer?.supplier ?? null, contractFen: implementer?.fen ?? null, startedOn: project.startedOn, completedOn: project.completedOn, page: `/n/${project.code}`,

@@ -20,8 +20,8 @@ export function afterClosing({ plan, clock }: Story, { stage, closesAt }: { read
 
 /** What neighbours and units promise while a project stands in a stage. */
 export async function give(story: Story, stage: Stage): Promise<void> {
-  for (const { person, source, fen, note, publicName } of story.plan.gifts.filter(({ during }) => during === stage)) {
-    await story.do(person, 'funds.pledge', { project: story.project, source, fen, note: note ?? '', publicName: publicName ?? null })
+  for (const { person, source, fen, note, publicName, spare } of story.plan.gifts.filter(({ during }) => during === stage)) {
+    await story.do(person, 'funds.pledge', { project: story.project, source, fen, note: note ?? '', publicName: publicName ?? null, spare })
   }
 }
 

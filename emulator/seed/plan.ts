@@ -36,7 +36,7 @@ export interface Answer {
   readonly by: { readonly kind: 'member'; readonly person: string } | { readonly kind: 'helper'; readonly helper: string; readonly door: string; readonly channel: InputOf<'consents.record'>['channel']; readonly answeredBy: string }
 }
 
-export interface Gift { readonly person: string; readonly source: InputOf<'funds.pledge'>['source']; readonly fen: Fen; readonly note?: string; readonly publicName?: string; readonly during: Stage }
+export interface Gift { readonly person: string; readonly source: InputOf<'funds.pledge'>['source']; readonly fen: Fen; readonly note?: string; readonly publicName?: string; readonly spare?: InputOf<'funds.pledge'>['spare']; readonly during: Stage }
 
 /** Whose sitting it is: who calls it, where and when, how it votes, who comes and what they vote. */
 export interface Host {

@@ -97,7 +97,7 @@ const plan = (homes: Homes): Plan => ({
   determination: { content: '新建睦邻驿站一座：木结构、阳光板顶、长椅两条、议事桌一张。', timeLimit: '开工后20天内完工', benefit: '193户居民有了歇脚和议事的地方' },
   gifts: [
     ...GIFTS.map((fen, index) => ({
-      person: residents[index] ?? '', source: 'residentContribution' as const, fen, during: index % 2 === 0 ? ('consentCollecting' as const) : ('consultation' as const),
+      person: residents[index] ?? '', source: 'residentContribution' as const, fen, spare: 'upkeep' as const, during: index % 2 === 0 ? ('consentCollecting' as const) : ('consultation' as const),
       ...(index % 4 === 0 ? { publicName: `14号院居民（${index + 1}）` } : {}),
     })),
     { person: residents[60] ?? '', source: 'inKind', fen: 0, note: '义务做木工两天', publicName: '14号院木工师傅', during: 'consultation' },

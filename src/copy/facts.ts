@@ -179,6 +179,7 @@ const FACTS: Readonly<Record<string, { readonly label: string; readonly told: To
   silent: { label: '没有答复的', told: count('笔') },
   left: { label: '还没花的', told: money },
   owedBack: { label: '退还', told: money },
+  upkeep: { label: '留作管护', told: money },
   agrees: { label: '同意改变用途', told: yes },
   otherCode: { label: '另一个项目的编号', told: plain },
   scope: { label: '改为', told: plain },

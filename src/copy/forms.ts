@@ -157,6 +157,7 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
     { name: 'fen', label: '金额', asks: { kind: 'money' }, hint: '全凭自愿，多少都行。出工出料填估值，没有就填 0。' },
     { name: 'note', label: '说明', asks: { kind: 'text', max: 300 }, optional: true },
     { name: 'publicName', label: '公开的名字', asks: { kind: 'text', max: 40 }, hint: '不填就不公开名字。', optional: true },
+    { name: 'spare', label: '要是没有用完', asks: { kind: 'choice', options: fixed([{ value: 'return', label: '退还给我' }, { value: 'upkeep', label: '留给这件实事日后管护' }]) }, hint: '不选就退还。', optional: true },
   ],
   'funds.withdrawPledge': [{ name: 'pledge', label: '撤回哪一笔', asks: { kind: 'choice', options: (view) => pledges(view).filter((one) => one.mine) } }],
   'funds.receive': [{ name: 'pledge', label: '收到哪一笔', asks: { kind: 'choice', options: (view) => pledges(view) } }, { name: 'reference', label: '收据或流水号', asks: { kind: 'text', max: 60 } }],

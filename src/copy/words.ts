@@ -98,6 +98,7 @@ export const PLEDGE_LABELS: Record<PledgeState, string> = {
   refunded: '已退还',
   void: '已撤回',
   moved: '已转到别的项目',
+  upkeep: '没有用完，留作管护',
 }
 
 export const TYPE_LABELS: Record<ProjectType, string> = {

@@ -217,7 +217,7 @@ describe('money of a work that has ended', () => {
   })
   it('counts in the other as received, from nobody but its giver’s answer', () => {
     const life = aLifeIn('funding', plan)
-    const pledge: Pledge = { id: 'x', source: 'sponsorship', from: SPONSOR, publicName: null, fen: 7, note: '', state: 'refundDue', reference: 'R9', purpose: 'agreed' }
+    const pledge: Pledge = { id: 'x', source: 'sponsorship', from: SPONSOR, publicName: null, fen: 7, note: '', state: 'refundDue', reference: 'R9', purpose: 'agreed', spare: 'upkeep' }
     expect(life.refused(STAFF, 'funds.takeOver', { pledge: 'x' })).toMatchObject({ code: 'not-your-role' })
     expect(life.refused(null, 'funds.takeOver', { pledge: 'x' })).toMatchObject({ code: 'no-such-pledge' })
     const { event } = life.does(null, 'funds.takeOver', { pledge: 'x' }, { facts: { given: { pledge, code: 'OLDAAAA', receivers: [STAFF] } } }).decision
@@ -279,6 +279,28 @@ describe('what is left of gifts when the accounts stand', () => {
     expect(states(life)).toEqual([['received', 240_000], ['refundDue', 160_000], ['received', 60_000], ['refundDue', 40_000], ['received', 0]])
     expect(life.account).toMatchObject({ reserved: 0, committed: 0, paid: 0 })
     expect(expectedOf(life.scene(FINANCE))).toContain('funds.refund')
+  })
+  it('E13: stays for the upkeep of the work where its giver said so when giving, and is owed to nobody', () => {
+    const life = aLifeIn('consultation', { ...plan, cost: 500_000, price: 300_100, sponsored: 0, given: 0 })
+    life.does(SPONSOR, 'funds.pledge', { source: 'sponsorship', fen: 400_000, spare: 'upkeep' })
+    life.does(NEIGHBOUR, 'funds.pledge', { source: 'residentContribution', fen: 100_000 })
+    liveOn(life, { ...plan, cost: 500_000, price: 300_100, sponsored: 0, given: 0 }, 'satisfaction')
+    const closed = life.told.find(({ command, decision }) => command === 'publications.closeWindow' && decision.event.to === 'satisfaction')
+    expect(closed?.decision.event.told).toMatchObject({ owedBack: 40_000, upkeep: 160_000 })
+    expect(states(life)).toEqual([['received', 240_000], ['upkeep', 160_000], ['received', 60_000], ['refundDue', 40_000], ['received', 0]])
+    const of = (state: string) => life.project.pledges.find((p) => p.state === state)?.id ?? ''
+    expect(life.refused(FINANCE2, 'funds.refund', { pledge: of('upkeep'), fen: 160_000, reference: 'B' })).toMatchObject({ code: 'no-refund-due' })
+    life.does(FINANCE2, 'funds.refund', { pledge: of('refundDue'), fen: 40_000, reference: 'B' })
+    expect(life.refused(STAFF, 'funds.askPurpose', { into: 'other', text: 'x' })).toMatchObject({ code: 'nothing-to-ask' })
+    const seen = viewOf(life.scene(STRANGER), { communityName: '', answered: 0, turnout: 0, rated: 0, names: new Map(), events: [] })
+    expect(seen.money.sources.map(({ source, received }) => [source, received])).toEqual([['sponsorship', 400_000], ['residentContribution', 60_000]])
+  })
+  it('E13: is owed back where the work ends unbuilt, whatever was said of what is not needed', () => {
+    const life = aLifeIn('consultation', { ...plan, sponsored: 0, given: 0 })
+    life.does(SPONSOR, 'funds.pledge', { source: 'sponsorship', fen: 400_000, spare: 'upkeep' })
+    life.does(STAFF2, 'funds.receive', { pledge: giftOf(life, SPONSOR), reference: 'R' })
+    life.does(WANG, 'proposals.withdraw', { text: 'It has been mended' })
+    expect(life.project.pledges.find(({ from }) => from === SPONSOR)?.state).toBe('refundDue')
   })
   it('goes to another project with its giver’s yes, or back, after the work is finished', () => {
     const life = cheap()
