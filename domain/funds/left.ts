@@ -35,6 +35,6 @@ export function partedFrom(pledges: readonly Pledge[], left: readonly Left[]): r
     const one = left.find(({ pledge }) => pledge === p.id)
     if (one === undefined) return [p]
     const state = one.kept === true ? ('upkeep' as const) : ('refundDue' as const)
-    return one.fen === p.fen ? [{ ...p, state }] : [{ ...p, fen: p.fen - one.fen }, { ...p, id: free(`${p.id}-left`), fen: one.fen, state }]
+    return one.fen === p.fen ? [{ ...p, state }] : [{ ...p, fen: p.fen - one.fen }, { ...p, id: free(`${p.id}-left`), of: p.of ?? p.id, fen: one.fen, state }]
   })
 }

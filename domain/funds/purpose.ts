@@ -95,7 +95,7 @@ export const takeOver = rule<'funds.takeOver', Pledge>({
   decide: ({ facts: { given, newId } }, { pledge }) => {
     if (given === undefined || newId === undefined || given.pledge.id !== pledge) return refuse('no-such-pledge', { about: pledge })
     // What was left to the upkeep of the first work is not left to that of another.
-    const { purpose: _said, spare: _there, ...rest } = given.pledge
+    const { purpose: _said, spare: _there, of: _whole, ...rest } = given.pledge
     return accept({ data: { ...rest, id: newId, state: 'received', receivers: [...given.receivers] }, told: { source: rest.source, fen: rest.fen, otherCode: given.code } })
   },
   apply: (project, pledge) => ({ pledges: [...project.pledges, pledge] }),

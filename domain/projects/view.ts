@@ -80,7 +80,7 @@ function moneyOf(scene: Scene): ProjectView['money'] {
   const spent = (paidOnly: boolean) => project.expenses.filter((e) => !paidOnly || e.paid).reduce((sum, e) => sum + e.fen, 0)
   return {
     cost: costOf(project), fund: fundShareOf(project), held: project.approvedFundFen, account: project.fundId, sources: sourcesOf(project), committed: project.implementer?.fen ?? 0, spent: spent(false), paid: spent(true),
-    pledges: project.pledges.map((p) => ({ id: p.id, name: p.publicName ?? '', source: p.source, fen: p.fen, state: p.state, mine: p.from === me, note: p.source === 'inKind' || p.from === me ? p.note : '', reference: number(p, p.reference), refund: p.refund === undefined ? null : { on: p.refund.on, reference: number(p, p.refund.reference) }, purpose: p.purpose ?? null })),
+    pledges: project.pledges.map((p) => ({ id: p.id, of: p.of ?? p.id, name: p.publicName ?? '', source: p.source, fen: p.fen, state: p.state, mine: p.from === me, note: p.source === 'inKind' || p.from === me ? p.note : '', reference: number(p, p.reference), refund: p.refund === undefined ? null : { on: p.refund.on, reference: number(p, p.refund.reference) }, purpose: p.purpose ?? null })),
     purpose: purposeOf(scene),
     expenses: project.expenses.map(({ id, at, fen, what, paid }) => ({ id, at, fen, what, paid })), final: project.accounts,
   }

@@ -26,6 +26,8 @@ export const PROJECTS_WORDS = {
   purposeInto: (title: Told, code: Told) => `转到「${title}」（编号 ${code}）`,
   purposeUntil: (day: Told) => `${day}前答复。不同意或没有答复的，钱退还给出资人。`,
   receiptNumber: (reference: Told) => `，收款凭证 ${reference}`,
+  partOfGift: (money: Told, state: Told | null) => (state === null ? `用了 ${money}` : `${money}${state}`),
+  moreGifts: (count: Told, left: Told) => `再看 ${count} 笔（还有 ${left} 笔）`,
   nameless: '未公开名字',
   me: '（我）',
   inKind: '出工出料',

@@ -5,9 +5,10 @@ import { Figures } from '../../components/figures'
 import { Card, Section } from '../../components/section'
 import { dayOf, dayText } from '../../copy/dates'
 import { moneyText } from '../../copy/money'
-import { PLEDGE_LABELS, PURPOSE_LABELS, SOURCE_LABELS } from '../../copy/words'
+import { SOURCE_LABELS } from '../../copy/words'
 import { PROJECTS_WORDS } from '../../copy/projects'
 import { today } from '../../services/today'
+import { Gifts } from './gifts'
 
 /** Where the money comes from and where it goes: two bars and a ledger. */
 export function MoneyTab({ view }: { readonly view: ProjectView }) {
@@ -51,14 +52,7 @@ export function MoneyTab({ view }: { readonly view: ProjectView }) {
           {money.purpose.into !== null && <View>{PROJECTS_WORDS.purposeInto(money.purpose.into.title, money.purpose.into.code)}</View>}
           <View className='ws-small ws-muted'>{PROJECTS_WORDS.purposeUntil(dayText(money.purpose.clock.due, today()))}</View>
         </Card>}
-        <Card>{money.pledges.map((one) => (
-          <View key={one.id} className='ws-ledger'>
-            <View className='ws-row'><View>{one.name === '' ? PROJECTS_WORDS.nameless : one.name}{one.mine ? PROJECTS_WORDS.me : ''}</View><View className='ws-strong'>{one.source === 'inKind' ? PROJECTS_WORDS.inKind : moneyText(one.fen)}</View></View>
-            <View className='ws-small ws-muted'>{SOURCE_LABELS[one.source]}，{PLEDGE_LABELS[one.state]}{one.note === '' ? '' : `，${one.note}`}</View>
-            {one.purpose !== null && one.state !== 'moved' && <View className='ws-small ws-muted'>{PURPOSE_LABELS[one.purpose]}</View>}
-            {one.refund !== null && <View className='ws-small ws-muted'>{PROJECTS_WORDS.refunded(dayText(one.refund.on, today()), one.refund.reference)}</View>}
-          </View>
-        ))}</Card>
+        <Gifts pledges={money.pledges} />
       </Section>}
       {money.expenses.length > 0 && <Section title={PROJECTS_WORDS.expenses}><Card>{money.expenses.map((one) => (
         <View key={one.id} className='ws-ledger'>
