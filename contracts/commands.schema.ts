@@ -116,7 +116,7 @@ export const COMMAND_INPUTS = {
   'funds.closePurpose': only,
   'funds.takeOver': v.strictObject({ ...project, pledge: id }),
   'works.chooseMethod': v.strictObject({ ...project, method: v.picklist(PROCUREMENT_METHODS), text: text(500) }),
-  'works.recordQuote': v.strictObject({ ...project, supplier: text(60), fen: someFen, note: v.optional(v.pipe(v.string(), v.maxLength(300)), ''), attachments: v.optional(photos, []) }),
+  'works.recordQuote': v.strictObject({ ...project, supplier: text(60), fen: someFen, note: v.optional(v.pipe(v.string(), v.maxLength(300)), ''), attachments: v.optional(photos, []), phone: v.optional(v.nullable(phone), null) }),
   'works.nominate': v.strictObject({ ...project, quote: v.pipe(v.number(), v.integer(), v.minValue(0)), reason: v.optional(v.nullable(text(500)), null) }),
   'works.confirmImplementer': v.strictObject({ ...project, person: v.optional(v.nullable(id), null), justification: v.optional(v.nullable(text(500)), null) }),
   'works.start': v.strictObject({ ...project, agreement: file, photos: v.pipe(photos, v.minLength(1)), text: text(500) }),

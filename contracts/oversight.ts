@@ -36,6 +36,8 @@ export interface Signals {
   readonly nearCap: { readonly projects: readonly Pointed[]; readonly of: number }
   /** Of so many whose households were asked, those to which few agreed. */
   readonly littleWanted: { readonly projects: readonly Pointed[]; readonly of: number }
+  /** Of so many contracts for which several bid, those whose prices lay close together (E80). */
+  readonly alikeQuotes: { readonly projects: readonly Pointed[]; readonly of: number }
   /** Who got the contracts of the year; `hhi` is the sum of the squares of their parts as an exact fraction, null without any. */
   readonly suppliers: { readonly shares: readonly SupplierShare[]; readonly fen: Fen; readonly hhi: { readonly numerator: string; readonly denominator: string } | null; readonly above: readonly string[] }
 }

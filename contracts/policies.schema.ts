@@ -114,6 +114,7 @@ export const SCHEME_VALUES = {
   rebidBarYears: someOf,
   acceptanceWorkingDays: someOf,
   acceptanceGroupMin: someOf,
+  proposerBuildsMembersMore: someOf,
   acceptanceResidentsMin: someOf,
   settlementDays: someOf,
   satisfactionWindowDays: someOf,
@@ -126,7 +127,7 @@ export const SCHEME_VALUES = {
   partyStudyRequired: v.boolean(),
   leadingGroupMeetsEveryMonths: someOf,
   fieldCheckEveryMonths: someOf,
-  signalFigures: v.strictObject({ decemberPercent: percent, nearCapPercent: percent, endorsementPercent: percent, contractsMost: someOf }),
+  signalFigures: v.strictObject({ decemberPercent: percent, nearCapPercent: percent, endorsementPercent: percent, quoteSpreadPercent: percent, contractsMost: someOf }),
   remindWorkingDays: someOf,
   calendarChanges: listOf(v.strictObject({ day, is: v.picklist(['work', 'rest']) }), (one) => one.day),
 } as const satisfies { readonly [K in SchemeKey]: v.GenericSchema<unknown, PolicyValues[K]> }

@@ -37,7 +37,7 @@ export interface PatternRule { readonly burstAnswers: number; readonly burstMinu
 export interface AwardRule { readonly nomineesMax: number; readonly choicesMost: number; readonly winnersMax: number; readonly residentsPercent: number; readonly ballotsMin: number }
 
 /** From when on a figure of a year is worth a look: so many hundredths of the spending in December, a cost within so many hundredths of its cap, fewer than so many hundredths of the households agreeing, more than so many contracts for one supplier. */
-export interface SignalFigures { readonly decemberPercent: number; readonly nearCapPercent: number; readonly endorsementPercent: number; readonly contractsMost: number }
+export interface SignalFigures { readonly decemberPercent: number; readonly nearCapPercent: number; readonly endorsementPercent: number; readonly quoteSpreadPercent: number; readonly contractsMost: number }
 
 export interface SittingRule { readonly body: SittingBody; readonly quorum: ShareRule; readonly pass: ShareRule; readonly noticeDays: number }
 
@@ -170,6 +170,8 @@ export interface SchemeValues {
   readonly rebidBarYears: number
   readonly acceptanceWorkingDays: number
   readonly acceptanceGroupMin: number
+  /** How many more inspect the work where whoever proposed it builds it (E79). */
+  readonly proposerBuildsMembersMore: number
   readonly acceptanceResidentsMin: number
   readonly settlementDays: number
   readonly satisfactionWindowDays: number

@@ -301,7 +301,7 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number]
 
 /** The rules that a decision may rest on; each is named on the screens as 「依据」. */
-export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel', 'award', 'ceiling', 'carryOver', 'planning', 'archive', 'guardian', 'purpose'] as const
+export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel', 'award', 'ceiling', 'carryOver', 'planning', 'archive', 'guardian', 'purpose', 'acceptanceGroup'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What came out of a rule. */

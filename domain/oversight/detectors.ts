@@ -1,4 +1,4 @@
-/** Figures that a district looks at, and no accusations: money spent in a burst at the year's end, budgets just under a cap, works that few wanted (E22, L31–L33), few who get the contracts (E86). */
+/** Figures that a district looks at, and no accusations: money spent in a burst at the year's end, budgets just under a cap, works that few wanted (E22, L31–L33), bids that lie close together (E80), few who get the contracts (E86). */
 import type { Signals, SupplierShare } from '../../contracts/oversight'
 import type { Policy, SignalFigures } from '../../contracts/policies'
 import type { Project } from '../../contracts/projects'
@@ -7,6 +7,7 @@ import { spelt } from '../people/declaring'
 import { capVerdict } from '../policies/caps'
 import { costOf } from '../projects/project'
 import { gcd } from '../polls/exact'
+import { areAlike, biddersOf } from '../works/bidders'
 
 const PERCENT = 100
 const total = (some: readonly number[]): number => some.reduce((all, one) => all + one, 0)
@@ -59,10 +60,12 @@ export function signalsOf(projects: readonly Project[], asked: { readonly year: 
     const policy = policyOf(project)
     return policy !== null && isNearCap(project, policy, figures.nearCapPercent)
   })
+  const contested = contracted.filter(({ quotes }) => biddersOf(quotes).length > 1)
   const polled = contracted.filter(({ consent }) => consent !== null && consent.sealed !== null)
   return {
     december: december(projects, asked), nearCap: { projects: lines(near), of: contracted.length },
     littleWanted: { projects: lines(polled.filter((project) => isLittleWanted(project, figures.endorsementPercent))), of: polled.length },
+    alikeQuotes: { projects: lines(contested.filter(({ quotes }) => areAlike(quotes, figures.quoteSpreadPercent))), of: contested.length },
     suppliers: concentration(projects, asked),
   }
 }

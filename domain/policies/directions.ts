@@ -138,7 +138,7 @@ export const LOOSER: { readonly [K in PolicyKey]: Looser<PolicyValues[K]> | null
   sameYearCompletion: dropsYes,
   rebidBarYears: fewer,
   acceptanceWorkingDays: more,
-  acceptanceGroupMin: fewer,
+  acceptanceGroupMin: fewer, proposerBuildsMembersMore: fewer,
   acceptanceResidentsMin: fewer,
   settlementDays: more,
   satisfactionWindowDays: fewer,

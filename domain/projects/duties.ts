@@ -63,7 +63,7 @@ const DUTIES: readonly Duty[] = [
   { rule: 'SoD-5', code: 'receiver-may-not-spend', hits: received, commands: ['funds.pay', 'works.recordExpense'] },
   { rule: 'SoD-5', code: 'receiver-may-not-spend', hits: gaveOneOf(['funds.pay', 'works.recordExpense', 'funds.refund']), commands: ['funds.receive'] },
   { rule: 'SoD-5', code: 'receiver-may-not-spend', hits: (p, person) => owes(p) && received(p, person), commands: ['funds.refund'] },
-  { rule: 'SoD-6', code: 'implementer-excluded', hits: builds, commands: ['works.convene', 'works.inspect', 'works.accept', 'works.requireRectification', 'funds.pay', 'funds.settle', 'ratings.close'] },
+  { rule: 'SoD-6', code: 'implementer-excluded', hits: builds, commands: ['works.change', 'works.convene', 'works.inspect', 'works.accept', 'works.requireRectification', 'funds.pay', 'funds.settle', 'ratings.close'] },
   { rule: 'SoD-7', code: 'has-interest', about: 'deliversHere', hits: (_p, _person, { scene }) => scene.facts.delivers === true, commands: ['ratings.close'] },
   { rule: 'SoD-5', code: 'decider-may-not-answer', hits: gaveOneOf(DECIDING), commands: ['publications.answerObjection', 'publications.review'] },
   { rule: 'SoD-5', code: 'decider-may-not-answer', hits: gaveOneOf(['publications.answerObjection', 'publications.object']), commands: ['publications.review'] },

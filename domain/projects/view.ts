@@ -131,7 +131,7 @@ export function viewOf(scene: Scene, counted: Counted): ProjectView {
     line: counted.events.filter((e) => e.to !== 'draft' && !UNTOLD.includes(e.command)).map(lineEntry), deadlines: project.deadlines.map((d) => shownDeadline(d, scene)), money: moneyOf(scene),
     consent: project.consent === null ? null : { ...project.consent, answered: counted.answered },
     poll: project.poll === null ? null : { ...project.poll, turnout: counted.turnout },
-    sitting: sittingOf(project, me, counted.names), councils: councilsOf(project), consultations: consultationsOf(scene), notices: noticesOf(scene), correction: correctionOf(scene), myObjections: scene.facts.ownObjections ?? [], quotes: project.quotes, implementer: withoutPerson(project),
+    sitting: sittingOf(project, me, counted.names), councils: councilsOf(project), consultations: consultationsOf(scene), notices: noticesOf(scene), correction: correctionOf(scene), myObjections: scene.facts.ownObjections ?? [], quotes: project.quotes.map(({ phone: _kept, ...quote }) => quote), implementer: withoutPerson(project),
     progress: project.progress, rating: project.rating === null ? null : { ...project.rating, answered: counted.rated }, maintenance: project.maintenance, tickets: project.tickets, comments: commentsOf(scene), audits: project.audits, signedAudit: scene.facts.alreadySigned === true,
     acceptance: project.acceptance.map((m) => ({ kind: m.kind, passed: m.opinion?.pass ?? null, text: m.opinion?.text ?? null, mine: m.person === me })),
     policy: { packId: policy.packId, title: policy.title, asOf: policy.asOf, version: policy.version, status: policy.status, ballotWays: waysOf(policy) }, actions: actionsFor(scene), roles: actor.roles,

@@ -3,7 +3,7 @@ import type { FundMove } from '../../contracts/joint'
 import type { AcceptanceMember, Implementer, Kin, Progress, Project, Quote, Reason, Ticket } from '../../contracts/projects'
 import type { Day, Fen, FileId, PersonId, Refusal } from '../../contracts/reply'
 import type { Policy } from '../../contracts/policies'
-import type { ProcurementMethod } from '../../contracts/vocabulary'
+import type { Command, ProcurementMethod } from '../../contracts/vocabulary'
 import { addMonths, dayOf } from '../calendar'
 import { heldBack } from '../approvals/rules'
 import { withoutGivers } from '../funds/purpose'
@@ -13,6 +13,7 @@ import { builds, costOf, didBefore, givenByOthers, isChange, needs, personOf } f
 import { rule, type Outcome, type Scene } from '../projects/rule'
 import { gapInProgress } from '../publications/disclosures'
 import { accept, refusal, refuse, type Result } from '../result'
+import { biddersOf } from './bidders'
 
 export const chooseMethod = rule<'works.chooseMethod', { readonly method: ProcurementMethod; readonly text: string }>({
   decide: (_scene, { method, text }) => accept({ data: { method, text }, told: { method, text } }),
@@ -20,7 +21,7 @@ export const chooseMethod = rule<'works.chooseMethod', { readonly method: Procur
 })
 
 export const recordQuote = rule<'works.recordQuote', Quote>({
-  decide: (_scene, { supplier, fen, note, attachments }) => accept({ data: { supplier, fen, note, attachments }, told: { supplier, fen } }),
+  decide: (_scene, { supplier, fen, note, attachments, phone }) => accept({ data: { supplier, fen, note, attachments, ...(phone === null ? {} : { phone }) }, told: { supplier, fen } }),
   apply: (project, quote) => ({ quotes: [...project.quotes, quote] }),
 })
 
@@ -34,7 +35,7 @@ export const nominate = rule<'works.nominate', NonNullable<Project['nominee']>>(
     const chosen = project.quotes[quote]
     if (!chosen) return refuse('no-such-quote', { figures: { quotes: project.quotes.length } })
     const min = needs(policy, 'quotesMin')
-    const suppliers = new Set(project.quotes.map((q) => q.supplier)).size
+    const suppliers = biddersOf(project.quotes).length
     if (suppliers < min.value && reason === null) return refuse('too-few-quotes', { clause: min.clause, figures: { quotes: suppliers, needed: min.value } })
     const budget = costOf(project) ?? 0
     if (chosen.fen > budget) return refuse('over-approved', { figures: { approved: budget, price: chosen.fen } })
@@ -62,6 +63,9 @@ function suppliedRefusal(asked: Supplied, justification: string | null): Refusal
   return refusal('needs-justification', ruled(basis, { rule: 'splitting', figures: { together, cap: bound, projects: asked.supplied.length + 1 }, remedy: { fen: Math.max(0, bound - sumOf(asked.supplied)) } }))
 }
 
+/** What the price comes from: whoever had a say in it does not get the contract, the proposer as little as an official (E79). */
+const PRICING = ['works.chooseMethod', 'works.recordQuote', 'works.nominate'] as const satisfies readonly Command[]
+
 interface Confirmed { readonly implementer: Implementer; readonly fundFen: Fen }
 
 export const confirmImplementer = rule<'works.confirmImplementer', Confirmed>({
@@ -69,7 +73,7 @@ export const confirmImplementer = rule<'works.confirmImplementer', Confirmed>({
   decide: ({ project, policy, actor, now, facts }, { person, justification }) => {
     const chosen = project.nominee && project.quotes[project.nominee.quote]
     if (!project.nominee || !chosen || !project.method) return refuse('no-nominee')
-    if (person !== null && (person === actor.person || person === project.nominee.by || didBefore(project, person, ['approvals.approve']))) return refuse('has-interest', { duty: 'SoD-2' })
+    if (person !== null && (person === actor.person || didBefore(project, person, [...PRICING, 'approvals.approve']))) return refuse('has-interest', { duty: 'SoD-2' })
     if (person !== null && actor.interests?.relatives.includes(person) === true) return refuse('has-interest', { duty: 'SoD-2', about: 'relativeOfImplementer' })
     if (isSponsor(project, { supplier: chosen.supplier, person })) return refuse('supplier-is-sponsor', { about: chosen.supplier })
     const asked = { policy, project, fen: chosen.fen, supplied: facts.supplied ?? [] }
@@ -78,7 +82,7 @@ export const confirmImplementer = rule<'works.confirmImplementer', Confirmed>({
     const fundFen = Math.max(0, Math.min(project.approvedFundFen, chosen.fen - givenByOthers(project, ['received'])))
     const implementer: Implementer = { supplier: chosen.supplier, person, fen: chosen.fen, quotes: project.quotes.length, method: project.method, confirmedOn: dayOf(now), reason: project.nominee.reason }
     const fund: readonly FundMove[] = project.approvedFundFen > 0 ? [{ kind: 'commit', reserved: project.approvedFundFen, fen: fundFen }] : []
-    return accept({ data: { implementer, fundFen }, told: { supplier: chosen.supplier, fen: chosen.fen, quotes: project.quotes.length, method: project.method, ...(justification === null ? {} : { justification }) }, because: togetherBecause({ policy, family: asked.supplied, fen: chosen.fen }), fund })
+    return accept({ data: { implementer, fundFen }, told: { supplier: chosen.supplier, fen: chosen.fen, quotes: project.quotes.length, method: project.method, ...(person !== null && person === project.proposer ? { proposerBuilds: 'yes' } : {}), ...(justification === null ? {} : { justification }) }, because: togetherBecause({ policy, family: asked.supplied, fen: chosen.fen }), fund })
   },
   apply: (_project, { implementer, fundFen }) => ({ implementer, approvedFundFen: fundFen }),
 })
@@ -121,14 +125,18 @@ export const claimCompletion = rule<'works.claimCompletion', { readonly on: stri
   apply: (project, { on, progress }) => ({ completedOn: on, progress: [...project.progress, progress] }),
 })
 
+const proposerBuilds = ({ implementer, proposer }: Project): boolean => implementer !== null && implementer.person === proposer
+
 /** A member who cannot come is replaced; whoever has given an opinion stays with it. */
 export const convene = rule<'works.convene', { readonly members: readonly AcceptanceMember[] }>({
   decide: ({ project, policy, facts }, { members: named }) => {
     const min = needs(policy, 'acceptanceGroupMin')
+    const more = proposerBuilds(project) ? policy.values.proposerBuildsMembersMore : undefined
+    const needed = min.value + (more?.value ?? 0)
     const all: readonly AcceptanceMember[] = [...project.acceptance.filter((m) => m.opinion !== null), ...named.map((m) => ({ ...m, opinion: null }))]
     const members = all.filter((m, i) => all.findIndex((other) => other.person === m.person) === i)
     const people = new Set(members.map((m) => m.person))
-    if (people.size < min.value) return refuse('group-too-small', { clause: min.clause, figures: { members: people.size, needed: min.value } })
+    if (people.size < needed) return refuse('group-too-small', { ...ruled(people.size < min.value ? min : (more ?? min), { rule: 'acceptanceGroup', figures: { members: people.size, needed, ...(more === undefined ? {} : { more: more.value }) }, remedy: { members: needed } }) })
     const residents = members.filter((m) => m.kind === 'resident').length
     const wanted = needs(policy, 'acceptanceResidentsMin')
     if (residents < wanted.value) return refuse('resident-needed', { clause: wanted.clause, figures: { residents, needed: wanted.value } })

@@ -180,6 +180,8 @@ const FACTS: Readonly<Record<string, { readonly label: string; readonly told: To
   left: { label: '还没花的', told: money },
   owedBack: { label: '退还', told: money },
   upkeep: { label: '留作管护', told: money },
+  more: { label: '另加', told: count('人') },
+  proposerBuilds: { label: '提议人自己承接', told: yes },
   agrees: { label: '同意改变用途', told: yes },
   otherCode: { label: '另一个项目的编号', told: plain },
   scope: { label: '改为', told: plain },

@@ -187,6 +187,7 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
   'works.recordQuote': [
     { name: 'supplier', label: '哪一家', asks: { kind: 'text', max: 60 } },
     { name: 'fen', label: '报价', asks: { kind: 'money' } },
+    { name: 'phone', label: '联系电话', asks: { kind: 'text', max: 20 }, hint: '不公开。同一个电话的几家算一家。', optional: true },
     { name: 'note', label: '说明', asks: { kind: 'text', max: 300 }, optional: true },
     { name: 'attachments', label: '报价单照片', asks: PHOTOS, optional: true },
   ],

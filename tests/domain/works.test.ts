@@ -33,6 +33,14 @@ describe('choosing who does the work', () => {
     for (const fen of [1, 2, 3]) quote(life, 'First Builders', fen)
     expect(life.refused(CLERK, 'works.nominate', { quote: 0 })).toMatchObject({ code: 'too-few-quotes', figures: { quotes: 1, needed: 3 } })
   })
+  it('E80: names that are spelt alike, and names under one number, are one bidder', () => {
+    const life = here()
+    for (const [supplier, phone] of [['First Builders', '0755-2500 0001'], ['Ｆirst  Builders', null], ['Second Builders', '+86 075525000001'], ['Third Builders', '0755-25000003']] as const) life.does(CLERK, 'works.recordQuote', { supplier, fen: 7, phone })
+    expect(life.refused(CLERK, 'works.nominate', { quote: 0 })).toMatchObject({ code: 'too-few-quotes', figures: { quotes: 2, needed: 3 } })
+    life.does(CLERK, 'works.recordQuote', { supplier: 'Fourth Builders', fen: 7 })
+    expect(life.tries(CLERK, 'works.nominate', { quote: 0 }).ok).toBe(true)
+    expect(JSON.stringify(life.told.map(({ decision }) => decision.event.told))).not.toContain('2500')
+  })
   it('takes a quote that is there, within what was approved', () => {
     const life = here()
     QUOTES.forEach((supplier, i) => quote(life, supplier, 20_000_000 + i))
@@ -73,6 +81,29 @@ describe('confirming the implementer', () => {
   })
   it('is not for those who chose: neither of the two gets the contract', () => {
     for (const person of [CLERK, CLERK2]) expect(nominated().refused(CLERK2, 'works.confirmImplementer', { person })).toMatchObject({ code: 'has-interest', duty: 'SoD-2' })
+  })
+  it('E79: may be the proposer’s, told as such, where the proposer had no say in the price', () => {
+    const life = nominated()
+    const { event } = life.does(CLERK2, 'works.confirmImplementer', { person: WANG }).decision
+    expect(event.told).toMatchObject({ proposerBuilds: 'yes' })
+    expect(nominated().does(CLERK2, 'works.confirmImplementer', { person: BUILDER }).decision.event.told).not.toHaveProperty('proposerBuilds')
+    const priced = aLifeIn('implementerSelecting')
+    priced.does(WANG, 'works.recordQuote', { supplier: 'Wang', fen: 18_000_000 }, { roles: ['streetClerk'] })
+    for (const supplier of ['Second Builders', 'Third Builders']) priced.does(CLERK, 'works.recordQuote', { supplier, fen: 19_000_000 })
+    priced.does(CLERK, 'works.nominate', { quote: 0 })
+    expect(priced.refused(CLERK2, 'works.confirmImplementer', { person: WANG })).toMatchObject({ code: 'has-interest', duty: 'SoD-2' })
+  })
+  it('E79: the proposer who builds is inspected by one more than others, and proposes no change of the price', () => {
+    const life = aLifeIn('completionClaimed')
+    const group = (count: number) => ({ members: [{ person: CLERK, kind: 'street' as const }, ...[NEIGHBOUR, FRIEND, STAFF].slice(0, count - 1).map((one) => ({ person: one, kind: 'resident' as const }))] })
+    const convened = (proposer: string, count: number) => decide({ ...life.scene(CLERK2), project: { ...life.project, proposer } }, 'works.convene', { project: life.project.id, ...group(count) })
+    expect(convened(WANG, 3).ok).toBe(true)
+    expect(convened(BUILDER, 3)).toMatchObject({ refusal: { code: 'group-too-small', rule: 'acceptanceGroup', figures: { members: 3, needed: 4, more: 1 }, remedy: { members: 4 }, clause: expect.stringContaining('提议人自己承接') } })
+    expect(convened(BUILDER, 2)).toMatchObject({ refusal: { code: 'group-too-small', figures: { members: 2, needed: 4 } } })
+    expect(convened(BUILDER, 4).ok).toBe(true)
+    const building = aLifeIn('inProgress')
+    expect(building.refused(BUILDER, 'works.change', { byFen: 1, reason: 'x' }, { roles: ['projectTeam'] })).toMatchObject({ code: 'implementer-excluded', duty: 'SoD-6' })
+    expect(building.tries(CLERK, 'works.change', { byFen: 1, reason: 'x' }).ok).toBe(true)
   })
   it('is not for the officer who approved', () => {
     expect(nominated().refused(CLERK2, 'works.confirmImplementer', { person: APPROVER })).toMatchObject({ code: 'has-interest', duty: 'SoD-2' })

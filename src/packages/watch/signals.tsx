@@ -34,7 +34,7 @@ function Pointed({ projects }: { readonly projects: SignalsSeen['nearCap']['proj
   return <>{projects.map(({ code, title }) => <View key={code} className='ws-ledger'>{WATCH.pointed(title, code)}</View>)}</>
 }
 
-function Figures({ seen: { december, nearCap, littleWanted, suppliers, figures, clause } }: { readonly seen: SignalsSeen }) {
+function Figures({ seen: { december, nearCap, littleWanted, alikeQuotes, suppliers, figures, clause } }: { readonly seen: SignalsSeen }) {
   const { hhi } = suppliers
   return (
     <>
@@ -45,6 +45,7 @@ function Figures({ seen: { december, nearCap, littleWanted, suppliers, figures, 
       </Card>
       <Card><View className='ws-strong'>{WATCH.nearCap}</View><View>{WATCH.ofContracts(nearCap.projects.length, nearCap.of)}</View><Pointed projects={nearCap.projects} /><View className='ws-small ws-muted'>{WATCH.nearCapHow(figures.nearCapPercent)}</View></Card>
       <Card><View className='ws-strong'>{WATCH.littleWanted}</View><View>{WATCH.ofAsked(littleWanted.projects.length, littleWanted.of)}</View><Pointed projects={littleWanted.projects} /><View className='ws-small ws-muted'>{WATCH.littleHow(figures.endorsementPercent)}</View></Card>
+      <Card><View className='ws-strong'>{WATCH.alikeQuotes}</View><View>{WATCH.ofContested(alikeQuotes.projects.length, alikeQuotes.of)}</View><Pointed projects={alikeQuotes.projects} /><View className='ws-small ws-muted'>{WATCH.alikeHow(figures.quoteSpreadPercent)}</View></Card>
       <Card>
         <View className='ws-strong'>{WATCH.suppliers}</View>
         {hhi === null ? <View>{WATCH.nothing}</View> : <View>{WATCH.hhi((Number(hhi.numerator) / Number(hhi.denominator)).toFixed(2), hhi.numerator, hhi.denominator)}</View>}
