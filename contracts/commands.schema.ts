@@ -26,7 +26,7 @@ const proposal = {
 /** The input of every command, by its name. */
 export const COMMAND_INPUTS = {
   /** `partners`: further communities that take part, where the scheme knows projects of several. */
-  'proposals.draft': v.strictObject({ ...proposal, partners: v.optional(v.pipe(v.array(id), v.maxLength(5)), []) }),
+  'proposals.draft': v.strictObject({ ...proposal, partners: v.optional(v.pipe(v.array(id), v.maxLength(5)), []), /** The department's demand that it comes from. */ demand: v.optional(v.nullable(id), null) }),
   'proposals.submit': v.strictObject({ ...project, ...v.partial(v.object(proposal)).entries }),
   'proposals.receive': only,
   'proposals.withdraw': withText,

@@ -100,7 +100,7 @@ export interface MyData {
   /** The households that the person is or was bound to, and their own line in the committee's register. */
   readonly homes: readonly object[]; readonly register: readonly object[]
   readonly requests: readonly object[]; readonly changes: readonly object[]; readonly messages: readonly object[]
-  readonly proposals: readonly object[]; readonly objections: readonly object[]; readonly auditSignatures: readonly object[]; readonly sheetReports: readonly object[]; readonly looks: readonly object[]
+  readonly proposals: readonly object[]; readonly objections: readonly object[]; readonly auditSignatures: readonly object[]; readonly sheetReports: readonly object[]; readonly endorsements: readonly object[]; readonly looks: readonly object[]
   readonly pictures: readonly object[]; readonly pictureAsks: readonly object[]; readonly childPermits: readonly object[]
   readonly consents: readonly object[]; readonly pollBallots: readonly object[]; readonly choices: readonly object[]; readonly ratings: readonly object[]; readonly supports: readonly object[]
 }

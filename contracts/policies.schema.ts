@@ -54,6 +54,7 @@ export const SCHEME_VALUES = {
   crossCommunity: v.strictObject({ councils: v.literal('each'), costSplit: v.literal('byAgreement'), leadStreet: v.boolean() }),
   problemLevels: listOf(v.strictObject({ level: v.picklist(PROBLEM_LEVELS), solvedBy: picked(PROBLEM_SOLVERS) }), ({ level }) => level),
   proposerRoles: roles,
+  residentEndorsementsMin: someOf,
   organiserRoles: roles,
   organiserReviewWorkingDays: someOf,
   triageWorkingDays: someOf,

@@ -95,6 +95,8 @@ export interface SchemeValues {
   readonly crossCommunity: CrossCommunityRule
   readonly problemLevels: readonly ProblemLevelRule[]
   readonly proposerRoles: readonly Role[]
+  /** How many residents must endorse a department's demand before it may become a proposal. */
+  readonly residentEndorsementsMin: number
   readonly organiserRoles: readonly Role[]
   readonly organiserReviewWorkingDays: number
   readonly triageWorkingDays: number

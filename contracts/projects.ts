@@ -10,6 +10,7 @@ import type { Electorate, SealedSet } from './ballots'
 import type { RatingFrame, RatingSample, WalkIns } from './satisfaction'
 import type { Basis, ShareRule } from './policies'
 import type { Purpose, PurposeView } from './giving'
+import type { DemandOrigin } from './demands'
 import type { AuditRequest, BarAppeal, Comment, CommentView, Correction, CorrectionMarks, CorrectionView, SheetGap, WindowRestart, SheetReport } from './watching'
 
 /** One event of a project's stream; `command` says what was done, `data` what was said and found. */
@@ -19,8 +20,7 @@ export interface ProjectEvent {
   readonly version: number
   readonly transition: string
   readonly command: Command
-  readonly from: Stage
-  readonly to: Stage
+  readonly from: Stage; readonly to: Stage
   /** Optional stages of the union route that this project's pack leaves out, passed on the way. */
   readonly passed: readonly Stage[]
   /** A person's id, or `system` for the timer; and the role it acted in. */
@@ -191,7 +191,7 @@ export interface Project {
   readonly title: string; readonly problem: string; readonly beneficiaries: string; readonly photos: readonly FileId[]; readonly where: string
   readonly roughCost: Fen | null
   readonly proposer: PersonId; readonly proposedBy: string; readonly assistedBy: PersonId | null; readonly proposedAt: Instant | null; readonly receipt: string | null
-  readonly predecessor: ProjectId | null
+  readonly predecessor: ProjectId | null; /** The department's demand that it comes from; absent where residents thought of it themselves. */ readonly origin?: DemandOrigin
   readonly contentChecked: boolean
   readonly appealed: boolean
   readonly triage: { readonly type: ProjectType; readonly category: Category; readonly level: ProblemLevel; readonly estimate: Fen; readonly justification: string | null; readonly needsOwnersDecision: boolean; readonly ownersDecision: FileId | null } | null
@@ -272,7 +272,7 @@ export interface ProjectView {
   readonly version: number
   readonly card: ProjectCard
   readonly problem: string; readonly beneficiaries: string; readonly photos: readonly FileId[]
-  readonly proposedBy: string; readonly receipt: string | null
+  readonly proposedBy: string; readonly receipt: string | null; /** The department's demand that it comes from. */ readonly origin: DemandOrigin | null
   readonly triage: Project['triage']
   readonly family: Project['family']
   readonly checks: Project['checks']

@@ -18,9 +18,12 @@ import type { POLL_INPUTS } from './polls.schema'
 import type { MyRating, RatingReceipt } from './ratings'
 import type { GovernmentWork, Rejections, ScopeItem, Weighed } from './proposals'
 import type { PROPOSAL_INPUTS } from './proposals.schema'
+import type { DemandCounts, DemandSeen } from './demands'
+import type { DEMAND_INPUTS } from './demands.schema'
 import type { RATING_INPUTS } from './ratings.schema'
 import type { Reason } from './projects'
 import type { Instant } from './reply'
+import type { DemandState } from './vocabulary'
 
 interface ResidentOutputs {
   'places.import': ImportReport
@@ -95,6 +98,13 @@ interface ResidentOutputs {
   'proposals.importScope': ImportReport
   'proposals.scope': Page<ScopeItem>
   'proposals.rejections': Rejections
+  'proposals.stageDemands': { readonly part: number; readonly rows: number }
+  'proposals.importDemands': ImportReport
+  'proposals.demands': Page<DemandSeen>
+  'proposals.demand': DemandSeen
+  'proposals.demandCounts': DemandCounts
+  'proposals.studyDemand': { readonly demand: string; readonly state: DemandState }
+  'proposals.endorseDemand': { readonly endorsements: number; readonly mine: boolean }
   'files.link': { readonly links: readonly FileLink[] }
   'files.picture': PictureSeen
   'files.queue': Page<PictureDue>
@@ -103,7 +113,7 @@ interface ResidentOutputs {
   'files.askBlur': PictureSeen
   'files.appeal': PictureSeen
 }
-type ResidentInputs = typeof PLACE_INPUTS & typeof PEOPLE_INPUTS & typeof HOUSEHOLD_INPUTS & typeof CONSENT_INPUTS & typeof POLL_INPUTS & typeof RATING_INPUTS & typeof BALLOT_INPUTS & typeof PROPOSAL_INPUTS & typeof FILE_INPUTS
+type ResidentInputs = typeof PLACE_INPUTS & typeof PEOPLE_INPUTS & typeof HOUSEHOLD_INPUTS & typeof CONSENT_INPUTS & typeof POLL_INPUTS & typeof RATING_INPUTS & typeof BALLOT_INPUTS & typeof PROPOSAL_INPUTS & typeof DEMAND_INPUTS & typeof FILE_INPUTS
 
 /** Input and output by the operation's name. */
 export type ResidentOperations = { readonly [K in keyof ResidentOutputs]: { readonly input: v.InferInput<ResidentInputs[K]>; readonly output: ResidentOutputs[K] } }

@@ -243,6 +243,10 @@ export type ExclusionReason = (typeof EXCLUSION_REASONS)[number]
 export const ELIGIBILITY_TESTS = ['attentionHigh', 'benefitWide', 'closeToLife', 'smallAmount', 'urgentlyWanted', 'commonNeed', 'widelyVoiced'] as const
 export type EligibilityTest = (typeof ELIGIBILITY_TESTS)[number]
 
+/** Where a department's demand stands: not studied yet, feasible for a community, not feasible, or a proposal by now. */
+export const DEMAND_STATES = ['waiting', 'feasible', 'declined', 'proposed'] as const
+export type DemandState = (typeof DEMAND_STATES)[number]
+
 /** What two projects may share so that their costs are added up (防拆分). */
 export const SPLITTING_GROUNDS = ['place', 'category', 'supplier'] as const
 export type SplittingGround = (typeof SPLITTING_GROUNDS)[number]
@@ -301,7 +305,7 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number]
 
 /** The rules that a decision may rest on; each is named on the screens as 「依据」. */
-export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel', 'award', 'ceiling', 'carryOver', 'planning', 'archive', 'guardian', 'purpose', 'acceptanceGroup'] as const
+export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel', 'award', 'ceiling', 'carryOver', 'planning', 'archive', 'guardian', 'purpose', 'acceptanceGroup', 'residentOrigin'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What came out of a rule. */
@@ -337,7 +341,7 @@ export const REFUSALS = [
   // what is missing
   'photo-needed', 'cost-needed', 'reason-needed', 'evidence-needed', 'minutes-needed', 'signatures-needed', 'board-photo-needed', 'last-board-photo-needed', 'agreement-needed', 'fields-missing', 'owners-decision-needed',
   'content-not-allowed', 'attempt-evidence-needed', 'party-study-needed', 'date-in-the-past', 'unknown-type', 'unknown-category', 'unknown-place',
-  'checklist-incomplete', 'excluded', 'eligibility-not-met', 'outside-the-list',
+  'checklist-incomplete', 'excluded', 'eligibility-not-met', 'outside-the-list', 'endorsements-missing',
   // asking the neighbours
   'not-open', 'closed', 'not-closed-yet', 'already-answered', 'newer-ballot', 'not-on-the-roll', 'too-many-assisted', 'call-needed', 'signature-needed', 'unknown-option', 'not-eligible',
   // choosing

@@ -28,6 +28,7 @@ import { isPublic } from '../../domain/projects/view'
 import { isFound, noticeEntry, projectEntry, reportEntry, type SearchEntry } from '../../domain/publications/search'
 import { accept, refuse, type Result } from '../../domain/result'
 import { calendarFor } from './calendar'
+import { keepDemand } from './demands'
 import { tellOfAudit, tellOfDuty } from './duty'
 import { carryOver, tellGivers } from './given'
 import { factsFor, objectionKey, sheetKey, signatureKey, type StoredObjection, type StoredSheetReport } from './facts'
@@ -146,6 +147,7 @@ async function publishEvents(tx: Tx, { ctx, events, before, project }: { readonl
 /** What one command writes beside the stream: a ballot nobody reads yet, who objected, the printed code. */
 async function writeBeside(tx: Tx, { ctx, before, after, command, input }: { readonly ctx: Context; readonly before: Project; readonly after: Project; readonly command: Command; readonly input: unknown }): Promise<void> {
   const person = ctx.person?.id ?? ''
+  await keepDemand(tx, { after, command })
   if (command === 'proposals.draft') await tx.add('codes', { _id: after.code, project: after.id })
   if (command === 'publications.object') {
     const objected: StoredObjection = { _id: objectionKey(before, person), project: after.id, person, objection: openNotice(after)?.objections.at(-1)?.id ?? '', at: ctx.now }

@@ -22,6 +22,7 @@ import { frameOf } from './frames'
 import { deliveryFacts, proposersRelatives, supervisionFacts } from './interests'
 import type { Context } from './operation'
 import type { Tx } from './ports'
+import type { StoredDemand } from './demands'
 import { finishImports } from './rosters'
 import { asProject, placeOf, policyToday, type StoredProject } from './scene'
 import type { StoredHead } from './write'
@@ -157,7 +158,7 @@ async function numbersAsked({ ctx, tx, project }: Asked): Promise<Facts> {
 
 const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
   'proposals.accept': async (asked) => ({ ...(await rollAsked(asked)), ...(await family(asked, asked.input.category)), ...(await electorateAsked(asked)), ...(await checklistFacts({ store: asked.ctx.ports.store, project: asked.project, category: asked.input.category, type: asked.input.type, now: asked.ctx.now })) }),
-  'proposals.submit': async (asked) => ({ other: await other(asked, asked.input.predecessor ?? asked.project.predecessor) }),
+  'proposals.submit': async (asked) => ({ other: await other(asked, asked.input.predecessor ?? asked.project.predecessor), ...(asked.project.origin === undefined ? {} : { demand: await asked.tx.get<StoredDemand>('demands', asked.project.origin.demand) }) }),
   'proposals.merge': async (asked) => ({ other: await byIdOrCode(asked, asked.input.into) }),
   'consents.close': async (asked) => ({ consentCount: await countConsents(asked.ctx.ports.store, asked.project), ...(await electorateAsked(asked)) }),
   'polls.close': async ({ ctx, project }) => ({ pollCount: await countPoll(ctx.ports.store, project) }),

@@ -12,7 +12,7 @@ import type { Context } from './operation'
 import { byIds, inBatches } from './pages'
 import type { Store, Stored, Tx } from './ports'
 
-export interface RosterPart { readonly until: number; readonly rows: readonly RosterRow[] }
+export interface ListPart<T> { readonly until: number; readonly rows: readonly T[] }
 export const partKey = (id: string, part: number): string => `${id}|${part}`
 
 type Asking = Pick<Context, 'ports' | 'now'>
@@ -37,8 +37,8 @@ export async function planFor({ ports, now }: Asking, { community, rows }: { rea
 }
 
 /** The staged rows in their order; null when a part has not arrived. */
-export async function stagedRows(store: Store, { id, parts }: { readonly id: string; readonly parts: number }): Promise<readonly RosterRow[] | null> {
-  const found = await Promise.all(Array.from({ length: parts }, (_, part) => store.get<RosterPart>('rosterParts', partKey(id, part))))
+export async function stagedRows<T>(store: Store, { id, parts }: { readonly id: string; readonly parts: number }): Promise<readonly T[] | null> {
+  const found = await Promise.all(Array.from({ length: parts }, (_, part) => store.get<ListPart<T>>('rosterParts', partKey(id, part))))
   return found.some((part) => part === null) ? null : found.flatMap((part) => part?.rows ?? [])
 }
 
@@ -52,7 +52,7 @@ async function write(tx: Tx, planned: Household): Promise<void> {
 /** Carries a decided import to its end; doors that it has reached already are found unchanged. */
 export async function apply(asking: Asking, record: RosterImport): Promise<void> {
   const { store } = asking.ports
-  const rows = await stagedRows(store, record)
+  const rows = await stagedRows<RosterRow>(store, record)
   // Without its rows it has been ended by somebody else in between.
   if (rows === null) return
   // At the time of the decision, so that every door of it belongs to the same day.

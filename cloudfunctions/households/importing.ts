@@ -50,7 +50,7 @@ export async function importRoster(ctx: Context, { community, rows: given, stage
   await finishImports(ctx, community)
   // Sent again after a cut: it is whole by now, and its report is the one that was decided upon.
   if (begun !== null && !dryRun) return once(ctx, async () => yes(reportOf(begun)))
-  const rows = staged === null ? given : await stagedRows(store, { id, parts: staged.parts })
+  const rows = staged === null ? given : await stagedRows<RosterRow>(store, { id, parts: staged.parts })
   if (rows === null) return no('import-incomplete')
   if (rows.length === 0) return no('malformed', { about: 'rows' })
   const plan = await planFor(ctx, { community, rows })

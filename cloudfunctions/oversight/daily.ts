@@ -12,6 +12,7 @@ import { operation, type Context } from '../_runtime/operation'
 import { sealPolls } from '../_runtime/open-polls'
 import { everyPage } from '../_runtime/pages'
 import { tellAllJudges } from '../_runtime/judges'
+import { finishDemandLists } from '../_runtime/demands'
 import { finishImports } from '../_runtime/rosters'
 import { asProject, policyOf, type StoredProject } from '../_runtime/scene'
 import { forgetOld } from './cleaning'
@@ -127,6 +128,7 @@ export const daily = operation({
   run: async (ctx) => {
     const swept = await sweep(ctx)
     await finishImports(ctx)
+    await finishDemandLists(ctx)
     return yes({ day: dayOf(ctx.now), ...swept, sealed: await sealPolls(ctx), asked: (await tellDrawn(ctx)) + (await tellAllJudges(ctx)), forgotten: await forgetOld(ctx) })
   },
 })

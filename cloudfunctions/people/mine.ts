@@ -51,17 +51,17 @@ export async function exportMine(ctx: Context): Promise<Reply<MyData>> {
   const me = callerIn(ctx)
   const person = (await store.get<Person>('people', me.id)) ?? me
   const homes = await store.list<Stored<HouseholdBinding>>('bindings', { where: { person: me.id }, limit: MOST })
-  const [households, accounts, offices, requests, changes, messages, proposals, objections, auditSignatures, sheetReports, looks, consents, votes, pictures, pictureAsks, agreed, agreedTo] = await Promise.all([
+  const [households, accounts, offices, requests, changes, messages, proposals, objections, auditSignatures, sheetReports, endorsements, looks, consents, votes, pictures, pictureAsks, agreed, agreedTo] = await Promise.all([
     byIds<Household>(store, 'households', homes.map(({ household }) => household)),
     namedIn(ctx, 'accounts', { person: me.id }), namedIn(ctx, 'appointments', { person: me.id }), namedIn(ctx, 'bindingRequests', { person: me.id }),
-    namedIn(ctx, 'registerChanges', { reportedBy: me.id }), namedIn(ctx, 'messages', { to: me.id }), namedIn(ctx, 'projects', { proposer: me.id }), namedIn(ctx, 'objections', { person: me.id }), namedIn(ctx, 'auditSignatures', { person: me.id }), namedIn(ctx, 'sheetReports', { person: me.id }),
+    namedIn(ctx, 'registerChanges', { reportedBy: me.id }), namedIn(ctx, 'messages', { to: me.id }), namedIn(ctx, 'projects', { proposer: me.id }), namedIn(ctx, 'objections', { person: me.id }), namedIn(ctx, 'auditSignatures', { person: me.id }), namedIn(ctx, 'sheetReports', { person: me.id }), namedIn(ctx, 'endorsements', { person: me.id }),
     Promise.all([me.id, ...homes.filter(({ endedAt }) => endedAt === null).map(({ household }) => household)].map((about) => namedIn(ctx, 'accessLog', { about }))),
     Promise.all(homes.map(({ household }) => store.list<ConsentBallot>('consents', { where: { household }, limit: MOST }))),
     votesOf(ctx, { person: me.id, homes }),
     store.list<Stored<Picture>>('pictures', { where: { by: me.id }, limit: MOST }), namedIn(ctx, 'pictureAsks', { person: me.id }), namedIn(ctx, 'childPermits', { guardian: me.id }), namedIn(ctx, 'childPermits', { child: me.id }),
   ])
   const register = homes.flatMap(({ household, member }) => households.find((one) => one.id === household)?.members.filter(({ key }) => key === member) ?? [])
-  return yes({ at: ctx.now, person, accounts, offices, homes, register, requests, changes, messages, proposals, objections, auditSignatures, sheetReports, looks: looks.flat(), pictures: pictures.map(({ file, project, at, state, reason, appeal }) => ({ file, project, at, state, reason, appeal })), pictureAsks, childPermits: [...agreed, ...agreedTo], consents: consents.flat().flatMap((ballot) => spokenIn(ballot, me.id)), ...votes })
+  return yes({ at: ctx.now, person, accounts, offices, homes, register, requests, changes, messages, proposals, objections, auditSignatures, sheetReports, endorsements, looks: looks.flat(), pictures: pictures.map(({ file, project, at, state, reason, appeal }) => ({ file, project, at, state, reason, appeal })), pictureAsks, childPermits: [...agreed, ...agreedTo], consents: consents.flat().flatMap((ballot) => spokenIn(ballot, me.id)), ...votes })
 }
 
 /** A picture stays, because its project does; what was said of it goes. */

@@ -8,6 +8,7 @@ import type { Facts, Scene } from '../../domain/projects/rule'
 import { no } from '../_runtime/answers'
 import { calendarOf } from '../_runtime/calendar'
 import { write, type Prepared } from '../_runtime/commands'
+import type { StoredDemand } from '../_runtime/demands'
 import { operation, type Context } from '../_runtime/operation'
 import { haveChecked } from '../_runtime/pictures'
 import type { StoredProject } from '../_runtime/scene'
@@ -48,17 +49,24 @@ async function partnersIn(ctx: Context, named: readonly PlaceId[]): Promise<NonN
   return found.flatMap(({ place, at }) => (place?.kind !== 'community' || at === null ? [] : [{ community: place.id, name: place.name, street: at.street, within: at.within, district: at.district, packId: at.packId }]))
 }
 
-async function sceneFor(ctx: Context, place: NonNullable<Facts['place']>, named: readonly PlaceId[]): Promise<Scene> {
+/** The demand that it comes from, as far as there is one, and whether the caller endorses it. */
+async function demandAsked({ ports: { store }, person }: Context, named: string | null): Promise<Pick<Facts, 'demand' | 'endorses'>> {
+  if (named === null) return {}
+  const [demand, own] = await Promise.all([store.get<StoredDemand>('demands', named), store.get('endorsements', `${named}|${person?.id ?? ''}`)])
+  return { demand, endorses: own !== null }
+}
+
+async function sceneFor(ctx: Context, place: NonNullable<Facts['place']>, { partners: named, demand }: Input): Promise<Scene> {
   const blank = { ...blankProject(), place: place.id, within: place.within, district: place.district, street: place.street, community: place.community }
   const several = named.length === 0 ? {} : { leadName: (await placeOf(ctx.ports.store, place.community, ctx.now))?.name ?? '', partners: await partnersIn(ctx, named) }
-  const facts: Facts = { place, ids: { project: ctx.ports.newId(), code: codeFrom(ctx.ports.newId()) }, ...several }
+  const facts: Facts = { place, ids: { project: ctx.ports.newId(), code: codeFrom(ctx.ports.newId()) }, ...several, ...(await demandAsked(ctx, demand)) }
   return { project: blank, actor: await actorFor(ctx, blank, await waitingHomes(ctx)), policy: await policyToday(ctx.ports.store, { pack: place.packId, district: place.district, street: place.street }, ctx.now), now: ctx.now, calendar: await calendarOf(ctx.ports.store, { district: place.district, pack: place.packId }, ctx.now), facts }
 }
 
 async function run(ctx: Context, input: Input): Promise<Reply<CommandDone>> {
   const place = await whereabouts(ctx, input.place)
   if (place === null) return no('unknown-place', { about: input.place })
-  const scene = await sceneFor(ctx, place, input.partners)
+  const scene = await sceneFor(ctx, place, input)
   const reply = await once(ctx, (tx) => write(tx, { ctx, scene, command: 'proposals.draft', input }))
   if (reply.ok) await haveChecked(ctx, input)
   return reply
@@ -66,7 +74,7 @@ async function run(ctx: Context, input: Input): Promise<Reply<CommandDone>> {
 
 export const draft = operation({
   name: 'proposals.draft', does: 'Starts a proposal as a draft of its author, pinned to the scheme of its place.', who: 'identified', input: COMMAND_INPUTS['proposals.draft'],
-  output: 'CommandDone', refusals: ['unknown-place', 'not-in-this-scheme', 'not-your-role', 'scheme-expired', 'scheme-not-started', 'not-identified', 'malformed', 'busy', 'fault'], kind: 'write', run,
+  output: 'CommandDone', refusals: ['unknown-place', 'not-in-this-scheme', 'not-your-role', 'scheme-expired', 'scheme-not-started', 'not-identified', 'unknown-record', 'not-open', 'already-decided', 'endorsements-missing', 'malformed', 'busy', 'fault'], kind: 'write', run,
 })
 
 /** Asks the content check before anything is written; its answer is a fact for the rule. */

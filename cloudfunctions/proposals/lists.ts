@@ -17,11 +17,11 @@ import type { Stored } from '../_runtime/ports'
 import { once } from '../_runtime/write'
 import { placeOf, schemeAt, type StoredProject } from '../_runtime/scene'
 
-const KEEPERS = ['districtCoordinator', 'streetClerk', 'streetApprover'] as const
+export const KEEPERS = ['districtCoordinator', 'streetClerk', 'streetApprover'] as const
 const COORDINATORS = ['districtCoordinator'] as const
 
 /** The district of a place, or the place itself where it is one. */
-async function districtOf(ctx: Context, id: PlaceId): Promise<PlaceId | null> {
+export async function districtOf(ctx: Context, id: PlaceId): Promise<PlaceId | null> {
   const place = await placeOf(ctx.ports.store, id, ctx.now)
   if (place === null || place.kind === 'district') return place?.id ?? null
   const above = await Promise.all(place.path.map((one) => placeOf(ctx.ports.store, one, ctx.now)))
@@ -29,7 +29,7 @@ async function districtOf(ctx: Context, id: PlaceId): Promise<PlaceId | null> {
 }
 
 /** Whether one of these offices of the caller reaches the district, or lies inside of it. */
-async function keeps(ctx: Context, district: PlaceId, roles: readonly string[]): Promise<boolean> {
+export async function keeps(ctx: Context, district: PlaceId, roles: readonly string[]): Promise<boolean> {
   const offices = ctx.appointments.filter((office) => roles.includes(office.role))
   const places = await byIds<Place>(ctx.ports.store, 'places', offices.map((office) => office.place))
   return offices.some((office) => reaches(office.place, [district])) || places.some((place) => isUnder(place, district))

@@ -1,14 +1,16 @@
 import { commandRow } from '../_runtime/commands'
 import type { Operation } from '../_runtime/operation'
+import { DEMANDS } from './demands'
 import { draft, proposalText } from './draft'
 import { LISTS } from './lists'
 import { weigh } from './weighing'
 
 export const OPERATIONS: readonly Operation[] = [
   ...LISTS,
+  ...DEMANDS,
   weigh,
   draft,
-  commandRow('proposals.submit', { does: 'Hands a draft in; the text is checked and the proposer gets a receipt.', refusals: ['photo-needed', 'unknown-place', 'barred-this-year', 'scheme-expired', 'scheme-not-started', 'content-not-allowed'], prepare: proposalText }),
+  commandRow('proposals.submit', { does: 'Hands a draft in; the text is checked and the proposer gets a receipt.', refusals: ['photo-needed', 'unknown-place', 'barred-this-year', 'scheme-expired', 'scheme-not-started', 'content-not-allowed', 'not-open', 'already-decided', 'endorsements-missing'], prepare: proposalText }),
   commandRow('proposals.receive', { does: 'Lets a proposal that the content check held back go on, after a person has read it.', refusals: ['content-not-allowed'] }),
   commandRow('proposals.withdraw', { does: 'Takes one’s own proposal back before it is resolved.', refusals: [] }),
   commandRow('proposals.vouch', { does: 'An organiser of the building confirms fact and common interest.', refusals: ['proposer-may-not-decide'] }),

@@ -110,6 +110,7 @@ export const LOOSER: { readonly [K in PolicyKey]: Looser<PolicyValues[K]> | null
   sheetGoneFrom: (below, above) => above === 'lastPhoto' && below === 'report',
   auditAnswerWorkingDays: more,
   donorAnswerDays: fewer,
+  residentEndorsementsMin: fewer,
   postingDaysMin: fewer,
   resolutionFields: leavesOut,
   processFields: leavesOut,

@@ -1,6 +1,7 @@
 /** What a rule is: it looks at the scene, answers with an outcome or a named refusal, and says how the outcome changes the project. */
 import type { CommandInput } from '../../contracts/commands.schema'
 import type { Electorate } from '../../contracts/ballots'
+import type { Demand } from '../../contracts/demands'
 import type { FundMove, Partner } from '../../contracts/joint'
 import type { RatingFrame } from '../../contracts/satisfaction'
 import type { CouncilBallot, CouncilSeat, ConsentCount, Kin, Pledge, PollCount, Project, ProjectEvent, RatingCount, Reason } from '../../contracts/projects'
@@ -47,6 +48,9 @@ export interface Facts {
   readonly ballotsHash?: string
   /** The project that this one is merged into, or that it follows. */
   readonly other?: Project | null
+  /** The department's demand that a proposal comes from, and whether the actor endorses it. */
+  readonly demand?: Demand | null
+  readonly endorses?: boolean
   /** What a giver of another project lets this one have, from the same write. */
   readonly given?: { readonly pledge: Pledge; readonly code: string; readonly receivers: readonly PersonId[] }
   /** What counts together with this project against caps and tiers: the same estate, category and fiscal year. */

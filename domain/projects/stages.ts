@@ -37,7 +37,8 @@ const ON_THE_CLOCK: readonly Stage[] = STAGES.filter((stage) => stage !== 'draft
 const SITTING: readonly Stage[] = ['councilSession', 'approvingCommunity']
 /** Nobody is being asked, no sitting is called and no notice hangs: what runs under the old rules is not cut off. After the contract nothing is left to move. */
 const MOVABLE: readonly Stage[] = ['organiserReview', 'triage', 'selfGovernance', 'consultation', 'resolved', 'approvingStreet', 'approvingDistrict', 'determined', 'reserve', 'funding', 'funded', 'implementerSelecting']
-const PROPOSERS: readonly Role[] = ['resident', 'streetClerk', 'deputyLiaison', 'sponsor', 'buildingHead', 'tenHouseholdHead', 'residentRep', 'councilMember', 'committeeStaff', 'partySecretary', 'projectTeam']
+/** No office of a street or a district: what departments want comes in by their demand lists and needs residents who endorse it. */
+const PROPOSERS: readonly Role[] = ['resident', 'deputyLiaison', 'sponsor', 'buildingHead', 'tenHouseholdHead', 'residentRep', 'councilMember', 'committeeStaff', 'partySecretary', 'projectTeam']
 const row = (id: string, from: readonly Stage[], to: Target): Row => ({ id, from, to })
 
 /** The whole table. Every command of the vocabulary has an entry; the compiler finds a missing one. */

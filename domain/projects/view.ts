@@ -126,7 +126,7 @@ export function viewOf(scene: Scene, counted: Counted): ProjectView {
   const { person: me } = actor
   return {
     version: project.version, card: cardOf(project, { communityName: counted.communityName, policy, answered: counted.answered, calendar: scene.calendar, now: scene.now }),
-    problem: project.problem, beneficiaries: project.beneficiaries, photos: project.photos, proposedBy: project.proposedBy, receipt: project.proposer === me ? project.receipt : null,
+    problem: project.problem, beneficiaries: project.beneficiaries, photos: project.photos, proposedBy: project.proposedBy, receipt: project.proposer === me ? project.receipt : null, origin: project.origin ?? null,
     triage: project.triage, family: project.family, checks: project.checks, rejection: project.rejection, pending: project.pending?.kind ?? null,
     line: counted.events.filter((e) => e.to !== 'draft' && !UNTOLD.includes(e.command)).map(lineEntry), deadlines: project.deadlines.map((d) => shownDeadline(d, scene)), money: moneyOf(scene),
     consent: project.consent === null ? null : { ...project.consent, answered: counted.answered },

@@ -1,5 +1,6 @@
 /** Intake: from a draft to a proposal that the committee has sorted. */
 import type { CommandInput } from '../../contracts/commands.schema'
+import type { DemandOrigin } from '../../contracts/demands'
 import type { Joint } from '../../contracts/joint'
 import type { Checks, Project } from '../../contracts/projects'
 import type { Fen, FileId, PersonId } from '../../contracts/reply'
@@ -19,9 +20,10 @@ import { rule, type Scene } from '../projects/rule'
 import { PRIVATE_STAGES } from '../projects/stages'
 import { accept, refusal, refuse, type Result } from '../result'
 import { check, checksBecause, checksTold } from './checks'
+import { originAsked, originBecause, originNow, originTold } from './demands'
 
 interface Proposal { readonly where: string; readonly title: string; readonly problem: string; readonly beneficiaries: string; readonly roughCost: Fen | null; readonly photos: readonly FileId[]; readonly predecessor: string | null }
-interface Drafted extends Proposal { readonly id: string; readonly code: string; readonly place: NonNullable<Scene['facts']['place']>; readonly proposer: PersonId; readonly proposedBy: string; readonly assistedBy: PersonId | null; readonly pack: Project['pack']; readonly joint?: Joint }
+interface Drafted extends Proposal { readonly id: string; readonly code: string; readonly place: NonNullable<Scene['facts']['place']>; readonly proposer: PersonId; readonly proposedBy: string; readonly assistedBy: PersonId | null; readonly pack: Project['pack']; readonly joint?: Joint; readonly origin?: DemandOrigin }
 
 const schemeOpen = (scene: Scene) => {
   const answer = accepts(scene.policy, dayOf(scene.now))
@@ -36,20 +38,22 @@ export const draft = rule<'proposals.draft', Drafted>({
     const partners = partnersOf(scene, input.partners)
     if (!partners.ok) return partners
     const person = personOf(actor)
-    const { proposedFor, place: _place, partners: _named, ...rest } = input
+    const from = originAsked(scene, input.demand)
+    if (!from.ok) return from
+    const { proposedFor, place: _place, partners: _named, demand: _demand, ...rest } = input
     const joint = partners.value.length === 0 ? {} : { joint: newJoint(facts.leadName ?? '', partners.value) }
     const role = actor.roles.find((r) => needs(policy, 'proposerRoles').value.includes(r)) ?? 'resident'
-    return accept({ data: { ...rest, id: facts.ids.project, code: facts.ids.code, place: facts.place, proposer: person, proposedBy: role, assistedBy: proposedFor === null ? null : person, pack: pinOf(policy), ...joint } })
+    return accept({ data: { ...rest, id: facts.ids.project, code: facts.ids.code, place: facts.place, proposer: person, proposedBy: role, assistedBy: proposedFor === null ? null : person, pack: pinOf(policy), ...joint, ...from.value } })
   },
   apply: (_project, data, event) => ({
-    ...(data.joint === undefined ? {} : { joint: data.joint }),
+    ...(data.joint === undefined ? {} : { joint: data.joint }), ...(data.origin === undefined ? {} : { origin: data.origin }),
     id: data.id, code: data.code, district: data.place.district, street: data.place.street, community: data.place.community, place: data.place.id, within: data.place.within, estate: data.place.estate,
     pack: data.pack, title: data.title, problem: data.problem, beneficiaries: data.beneficiaries, photos: data.photos, where: data.where, roughCost: data.roughCost,
     proposer: data.proposer, proposedBy: data.proposedBy, assistedBy: data.assistedBy, predecessor: data.predecessor, since: event.at,
   }),
 })
 
-interface Submitted extends Proposal { readonly receipt: string; readonly contentChecked: boolean; readonly pack: Project['pack'] }
+interface Submitted extends Proposal { readonly receipt: string; readonly contentChecked: boolean; readonly pack: Project['pack']; readonly origin?: DemandOrigin }
 
 function barred(scene: Scene): boolean {
   const year = Number(dayOf(scene.now).slice(0, 4))
@@ -69,7 +73,9 @@ export const submit = rule<'proposals.submit', Submitted>({
     }
     if (said.photos.length === 0) return refuse('photo-needed')
     if (barred(scene)) return refuse('barred-this-year', { about: said.predecessor ?? '' })
-    return accept({ data: { ...said, receipt: `${project.code}-${dayOf(scene.now).replaceAll('-', '')}`, contentChecked: facts.contentRisky !== true, pack: pinOf(policy) }, photos: said.photos })
+    const from = originNow(scene)
+    if (!from.ok) return from
+    return accept({ data: { ...said, ...from.value, receipt: `${project.code}-${dayOf(scene.now).replaceAll('-', '')}`, contentChecked: facts.contentRisky !== true, pack: pinOf(policy) }, photos: said.photos, because: originBecause(from.value, policy) })
   },
   apply: (_project, { receipt, contentChecked, pack, ...said }, event) => ({ ...said, receipt, contentChecked, pack, proposedAt: event.at }),
 })
@@ -77,7 +83,7 @@ export const submit = rule<'proposals.submit', Submitted>({
 /** Read by the check or by a person; until then nobody else sees it. */
 export const receive = rule<'proposals.receive', null>({
   before: ({ project, actor }) => (project.contentChecked || !actor.roles.includes('system') ? null : refusal('content-not-allowed')),
-  decide: ({ project }) => accept({ data: null, told: { title: project.title, where: project.where, ...communitiesTold(project) }, photos: project.photos }),
+  decide: ({ project }) => accept({ data: null, told: { title: project.title, where: project.where, ...communitiesTold(project), ...originTold(project) }, photos: project.photos }),
   apply: () => ({ contentChecked: true }),
 })
 
@@ -87,7 +93,7 @@ export const withdraw = rule<'proposals.withdraw', { readonly text: string }>({
 })
 
 export const vouch = rule<'proposals.vouch', { readonly text: string }>({
-  decide: (_scene, { text }) => accept({ data: { text }, told: { opinion: text } }),
+  decide: ({ project }, { text }) => accept({ data: { text }, told: { opinion: text, ...originTold(project) } }),
   apply: () => ({}),
 })
 

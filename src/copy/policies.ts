@@ -53,6 +53,7 @@ export const POLICY_WORDS: PolicyWords = {
   crossCommunity: { name: '跨社区项目', say: ({ leadStreet }) => `所涉社区的议事会分别通过，费用按约定分担${leadStreet ? '，由一个街道牵头' : ''}` },
   problemLevels: { name: '问题分级', say: (value) => value.map(({ level, solvedBy }) => `${level} 级：${list(solvedBy.map((one) => SOLVER_LABELS[one]))}解决`).join('；') },
   proposerRoles: { name: '谁可以提议', say: roles },
+  residentEndorsementsMin: { name: '部门需求，居民附议', say: atLeast('人') },
   organiserRoles: { name: '谁做组织者审核', say: roles },
   organiserReviewWorkingDays: { name: '组织者审核期限', say: workingDays },
   triageWorkingDays: { name: '分类整理期限', say: workingDays },

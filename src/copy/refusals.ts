@@ -56,6 +56,7 @@ export const REFUSAL_WORDS: Record<RefusalCode, Plain> = {
   'barred-this-year': { sentence: '这个项目上年没有完成，今年不再受理。', next: '可以明年再提，或换一个项目。' },
   'not-in-this-scheme': { sentence: '本地的办法没有这一步。', next: ASK },
   'photo-needed': { sentence: '还缺一张照片。', next: '请拍一张现场照片再送出。' },
+  'endorsements-missing': { sentence: '附议的居民还不够，现在不能写成提议。', next: '请住在这里的居民先在「部门需求」里附议，自己写的也要先附议。' },
   'cost-needed': { sentence: '还缺大概的花费。', next: '请填一个大概的数，不用很准。' },
   'reason-needed': { sentence: '还缺理由。', next: '请写一句为什么。' },
   'evidence-needed': { sentence: '还缺证明材料。', next: '请拍照上传再办。' },
