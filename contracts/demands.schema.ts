@@ -3,8 +3,8 @@ import * as v from 'valibot'
 import { id, someFen, text } from './fields.schema'
 import { CATEGORIES, DEMAND_STATES } from './vocabulary'
 
-/** 5,000 lines in parts of at most 400, and room for a list of long ones. */
-const MOST_PARTS = 100
+/** 5,000 lines of the longest kind fit into so many parts. */
+const MOST_PARTS = 200
 const list = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,60}$/))
 const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 const paging = { cursor: v.optional(v.nullable(count(0, 100_000)), null), limit: v.optional(count(1, 200), 20) }

@@ -47,6 +47,8 @@ export interface Home {
   readonly community: { readonly id: PlaceId; readonly name: string; readonly phone: string | null; readonly scheme: string; readonly district: { readonly id: PlaceId; readonly name: string } | null } | null
   readonly communities: readonly { readonly id: PlaceId; readonly name: string }[]
   readonly todo: readonly Todo[]; readonly projects: readonly ProjectCard[]; readonly more: boolean; readonly notices: readonly NoticeItem[]
+  /** Departments' demands that residents here may endorse. */
+  readonly demands: number
 }
 
 interface ProjectOutputs {

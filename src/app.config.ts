@@ -19,6 +19,7 @@ export default defineAppConfig({
     { root: 'packages/polls', pages: ['choose', 'record', 'desk'] },
     { root: 'packages/pictures', pages: ['index', 'desk', 'blur'] },
     { root: 'packages/watch', pages: ['index'] },
+    { root: 'packages/demands', pages: ['index', 'desk'] },
     { root: 'packages/mine', pages: ['index', 'privacy'] },
     { root: 'packages/notice', pages: ['index'], independent: true },
   ],

@@ -56,15 +56,16 @@ export async function home(ctx: Context, input: Input<'projects.home'>): Promise
   const here = wanted === null ? null : await placeAndJoint(ctx, wanted)
   const todo = await todoOf(ctx)
   const names = communities.map((c) => ({ id: c._id, name: c.name }))
-  if (here === null) return yes({ community: null, communities: names, todo, projects: [], more: false, notices: [] })
+  if (here === null) return yes({ community: null, communities: names, todo, projects: [], more: false, notices: [], demands: 0 })
   const { place: community, joint } = here
   const found = await projectsIn(ctx, community.id, { joint, where: PUBLIC, limit: HOME_CARDS + 1 })
   const notices = await noticesOf(ctx, { where: { community: community.id, kind: { $in: NOTICED } }, allKinds: true, order: 'number', cursor: null, limit: HOME_NOTICES })
+  const demands = await ctx.ports.store.count('demands', { community: community.id, state: 'feasible' })
   const scheme = community.packId === null ? '' : policyFor(community.packId, dayOf(ctx.now)).schemeName
   const district = await placeAbove(ctx, community, 'district')
   return yes({
     community: { id: community.id, name: community.name, phone: community.phone, scheme, district: district === null ? null : { id: district.id, name: district.name } }, communities: names, todo,
-    projects: await cardsFor(ctx, found.slice(0, HOME_CARDS)), more: found.length > HOME_CARDS, notices: notices.items,
+    projects: await cardsFor(ctx, found.slice(0, HOME_CARDS)), more: found.length > HOME_CARDS, notices: notices.items, demands,
   })
 }
 

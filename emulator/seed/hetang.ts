@@ -1,6 +1,7 @@
 /** 荷塘社区: an invented community of 罗湖区 as it is today, where a council of sixteen decides (as the one of 2016: 14 of 16 came). */
 import type { Instant } from '../../contracts/reply'
 import type { SeatClass } from '../../contracts/vocabulary'
+import { tellDemands } from './demands'
 import { work } from './leave-building'
 import { live } from './live'
 import { APPROVER, COORDINATOR, COUNCIL, FINANCE, LUOHU, planFor, SETTLED_DAYS_AGO, YEAR_FEN, YUAN, type Example } from './luohu'
@@ -54,6 +55,7 @@ const ownExamples = (now: Instant): readonly Example[] => [
 
 /** Its own projects and those that it shares with 梅坡社区, told in the order of their time. */
 export async function tellHetang(world: World, now: Instant): Promise<readonly Story[]> {
+  await tellDemands(world, now)
   const examples = [...ownExamples(now), ...jointExamples(now)]
   const turns = shareTurns(examples.length)
   return Promise.all(examples.map(({ daysAgo, until, plan, then }) => live({ world, turns, clock: storyClock(ago(now, daysAgo, '09:00'), now), plan }, until, then)))

@@ -16,6 +16,7 @@ const PAGES = [
   { key: 'roster', url: '/packages/office/roster', label: OFFICE_MENU.roster },
   { key: 'policy', url: '/packages/rules/desk', label: OFFICE_MENU.policy },
   { key: 'watch', url: '/packages/watch/index', label: OFFICE_MENU.watch },
+  { key: 'demands', url: '/packages/demands/desk', label: OFFICE_MENU.demands },
   { key: 'lists', url: '/packages/office/lists', label: OFFICE_MENU.lists },
 ] as const
 export type OfficePage = (typeof PAGES)[number]['key']

@@ -9,6 +9,8 @@ export const HOME_WORDS = {
   noProjects: '这里还没有项目',
   noProjectsNext: '看见哪里坏了、缺了，点「我要提议」。',
   more: '看更多项目',
+  demands: '部门需求',
+  demandsNote: (count: Told) => `${count} 项，要不要做由居民附议`,
   latestNotices: '最近公示',
   appName: '微实事',
   otherCommunity: '换一个社区看',

@@ -127,6 +127,7 @@ export const PROJECTS_WORDS = {
   noLine: '还没有经过',
   noLineNext: '送出提议后，每一步都会记在这里。',
   photoOf: (title: Told) => `${title}的照片`,
+  origin: (department: Told, demand: Told, source: Told, count: Told) => `来源：${department}的需求「${demand}」（${source}），${count} 位居民附议`,
   beneficiaries: (beneficiaries: Told) => `谁受益：${beneficiaries}`,
   filedAs: (code: Told, title: Told) => `编号 ${code}，按「${title}」办理`,
   illustrative: '（示例办法，以当地公布的为准）',

@@ -2,6 +2,7 @@ type Told = string | number
 
 /** The words of pages/proposals. */
 export const PROPOSALS_WORDS = {
+  origin: (department: Told, title: Told, count: Told) => `来自${department}的需求「${title}」，${count} 位居民附议。内容可以改，来源会一直写明。`,
   what: '什么事',
   where: '在哪里',
   who: '谁受益',

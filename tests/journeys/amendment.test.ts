@@ -74,6 +74,6 @@ it('an expired scheme takes no new proposal, cannot be lengthened by a change, a
   const { acceptsProposalsUntil: last } = await cloud.must(null, 'policies.show', { place: 'sz-c' })
   const lengthen = { place: 'sz-d', key: 'objectionDays', value: 9, from: '2026-08-01', clause: '第一条', document: '延长试行的通知', tag: 'published' } as const
   expect(await cloud.call('sz-coordinator', 'policies.propose', lengthen, on('05-01'))).toMatchObject({ ok: false, refusal: { code: 'scheme-expired', figures: { until: last } } })
-  await cloud.must('sz-coordinator', 'people.appoint', { person: await cloud.idOf('sz-clerk'), role: 'streetClerk', place: 'sz-s', from: '2015-01-01', basis: 'test' })
-  expect(await cloud.refused('sz-clerk', 'proposals.draft', { place: 'sz-b', where: '1栋', title: '修路', problem: '坏了', beneficiaries: '全院', photos: ['cloud://x/p.jpg'] }, on('05-01'))).toBe('scheme-expired')
+  await cloud.must('sz-coordinator', 'people.appoint', { person: await cloud.idOf('sz-staff'), role: 'committeeStaff', place: 'sz-c', from: '2015-01-01', basis: 'test' })
+  expect(await cloud.refused('sz-staff', 'proposals.draft', { place: 'sz-b', where: '1栋', title: '修路', problem: '坏了', beneficiaries: '全院', photos: ['cloud://x/p.jpg'] }, on('05-01'))).toBe('scheme-expired')
 }, 60_000)

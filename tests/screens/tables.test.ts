@@ -1,5 +1,6 @@
 import { csvText, parseCsv } from '../../src/packages/office/csv'
-import { linesOf, readRoster, registerCsv, tableText } from '../../src/packages/office/roster-rows'
+import { linesOf, readRoster, registerCsv } from '../../src/packages/office/roster-rows'
+import { tableText } from '../../src/packages/office/table-text'
 
 describe('a table for a spreadsheet', () => {
   it('quotes what would break it, and comes back as it went', () => {

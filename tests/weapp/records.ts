@@ -1,5 +1,6 @@
 import type { PolicyView } from '../../contracts/amendments'
 import type { MyConsents } from '../../contracts/consents'
+import type { DemandSeen } from '../../contracts/demands'
 import type { Me } from '../../contracts/people'
 import type { PollView } from '../../contracts/polls'
 import type { ProjectCard, ProjectView } from '../../contracts/projects'
@@ -19,7 +20,7 @@ export const aCard = (part: Partial<ProjectCard> = {}): ProjectCard => ({
 
 export const aHome = (part: Partial<Home> = {}): Home => ({
   community: { id: 'c1', name: '东风巷社区', phone: '0871-6310 0000', scheme: '盘龙区', district: null }, communities: [{ id: 'c1', name: '东风巷社区' }],
-  todo: [{ card: aCard(), operation: 'consents.give', due: '2026-11-25', overdue: false }], projects: [aCard()], more: false, notices: [], ...part,
+  todo: [{ card: aCard(), operation: 'consents.give', due: '2026-11-25', overdue: false }], projects: [aCard()], more: false, notices: [], demands: 1, ...part,
 })
 
 export const aView = (part: Partial<ProjectView> = {}): ProjectView => ({
@@ -66,10 +67,16 @@ export const someRules = (part: Partial<PolicyView> = {}): PolicyView => ({
   propose: { code: 'not-your-role' }, decide: { code: 'not-your-role' }, ...part,
 })
 
+export const aDemand = (part: Partial<DemandSeen> = {}): DemandSeen => ({
+  id: 'q1', title: '大门口无障碍坡道', department: '住建局', where: '东风巷社区', category: 'safety', problem: '轮椅上不去。', roughCost: 2_000_000, source: '区住建〔2026〕5号', state: 'feasible', endorsements: 2, project: null, street: 's1', community: 'c1',
+  streetName: '联盟街道', communityName: '东风巷社区', found: '现场看过，可以做。', needed: 1, mine: true, mayStudy: { code: 'already-decided' }, mayEndorse: null, mayPropose: null, ...part,
+})
+
 /** An answer to each question that a page asks when it opens. */
 export const ANSWERS: Readonly<Record<string, unknown>> = {
   'projects.home': aHome(), 'projects.list': page([aCard()]), 'projects.get': aView(), 'projects.inbox': { items: [], next: null, overdue: 0 }, 'projects.todo': page([]),
   'publications.list': page([]), 'publications.search': page([{ what: 'project', project: 'p1', code: 'PL0001', number: null, title: '8号院加装休息座椅', where: '8号院', community: 'c1', communityName: '东风巷社区', stage: 'inProgress', notice: null, category: 'environment', year: 2026, at: NOW, exact: true }]), 'councils.sittings': page([]), 'people.me': aMe(), 'people.messages': page([]), 'households.mine': { households: [] }, 'households.doors': page([]), 'households.requests': page([]), 'people.deputies': { items: [] }, 'people.declarations': { items: [{ id: 'd1', kind: 'supplier', what: '示例建筑公司', at: NOW - DAY, withdrawnAt: null, own: true }, { id: 'd2', kind: 'relative', what: '王**', at: NOW - DAY, withdrawnAt: null, own: false }] }, 'people.accesses': page([]),
+  'proposals.demands': page([aDemand(), aDemand({ id: 'q2', state: 'declined', found: '地下有燃气管。', mine: false, mayPropose: { code: 'not-open' } })]), 'proposals.demand': aDemand(), 'proposals.demandCounts': { imported: 429, feasible: 160, endorsed: 152, proposed: 149, waiting: 9, declined: 260 },
   'places.tree': page([{ id: 'b1', kind: 'building', name: '14号院', parent: 'c1', path: ['c1'], ownPack: null, packId: 'panlong-2020', phone: null }]),
   'consents.revisits': page([]), 'consents.assisted': { answered: 0, assisted: 0, helpers: [], revisits: { drawn: 0, confirmed: 0, contradicted: 0 }, sharedDevices: [] },
   'consents.mine': someConsents(), 'polls.mine': { question: '先做哪一样？', options: ['驿站', '路灯'], opensAt: NOW - DAY, closesAt: NOW + DAY, open: true, mine: null, turnout: 12, electorate: { size: 300, hash: '5f0c1d9a7b3e2468aa00bb11cc22dd33ee44ff5566778899aabbccddeeff0011' } },

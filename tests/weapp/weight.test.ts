@@ -4,7 +4,7 @@ import path from 'node:path'
 const dist = 'dist/weapp'
 const KB = 1024
 /** WeChat's own limit is 2 MB for each; ours keep the first opening short on a weak signal. */
-const BUDGETS: Readonly<Record<string, number>> = { main: 620 * KB, 'packages/steward': 90 * KB, 'packages/council': 60 * KB, 'packages/office': 160 * KB, 'packages/rules': 60 * KB, 'packages/polls': 60 * KB, 'packages/pictures': 30 * KB, 'packages/watch': 40 * KB, 'packages/mine': 40 * KB, 'packages/notice': 480 * KB }
+const BUDGETS: Readonly<Record<string, number>> = { main: 620 * KB, 'packages/steward': 90 * KB, 'packages/council': 60 * KB, 'packages/office': 160 * KB, 'packages/rules': 60 * KB, 'packages/polls': 60 * KB, 'packages/pictures': 30 * KB, 'packages/watch': 40 * KB, 'packages/demands': 60 * KB, 'packages/mine': 40 * KB, 'packages/notice': 480 * KB }
 /** Words that only the server or the laptop's emulator may say. */
 const SERVER_WORDS = ['x-dev-person', 'dev-person', '/dev/as', 'tcb-admin', 'valibot', '@cloudbase/node-sdk', 'secretId', 'secretKey', 'TENCENTCLOUD', 'strictObject']
 

@@ -107,9 +107,6 @@ export const linesOf = (problems: readonly ImportProblem[], { lines, first }: Pi
     return { line, field: isField(field) ? OFFICE.fields[field] : field, text: OFFICE.problems[code], content: (lines[line - FIRST_LINE] ?? []).join('，') }
   })
 
-/** The rows of a spreadsheet as a paste from it would come. */
-export const tableText = (rows: readonly (readonly string[])[]): string => rows.map((row) => row.map((cell) => cell.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n')
-
 /** The register as a file that can be imported again: one line for each person, and one for a door without any. */
 export function registerCsv(register: readonly RegisterLine[], nameOf: (place: string) => string): string {
   const { fields } = OFFICE

@@ -3,11 +3,8 @@ import type { ImportReport } from '../../../contracts/places'
 import type { PlaceId } from '../../../contracts/reply'
 import { useCommand, type CommandCall } from '../../hooks/use-command'
 import { newRequestId } from '../../services/intention'
-import { linesOf, type LineProblem, type ReadRoster, type RosterRow } from './roster-rows'
-
-/** What one request may carry, with room for its frame. */
-const MOST_BYTES = 60_000
-const MOST_ROWS = 400
+import { partsOf } from '../../services/parts'
+import { linesOf, type LineProblem, type ReadRoster } from './roster-rows'
 
 export interface RosterReport extends Pick<ImportReport, 'rows' | 'added' | 'changed' | 'unchanged'> { readonly dryRun: boolean; readonly problems: readonly LineProblem[] }
 export interface Sent { readonly part: number; readonly parts: number }
@@ -20,24 +17,6 @@ interface RosterImport extends Pick<CommandCall, 'busy' | 'refusal'> {
   readonly check: (community: PlaceId, roster: ReadRoster) => void
   /** Takes over what was tried. */
   readonly take: (community: PlaceId, roster: ReadRoster) => void
-}
-
-/** Rows in parts that fit into a request; a Chinese letter has three bytes. */
-export function partsOf(rows: readonly RosterRow[]): readonly (readonly RosterRow[])[] {
-  const parts: RosterRow[][] = [[]]
-  let bytes = 0
-  for (const row of rows) {
-    const size = JSON.stringify(row).length * 3
-    const last = parts.at(-1) ?? []
-    if (last.length > 0 && (bytes + size > MOST_BYTES || last.length >= MOST_ROWS)) {
-      parts.push([row])
-      bytes = size
-    } else {
-      last.push(row)
-      bytes += size
-    }
-  }
-  return parts
 }
 
 /** Tries a roster, then takes it over: the cloud holds all of it before the first door is written, so it is the whole table or nothing. */

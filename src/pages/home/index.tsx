@@ -43,7 +43,7 @@ export default function HomePage() {
           <>
             <Header home={data} onChoose={choose} />
             <Desks me={me} />
-            <Cells><Cell title={SEARCH_WORDS.title} onClick={() => void Taro.navigateTo({ url: `/pages/search/index${data.community === null ? '' : `?community=${encodeURIComponent(data.community.id)}`}` })} /></Cells>
+            <Cells><Cell title={SEARCH_WORDS.title} onClick={() => void Taro.navigateTo({ url: `/pages/search/index${data.community === null ? '' : `?community=${encodeURIComponent(data.community.id)}`}` })} />{data.demands > 0 && data.community !== null && <Demands count={data.demands} community={data.community.id} />}</Cells>
             {data.todo.length > 0 && <Section title={HOME_WORDS.todo(data.todo.length)}>{data.todo.map((todo) => <TodoCard key={`${'poll' in todo ? todo.poll.id : todo.card.id}${todo.operation}`} todo={todo} />)}</Section>}
             {data.community !== null && <Polls key={`polls${data.community.id}`} place={data.community.id} />}
             <Section title={HOME_WORDS.underWay}>
@@ -57,6 +57,11 @@ export default function HomePage() {
       </Faces>
     </Screen>
   )
+}
+
+/** What departments ask for here, and the neighbours may endorse. */
+function Demands({ count, community }: { readonly count: number; readonly community: PlaceId }) {
+  return <Cell title={HOME_WORDS.demands} note={HOME_WORDS.demandsNote(count)} label={`${HOME_WORDS.demands}，${HOME_WORDS.demandsNote(count)}`} onClick={() => void Taro.navigateTo({ url: `/packages/demands/index?community=${encodeURIComponent(community)}` })} />
 }
 
 /** The polls of the community and of the places above it: those that are open, and the last that is over. */

@@ -87,6 +87,7 @@ function Head({ view }: { readonly view: ProjectView }) {
         <View className='ws-muted'>{card.communityName}，{card.where}</View>
         <View className='ws-top'>{view.problem}</View>
         <View className='ws-muted'>{PROJECTS_WORDS.beneficiaries(view.beneficiaries)}</View>
+        {view.origin !== null && <View className='ws-muted'>{PROJECTS_WORDS.origin(view.origin.department, view.origin.title, view.origin.source, view.origin.endorsements)}</View>}
       </View>
       <Card>
         <Steps steps={card.steps} />

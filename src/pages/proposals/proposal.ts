@@ -1,6 +1,7 @@
 import type { CommandRequest } from '../../../contracts/commands.schema'
 import type { FileId, PlaceId } from '../../../contracts/reply'
 import { fenFromText } from '../../copy/money'
+import type { DemandSeen } from '../../../contracts/demands'
 import { PROPOSALS_WORDS } from '../../copy/proposals'
 
 /** A proposal while it is being written, in three steps. */
@@ -37,6 +38,12 @@ export function lacks(step: Step, draft: Draft): string | null {
       return draft.cost.trim() !== '' && fenFromText(draft.cost) === null ? PROPOSALS_WORDS.costWrong : null
   }
 }
+
+const MOST_TITLE = 40
+const FEN_PER_YUAN = 100
+
+/** A draft as far as a department's demand fills it in; whoever hands it in may say it better. */
+export const draftOf = ({ title, problem, roughCost, community }: DemandSeen): Draft => ({ ...BLANK, title: title.slice(0, MOST_TITLE), problem, place: community, cost: String(roughCost / FEN_PER_YUAN) })
 
 /** The draft as it is sent; null while its place is not chosen. */
 export function inputOf(draft: Draft): CommandRequest<'proposals.draft'> | null {
