@@ -7,6 +7,8 @@ import type { Command, NoticeKind, Stage } from './vocabulary'
 import type { Action, Day, Fen, Instant, PlaceId, ProjectId } from './reply'
 import type { RankExplanation, RankExplanations, RecurringSeen, SignalsSeen } from './oversight'
 import type { OVERSIGHT_INPUTS } from './oversight.schema'
+import type { FundTransfer, TransferDesk, TransferSeen } from './transfers'
+import type { TRANSFER_INPUTS } from './transfers.schema'
 import type { CommandRequest } from './commands.schema'
 import type { PROJECT_INPUTS } from './projects.schema'
 import type { ResidentOperations } from './resident-operations'
@@ -34,12 +36,12 @@ export interface PublicationRecord {
 export interface NoticeItem { readonly record: PublicationRecord; readonly title: string; readonly objectionUntil: Day | null; readonly open: boolean; /** The record that corrects it, by its number. */ readonly supersededBy: number | null; /** Where a list holds the records of several communities. */ readonly communityName?: string }
 
 /** One fund unit's year: available + reserved + committed + paid = appropriated, always. */
-export interface FundAccount { readonly id: string; readonly unit: PlaceId; readonly unitName: string; readonly year: number; readonly appropriated: Fen; readonly available: Fen; readonly reserved: Fen; readonly committed: Fen; readonly paid: Fen; readonly version: number }
+export interface FundAccount { readonly id: string; readonly unit: PlaceId; readonly unitName: string; readonly year: number; readonly appropriated: Fen; readonly available: Fen; readonly reserved: Fen; readonly committed: Fen; readonly paid: Fen; /** What came from and went to other communities of the district in this year. */ readonly movedIn?: Fen; readonly movedOut?: Fen; readonly version: number }
 /** One year of a fund unit: of the running year (or a coming one), carried over until a day, or surplus since then (预算法 §42); `unspent` is what was not paid. */
 export interface FundYear { readonly account: FundAccount; readonly state: 'running' | 'carried' | 'surplus'; readonly unspent: Fen; readonly until: Day | null; readonly reason: Reason | null }
 /** What the budget gave to all the funds of a district together for one year, and the ceiling over it (`reason` is null where the scheme has none). */
 export interface DistrictYear { readonly district: PlaceId; readonly districtName: string; readonly year: number; readonly appropriated: Fen; readonly ceiling: Fen | null; readonly reason: Reason | null }
-export interface FundEntry { readonly at: Instant; readonly kind: 'appropriate' | 'reserve' | 'release' | 'commit' | 'pay'; readonly fen: Fen; readonly project: ProjectId | null; readonly availableAfter: Fen }
+export interface FundEntry { readonly at: Instant; readonly kind: 'appropriate' | 'reserve' | 'release' | 'commit' | 'pay' | 'moveOut' | 'moveIn'; readonly fen: Fen; readonly project: ProjectId | null; /** The other community, where money went to or came from one. */ readonly other?: string; readonly availableAfter: Fen }
 
 export interface InboxRow { readonly card: ProjectCard; readonly waitingFor: readonly Command[]; /** A passed duty went up to this caller. */ readonly escalated: boolean; readonly due: Day | null; readonly overdue: boolean }
 
@@ -88,10 +90,19 @@ interface OversightOutputs {
   'oversight.recordCheck': { readonly number: number }
 }
 
+interface TransferOutputs {
+  'funds.transfers': { readonly desk: TransferDesk | null; readonly items: readonly TransferSeen[]; readonly next: number | null }
+  'funds.askTransfer': { readonly transfer: string }
+  'funds.answerTransfer': { readonly state: FundTransfer['state'] }
+  'funds.approveTransfer': { readonly state: FundTransfer['state'] }
+  'funds.withdrawTransfer': { readonly state: FundTransfer['state'] }
+}
+
+type TransferOperations = { readonly [K in keyof TransferOutputs]: { readonly input: v.InferInput<(typeof TRANSFER_INPUTS)[K]>; readonly output: TransferOutputs[K] } }
 type OversightOperations = { readonly [K in keyof OversightOutputs]: { readonly input: v.InferInput<(typeof OVERSIGHT_INPUTS)[K]>; readonly output: OversightOutputs[K] } }
 type PolicyOperations = { readonly [K in keyof PolicyOutputs]: { readonly input: v.InferInput<(typeof POLICY_INPUTS)[K]>; readonly output: PolicyOutputs[K] } }
 type ProjectOperations = { readonly [K in keyof ProjectOutputs]: { readonly input: v.InferInput<(typeof PROJECT_INPUTS)[K]>; readonly output: ProjectOutputs[K] } }
 type CommandOperations = { readonly [C in Command]: { readonly input: CommandRequest<C>; readonly output: CommandDone } }
 
-export type Operations = ProjectOperations & PolicyOperations & OversightOperations & CommandOperations & ResidentOperations
+export type Operations = ProjectOperations & PolicyOperations & OversightOperations & TransferOperations & CommandOperations & ResidentOperations
 export type OperationName = keyof Operations

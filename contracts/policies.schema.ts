@@ -122,6 +122,7 @@ export const SCHEME_VALUES = {
   satisfactionAnswersMin: someOf,
   satisfactionSample: v.strictObject({ experts: wholeNumber, deputies: wholeNumber, partyMembers: wholeNumber, representatives: wholeNumber, beneficiaries: someOf }),
   satisfactionCloserRoles: roles,
+  reallocationApprovers: roles,
   annualAward: listOf(v.picklist(AWARD_BOXES), (box) => box),
   awardRule: v.strictObject({ nomineesMax: someOf, choicesMost: someOf, winnersMax: someOf, residentsPercent: percent, ballotsMin: someOf }),
   handoverWorkingDays: someOf,

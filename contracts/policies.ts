@@ -181,6 +181,8 @@ export interface SchemeValues {
   /** How many of each group are drawn at most; a group of no more is asked whole, 0 leaves it out. */
   readonly satisfactionSample: Readonly<Record<RaterGroup, number>>
   readonly satisfactionCloserRoles: readonly Role[]
+  /** Who approves that a community lets another have money of the year; absent: none may. */
+  readonly reallocationApprovers: readonly Role[]
   /** The boxes in which the projects of a year are judged for 年度优秀项目; absent where the scheme has no award. */
   readonly annualAward: readonly AwardBox[]
   readonly awardRule: AwardRule

@@ -190,7 +190,7 @@ export const NOTICE_KINDS = [
   'bulletin', 'circular', 'yearEnd', 'barList', 'meetingReminder', 'rankExplanation', 'leadingMeeting', 'checkDrawn', 'fieldCheck', 'dutyMissed',
   'commentAnswer', 'auditRequested', 'auditAnswer',
   'sheetAnswer', 'correction',
-  'annualAward',
+  'annualAward', 'reallocation',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -220,6 +220,10 @@ export type FundingSource = (typeof FUNDING_SOURCES)[number]
 
 export const PLEDGE_STATES = ['pledged', 'received', 'refundDue', 'refunded', 'void', 'moved', 'upkeep'] as const
 export type PledgeState = (typeof PLEDGE_STATES)[number]
+
+/** Money between communities: `asked` and `agreed` wait for somebody. */
+export const TRANSFER_STATES = ['asked', 'agreed', 'done', 'declined', 'withdrawn'] as const
+export type TransferState = (typeof TRANSFER_STATES)[number]
 
 /** What a giver says shall become of what is not needed: it comes back, or stays for the upkeep of the same work. */
 export const SPARE_USES = ['return', 'upkeep'] as const
@@ -305,7 +309,7 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number]
 
 /** The rules that a decision may rest on; each is named on the screens as 「依据」. */
-export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel', 'award', 'ceiling', 'carryOver', 'planning', 'archive', 'guardian', 'purpose', 'acceptanceGroup', 'residentOrigin'] as const
+export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel', 'award', 'ceiling', 'carryOver', 'planning', 'archive', 'guardian', 'purpose', 'acceptanceGroup', 'residentOrigin', 'reallocation'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What came out of a rule. */
@@ -351,7 +355,7 @@ export const REFUSALS = [
   // notices
   'window-open', 'window-closed', 'objection-open', 'no-such-objection', 'already-objected', 'not-your-objection', 'already-commented', 'no-such-comment', 'already-signed', 'audit-not-asked', 'audit-waits', 'already-reported', 'sheet-missing', 'no-sheet-report', 'nothing-hangs', 'no-correction', 'not-in-this-notice', 'correction-waits', 'no-notice-yet', 'gate-passed', 'correction-unsigned', 'already-signed-it',
   // money
-  'over-cap', 'needs-justification', 'over-district-ceiling', 'carry-over-ended', 'insufficient-fund', 'money-not-complete', 'not-received', 'over-committed', 'already-received', 'no-such-pledge', 'no-refund-due', 'already-refunded', 'refund-differs', 'nothing-to-ask', 'givers-not-asked', 'givers-answering', 'giver-not-asked', 'no-question-open', 'giver-answered', 'too-late-to-answer', 'over-approved', 'stranger-may-not-give', 'apportioning-not-allowed',
+  'over-cap', 'needs-justification', 'over-district-ceiling', 'carry-over-ended', 'same-account', 'other-district', 'transfer-over', 'not-agreed-yet', 'year-is-over', 'insufficient-fund', 'money-not-complete', 'not-received', 'over-committed', 'already-received', 'no-such-pledge', 'no-refund-due', 'already-refunded', 'refund-differs', 'nothing-to-ask', 'givers-not-asked', 'givers-answering', 'giver-not-asked', 'no-question-open', 'giver-answered', 'too-late-to-answer', 'over-approved', 'stranger-may-not-give', 'apportioning-not-allowed',
   // works
   'too-few-quotes', 'no-nominee', 'no-such-quote', 'supplier-is-sponsor', 'group-too-small', 'resident-needed', 'not-in-group', 'opinions-outstanding', 'not-all-passed', 'accounts-needed', 'unpaid-remains',
   'too-few-answers', 'wrong-level', 'self-governance-first', 'transfer-not-proposed', 'rejection-not-proposed', 'same-project', 'not-before-year-end', 'nothing-due', 'already-recorded', 'not-this-period', 'no-such-ticket', 'already-appealed', 'rounds-exhausted',

@@ -63,6 +63,7 @@ export const COLLECTIONS = {
   sealingParts: { key: 'kind|project|round|part', writtenBy: ['polls', 'ratings', 'oversight'], holds: 'What was added up of a set that is being sealed, every twenty pages, so that a sealing that was cut off goes on; a month at most.', indexes: [by('matter', 'part'), by('until')] },
   ratings: { key: 'project|person', writtenBy: ['ratings'], holds: 'One rating per person.', indexes: [by('project', '_id'), by('project', 'receipt')] },
   funds: { key: 'unit:year', writtenBy: ['approvals', 'funds', 'works'], holds: 'The account of a fund unit and year.', indexes: [by('unit', '-year'), by('year', '_id')] },
+  fundTransfers: { key: 'random', writtenBy: ['funds'], holds: 'Money between communities: asked, agreed, approved or not.', indexes: [by('sides', '-askedAt', '_id')] },
   fundTotals: { key: 'district:year', writtenBy: ['funds'], holds: 'What all funds of a district were given together for a year, so that it never goes above the ceiling.', indexes: [] },
   messages: { key: 'random', writtenBy: ['every area'], holds: 'Messages to one person.', indexes: [by('to', '-at'), by('to', 'readAt')] },
   objections: { key: 'project|stage|windows|person', writtenBy: ['publications'], holds: 'Who objected; read by the handler only.', indexes: [by('project'), by('person', '-at')] },

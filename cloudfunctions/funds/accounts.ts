@@ -86,6 +86,6 @@ export const account = operation({
     const id = unit === null ? '' : `${unit.id}:${year}`
     const [found, district, earlier] = unit === null ? [null, null, []] : await Promise.all([ctx.ports.store.get<FundAccount>('funds', id), districtYear(ctx, unit, year), earlierYears(ctx, unit, year)])
     const entries = found === null ? [] : await ctx.ports.store.list<FundEntry>('events', { where: { stream: `fund:${id}` }, order: [['version', 'desc']], limit: LAST_ENTRIES })
-    return yes({ account: found, district, earlier, entries: entries.map(({ at, kind, fen, project, availableAfter }) => ({ at, kind, fen, project, availableAfter })) })
+    return yes({ account: found, district, earlier, entries: entries.map(({ at, kind, fen, project, other, availableAfter }) => ({ at, kind, fen, project, availableAfter, ...(other === undefined ? {} : { other }) })) })
   },
 })

@@ -1,10 +1,12 @@
 import { commandRow } from '../_runtime/commands'
 import type { Operation } from '../_runtime/operation'
 import { account, appropriate } from './accounts'
+import { TRANSFERS } from './transfers'
 
 export const OPERATIONS: readonly Operation[] = [
   appropriate,
   account,
+  ...TRANSFERS,
   commandRow('funds.pledge', { does: 'Promises money or things, voluntarily.', refusals: ['stranger-may-not-give', 'fields-missing'] }),
   commandRow('funds.withdrawPledge', { does: 'Takes a promise back before it is received.', refusals: ['no-such-pledge', 'already-received'] }),
   commandRow('funds.receive', { does: 'Confirms that promised money has arrived.', refusals: ['no-such-pledge', 'already-received', 'second-person-needed', 'receiver-may-not-spend'] }),

@@ -1,4 +1,4 @@
-/** One fund unit's year of money: available + reserved + committed + paid = appropriated, all of them at least zero, in whole fen. */
+/** One fund unit's year of money: available + reserved + committed + paid = appropriated + what came from other communities − what went to them, all of them at least zero, in whole fen. */
 import type { FundMove } from '../../contracts/joint'
 import type { FundAccount, FundEntry } from '../../contracts/operations'
 import type { Governing } from '../../contracts/policies'
@@ -61,8 +61,11 @@ export function entryOf(account: FundAccount, move: FundMove, project: ProjectId
   return { at, kind: move.kind, fen, project, availableAfter: account.available }
 }
 
-/** True while the four parts add up to what was appropriated and none is negative. */
+/** All that a year's account has or had to spend, in fen: what the budget gave, with what other communities gave and without what they got. */
+export const wholeOf = ({ appropriated, movedIn = 0, movedOut = 0 }: Pick<FundAccount, 'appropriated' | 'movedIn' | 'movedOut'>): Fen => appropriated + movedIn - movedOut
+
+/** True while the four parts add up to all there is and none is negative. */
 export function balances(account: FundAccount): boolean {
   const parts = [account.available, account.reserved, account.committed, account.paid]
-  return parts.every((p) => Number.isSafeInteger(p) && p >= 0) && parts.reduce((a, b) => a + b, 0) === account.appropriated
+  return parts.every((p) => Number.isSafeInteger(p) && p >= 0) && parts.reduce((a, b) => a + b, 0) === wholeOf(account)
 }

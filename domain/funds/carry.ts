@@ -5,6 +5,7 @@ import type { Day, Refusal } from '../../contracts/reply'
 import { yearOf } from '../calendar'
 import { reason, ruled } from '../policies/explain'
 import { refusal } from '../result'
+import { wholeOf } from './account'
 
 /** The day on which an account is looked at, and for how many years money stays with what it was given for; nothing is asked where no law in force says so. */
 interface Asked { readonly day: Day; readonly years: Governing<number> | undefined }
@@ -17,7 +18,7 @@ export const carriedUntil = (year: number, years: number): Day => `${year + year
 
 /** One account as the law sees it on a day: of the running year, carried over until a day, or surplus since then; with what of it is unspent, in fen. */
 export function fundYear(account: FundAccount, { day, years }: Asked): FundYear {
-  const unspent = account.appropriated - account.paid
+  const unspent = wholeOf(account) - account.paid
   if (account.year >= yearOf(day)) return { account, unspent, state: 'running', until: null, reason: null }
   if (years === undefined) return { account, unspent, state: 'carried', until: null, reason: null }
   const until = carriedUntil(account.year, years.value)

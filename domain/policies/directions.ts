@@ -145,7 +145,7 @@ export const LOOSER: { readonly [K in PolicyKey]: Looser<PolicyValues[K]> | null
   satisfactionWindowDays: fewer,
   satisfactionAnswersMin: fewer,
   satisfactionSample: (below, above) => RATER_GROUPS.some((group) => below[group] < above[group]),
-  satisfactionCloserRoles: null,
+  satisfactionCloserRoles: null, reallocationApprovers: null,
   annualAward: leavesOut,
   awardRule: null,
   handoverWorkingDays: more,

@@ -50,3 +50,6 @@ export const DUTIES = {
   drawn: (period: Period) => `${periodText(period)}实地检查抽签`, nothing: '这一期没有可抽的项目：没有新公示结果、又还没查过的。',
   found: { asReported: '与公示一致', notAsReported: '与公示不符' },
 } as const
+
+/** Titles of records about money that is no project’s. */
+export const FUND_RECORDS = { moved: (from: string, to: string) => `资金调剂：${from}调给${to}` } as const

@@ -121,6 +121,7 @@ export const POLICY_WORDS: PolicyWords = {
   satisfactionAnswersMin: { name: '有效评价份数', say: atLeast('份') },
   satisfactionSample: { name: '评价的抽样', say: (value) => list(RATER_GROUPS.flatMap((group) => (value[group] === 0 ? [] : [`${RATER_LABELS[group]}至多抽 ${value[group]} 人`]))) },
   satisfactionCloserRoles: { name: '谁组织评价', say: roles },
+  reallocationApprovers: { name: '社区之间调剂资金，由谁批准', say: roles },
   annualAward: { name: '年度优秀项目怎么评', say: (value) => list(value.map((box) => AWARD_BOX_LABELS[box])) },
   awardRule: { name: '年度优秀项目的办法', say: (value) => `至多 ${value.nomineesMax} 项参评，每张票至多选 ${value.choicesMost} 项，评出至多 ${value.winnersMax} 项；居民票占 ${value.residentsPercent}%，其余为专家票；两个票箱各至少 ${value.ballotsMin} 张票` },
   handoverWorkingDays: { name: '移交管护期限', say: workingDays },

@@ -34,6 +34,7 @@ export const NOTICE_LABELS: Record<NoticeKind, string> = {
   pollSealed: '票选结果',
   pollDecided: '票选决定',
   annualAward: '年度优秀项目',
+  reallocation: '资金调剂',
   commentAnswer: '监督意见答复',
   auditRequested: '要求审计',
   auditAnswer: '审计答复',

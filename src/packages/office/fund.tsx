@@ -22,6 +22,7 @@ import { CommunitySelect } from './community-select'
 import { OfficeScreen } from '../../components/office-screen'
 import { Table, type Column } from './table'
 import { useCommunities } from './use-communities'
+import { Transfers } from './transfers'
 import { useTitles } from './use-titles'
 
 const PARTS = ['available', 'reserved', 'committed', 'paid'] as const
@@ -48,7 +49,7 @@ export default function FundPage() {
         {({ account, earlier, entries }) => (
           <View className='ws-columns'>
             <View className='ws-columns__side'>{account !== null && <Account account={account} />}<District year={district} /><Earlier years={earlier} /></View>
-            <View className='ws-columns__main'><Ledger entries={entries} /></View>
+            <View className='ws-columns__main'><Ledger entries={entries} />{community !== null && <Transfers key={community} community={community} onMoved={request.reload} />}</View>
           </View>
         )}
       </Faces>}
@@ -66,8 +67,9 @@ function Account({ account }: { readonly account: FundAccount }) {
       <Card>
         <View className='ws-office__figures'><Figures figures={[{ label: OFFICE.parts.available, number: moneyText(account.available) }, { label: OFFICE.appropriated, number: moneyText(account.appropriated) }]} /></View>
         <View className='ws-top' />
-        <Bars label={OFFICE.fundTitle(account.unitName, account.year)} total={account.appropriated} parts={PARTS.map((key) => ({ key, label: OFFICE.parts[key], value: account[key], text: moneyText(account[key]) }))} />
-        <View className='ws-top ws-muted ws-small'>{OFFICE.partNotes}</View>
+        <Bars label={OFFICE.fundTitle(account.unitName, account.year)} total={account.appropriated + (account.movedIn ?? 0) - (account.movedOut ?? 0)} parts={PARTS.map((key) => ({ key, label: OFFICE.parts[key], value: account[key], text: moneyText(account[key]) }))} />
+        {(account.movedIn ?? 0) + (account.movedOut ?? 0) > 0 && <View className='ws-top'>{FUND_WORDS.moved(moneyText(account.movedIn ?? 0), moneyText(account.movedOut ?? 0))}</View>}
+        <View className='ws-top ws-muted ws-small'>{(account.movedIn ?? 0) + (account.movedOut ?? 0) > 0 ? FUND_WORDS.partNotes : OFFICE.partNotes}</View>
       </Card>
     </Section>
   )
@@ -113,7 +115,7 @@ function Ledger({ entries }: { readonly entries: readonly FundEntry[] }) {
     { key: 'fen', label: OFFICE.entry.fen, number: true, share: 1.4, of: (entry) => moneyText(entry.fen) },
     { key: 'after', label: OFFICE.entry.after, number: true, share: 1.4, of: (entry) => moneyText(entry.availableAfter) },
     {
-      key: 'project', label: OFFICE.entry.project, share: 2, of: ({ project }) => (project === null ? '—' : (
+      key: 'project', label: OFFICE.entry.project, share: 2, of: ({ project, other }) => (project === null ? (other ?? '—') : (
         <Button text={titles.get(project) ?? OFFICE.seeProject} kind='link' onClick={() => void Taro.navigateTo({ url: `/packages/office/desk?project=${encodeURIComponent(project)}` })} />
       )),
     },
