@@ -114,6 +114,14 @@ export const COMMAND_INPUTS = {
   'funds.answerPurpose': v.strictObject({ ...project, pledge: id, agrees: v.boolean() }),
   'funds.dropPurpose': v.strictObject({ ...project, text: text(500) }),
   'funds.closePurpose': only,
+  /** A name on what is built, until its last day. */
+  'funds.askName': v.strictObject({ ...project, pledge: id, text: text(40), where: text(100), until: day }),
+  'funds.dropName': v.strictObject({ ...project, naming: id, text: text(500) }),
+  /** How many were there and for it, as the minutes have it; whoever confirms it says the same figures again. */
+  'councils.countName': v.strictObject({ ...project, naming: id, present: hands, for: hands, minutes: file }),
+  'councils.confirmName': v.strictObject({ ...project, naming: id, present: hands, for: hands }),
+  'approvals.approveName': v.strictObject({ ...project, naming: id, agrees: v.boolean(), document: text(60), on: day, picture: v.optional(v.nullable(file), null) }),
+  'works.takeNameDown': v.strictObject({ ...project, naming: id, text: text(500), picture: file }),
   'funds.takeOver': v.strictObject({ ...project, pledge: id }),
   'works.chooseMethod': v.strictObject({ ...project, method: v.picklist(PROCUREMENT_METHODS), text: text(500) }),
   'works.recordQuote': v.strictObject({ ...project, supplier: text(60), fen: someFen, note: v.optional(v.pipe(v.string(), v.maxLength(300)), ''), attachments: v.optional(photos, []), phone: v.optional(v.nullable(phone), null) }),

@@ -86,6 +86,8 @@ export const SCHEME_VALUES = {
   sheetGoneFrom: v.picklist(['report', 'lastPhoto']),
   auditAnswerWorkingDays: someOf,
   donorAnswerDays: someOf,
+  namingForbidden: words,
+  namingMonthsMax: someOf,
   postingDaysMin: someOf,
   resolutionFields: picked(RESOLUTION_FIELDS),
   processFields: picked(PROCESS_FIELDS),

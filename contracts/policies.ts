@@ -140,6 +140,10 @@ export interface SchemeValues {
   readonly auditAnswerWorkingDays: number
   /** How many days whoever gave has to say whether the money may be used for something else; saying nothing is a no. */
   readonly donorAnswerDays: number
+  /** Words that stand in no name that a giver asks for. */
+  readonly namingForbidden: readonly string[]
+  /** For how many months from the asking on a name may be asked for, at the most. */
+  readonly namingMonthsMax: number
   readonly postingDaysMin: number
   readonly resolutionFields: readonly ResolutionField[]
   /** What has to be public of the work before its result is. */

@@ -9,7 +9,7 @@ import type { Action, Day, Fen, FileId, Instant, PersonId, PlaceId, ProjectId, R
 import type { Electorate, SealedSet } from './ballots'
 import type { RatingFrame, RatingSample, WalkIns } from './satisfaction'
 import type { Basis, ShareRule } from './policies'
-import type { Purpose, PurposeView } from './giving'
+import type { Naming, NamingView, Purpose, PurposeView } from './giving'
 import type { DemandOrigin } from './demands'
 import type { AuditRequest, BarAppeal, Comment, CommentView, Correction, CorrectionMarks, CorrectionView, SheetGap, WindowRestart, SheetReport } from './watching'
 
@@ -211,7 +211,7 @@ export interface Project {
   readonly approvedFundFen: Fen
   readonly fundId: string | null; /** Since when the street's plan holds it in reserve: released in time and reserved again, it begins no new years. */ readonly reservedOn?: Day | null
   readonly cost: Fen | null
-  readonly pledges: readonly Pledge[]; /** The last question to those who gave; absent until one is asked. */ readonly purpose?: Purpose | null
+  readonly pledges: readonly Pledge[]; /** The last question to those who gave; absent until one is asked. */ readonly purpose?: Purpose | null; /** The names that givers asked for. */ readonly namings?: readonly Naming[]
   readonly method: ProcurementMethod | null
   readonly quotes: readonly Quote[]
   readonly nominee: { readonly quote: number; readonly by: PersonId; readonly reason: string | null } | null
@@ -283,7 +283,7 @@ export interface ProjectView {
   readonly money: {
     readonly cost: Fen | null; /** What of it the fund adds. */ readonly fund: Fen; /** What the fund holds for it already, and in which account. */ readonly held: Fen; readonly account: string | null; readonly sources: readonly { readonly source: FundingSource; readonly promised: Fen; readonly received: Fen; readonly label: string }[]
     readonly committed: Fen; readonly spent: Fen; readonly paid: Fen
-    readonly pledges: readonly { readonly id: string; /** Of which gift it is a part; its own id where it is a whole one or what was used of it. */ readonly of: string; readonly name: string; readonly source: FundingSource; readonly fen: Fen; readonly state: PledgeState; readonly mine: boolean; readonly note: string; /** The number of the receipt, and of what it was given back with: for its giver and those who give it back. */ readonly reference: string; readonly refund: { readonly on: Day; readonly reference: string } | null; /** What its giver was asked and said; null where nothing was asked. */ readonly purpose: PurposeAnswer | null }[]; /** Whether those who gave are asked, or were, if their money may be used for something else. */ readonly purpose: PurposeView | null
+    readonly pledges: readonly { readonly id: string; /** Of which gift it is a part; its own id where it is a whole one or what was used of it. */ readonly of: string; readonly name: string; readonly source: FundingSource; readonly fen: Fen; readonly state: PledgeState; readonly mine: boolean; readonly note: string; /** The number of the receipt, and of what it was given back with: for its giver and those who give it back. */ readonly reference: string; readonly refund: { readonly on: Day; readonly reference: string } | null; /** What its giver was asked and said; null where nothing was asked. */ readonly purpose: PurposeAnswer | null }[]; /** Whether those who gave are asked, or were, if their money may be used for something else. */ readonly purpose: PurposeView | null; readonly namings: readonly NamingView[]
     readonly expenses: readonly { readonly id: string; readonly at: Instant; readonly fen: Fen; readonly what: string; readonly paid: boolean }[]
     readonly final: Project['accounts']
   }

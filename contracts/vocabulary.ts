@@ -191,6 +191,7 @@ export const NOTICE_KINDS = [
   'commentAnswer', 'auditRequested', 'auditAnswer',
   'sheetAnswer', 'correction',
   'annualAward', 'reallocation',
+  'naming',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -231,6 +232,10 @@ export const SPARE_USES = ['return', 'upkeep'] as const
 /** What a giver said when asked whether the money may be used for something else; `asked`: nothing yet; `silent`: nothing until the last day, which is a no. */
 export const PURPOSE_ANSWERS = ['asked', 'agreed', 'refused', 'silent'] as const
 export type PurposeAnswer = (typeof PURPOSE_ANSWERS)[number]
+
+/** How far the wish of a giver for a name has come: before the council, counted by one and to be confirmed by another, before the level that the law names, agreed to while the gift is only promised, shown, turned down, over, taken down. */
+export const NAMING_STATES = ['asked', 'counted', 'approving', 'promised', 'shown', 'declined', 'ended', 'takenDown'] as const
+export type NamingState = (typeof NAMING_STATES)[number]
 
 export const PROCUREMENT_METHODS = ['quoteComparison', 'centralCatalogue', 'residentsChoose', 'serviceLibrary', 'single'] as const
 export type ProcurementMethod = (typeof PROCUREMENT_METHODS)[number]
@@ -294,7 +299,7 @@ export const COMMANDS = [
   'publications.publishResolution', 'publications.postBoard', 'publications.object', 'publications.answerObjection', 'publications.askReview', 'publications.review', 'publications.closeWindow',
   'publications.publishDetermination', 'publications.publishResult',
   'approvals.request', 'approvals.approve', 'approvals.return', 'approvals.reject', 'approvals.reserve', 'approvals.release',
-  'funds.pledge', 'funds.withdrawPledge', 'funds.receive', 'funds.complete', 'funds.pay', 'funds.settle', 'funds.refund', 'funds.askPurpose', 'funds.answerPurpose', 'funds.dropPurpose', 'funds.closePurpose', 'funds.takeOver',
+  'funds.pledge', 'funds.withdrawPledge', 'funds.receive', 'funds.complete', 'funds.pay', 'funds.settle', 'funds.refund', 'funds.askPurpose', 'funds.answerPurpose', 'funds.dropPurpose', 'funds.closePurpose', 'funds.takeOver', 'funds.askName', 'funds.dropName', 'councils.countName', 'councils.confirmName', 'approvals.approveName', 'works.takeNameDown',
   'works.chooseMethod', 'works.recordQuote', 'works.nominate', 'works.confirmImplementer', 'works.start', 'works.reportProgress', 'works.recordExpense',
   'works.change', 'works.suspend', 'works.resume', 'works.claimCompletion', 'works.convene', 'works.inspect', 'works.accept', 'works.requireRectification',
   'works.claimRectified', 'works.handOver', 'works.archive', 'works.openTicket', 'works.answerTicket', 'works.terminate',
@@ -309,7 +314,7 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number]
 
 /** The rules that a decision may rest on; each is named on the screens as 「依据」. */
-export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel', 'award', 'ceiling', 'carryOver', 'planning', 'archive', 'guardian', 'purpose', 'acceptanceGroup', 'residentOrigin', 'reallocation'] as const
+export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel', 'award', 'ceiling', 'carryOver', 'planning', 'archive', 'guardian', 'purpose', 'naming', 'acceptanceGroup', 'residentOrigin', 'reallocation'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What came out of a rule. */
@@ -344,7 +349,7 @@ export const REFUSALS = [
   'not-at-this-stage', 'changed-meanwhile', 'scheme-expired', 'scheme-not-started', 'barred-this-year', 'not-in-this-scheme',
   // what is missing
   'photo-needed', 'cost-needed', 'reason-needed', 'evidence-needed', 'minutes-needed', 'signatures-needed', 'board-photo-needed', 'last-board-photo-needed', 'agreement-needed', 'fields-missing', 'owners-decision-needed',
-  'content-not-allowed', 'attempt-evidence-needed', 'party-study-needed', 'date-in-the-past', 'unknown-type', 'unknown-category', 'unknown-place',
+  'content-not-allowed', 'attempt-evidence-needed', 'party-study-needed', 'date-in-the-past', 'date-in-the-future', 'unknown-type', 'unknown-category', 'unknown-place',
   'checklist-incomplete', 'excluded', 'eligibility-not-met', 'outside-the-list', 'endorsements-missing',
   // asking the neighbours
   'not-open', 'closed', 'not-closed-yet', 'already-answered', 'newer-ballot', 'not-on-the-roll', 'too-many-assisted', 'call-needed', 'signature-needed', 'unknown-option', 'not-eligible',
@@ -356,6 +361,7 @@ export const REFUSALS = [
   'window-open', 'window-closed', 'objection-open', 'no-such-objection', 'already-objected', 'not-your-objection', 'already-commented', 'no-such-comment', 'already-signed', 'audit-not-asked', 'audit-waits', 'already-reported', 'sheet-missing', 'no-sheet-report', 'nothing-hangs', 'no-correction', 'not-in-this-notice', 'correction-waits', 'no-notice-yet', 'gate-passed', 'correction-unsigned', 'already-signed-it',
   // money
   'over-cap', 'needs-justification', 'over-district-ceiling', 'carry-over-ended', 'same-account', 'other-district', 'transfer-over', 'not-agreed-yet', 'year-is-over', 'insufficient-fund', 'money-not-complete', 'not-received', 'over-committed', 'already-received', 'no-such-pledge', 'no-refund-due', 'already-refunded', 'refund-differs', 'nothing-to-ask', 'givers-not-asked', 'givers-answering', 'giver-not-asked', 'no-question-open', 'giver-answered', 'too-late-to-answer', 'over-approved', 'stranger-may-not-give', 'apportioning-not-allowed',
+  'name-forbidden', 'name-already-asked', 'name-undecided', 'no-name-waits', 'term-too-long',
   // works
   'too-few-quotes', 'no-nominee', 'no-such-quote', 'supplier-is-sponsor', 'group-too-small', 'resident-needed', 'not-in-group', 'opinions-outstanding', 'not-all-passed', 'accounts-needed', 'unpaid-remains',
   'too-few-answers', 'wrong-level', 'self-governance-first', 'transfer-not-proposed', 'rejection-not-proposed', 'same-project', 'not-before-year-end', 'nothing-due', 'already-recorded', 'not-this-period', 'no-such-ticket', 'already-appealed', 'rounds-exhausted',

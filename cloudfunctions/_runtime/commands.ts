@@ -12,6 +12,7 @@ import { dayOf } from '../../domain/calendar'
 import { communitiesOf, isJoint, nameOf } from '../../domain/councils/joint'
 import { decideFund, entryOf } from '../../domain/funds/account'
 import { carryRefusal } from '../../domain/funds/carry'
+import { hasNames } from '../../domain/funds/naming'
 import { stillAsked } from '../../domain/funds/purpose'
 import { actionsFor } from '../../domain/projects/actions'
 import { SYSTEM } from '../../domain/projects/actor'
@@ -44,9 +45,9 @@ import { append, once, publish } from './write'
 const NEVER = '9999-12-31'
 const ended: readonly Stage[] = TERMINAL_STAGES
 
-/** The snapshot with the fields that lists and the timer find it by: whether money or the signature of a correction is owed, what is due next, when the timer has to look again, and by which calendar its days were counted. */
+/** The snapshot with the fields that lists and the timer find it by: whether money, the signature of a correction or the answer to a name is owed, what is due next, when the timer has to look again, and by which calendar its days were counted. */
 export const asStored = (project: Project, { policy, calendar }: Pick<Scene, 'policy' | 'calendar'>): StoredProject => ({
-  ...project, _id: project.id, open: !ended.includes(project.stage) || project.barAppeal?.state === 'open' || project.deadlines.length > 0, deadlineDue: nextDue(project)?.due ?? NEVER, wakes: wakesOn(project, { policy, calendar }) ?? NEVER, countedBy: calendar.version, owes: owes(project) || draftedIn(project) !== null, asks: stillAsked(project), words: `${project.title} ${project.where} ${project.code}`,
+  ...project, _id: project.id, open: !ended.includes(project.stage) || project.barAppeal?.state === 'open' || project.deadlines.length > 0, deadlineDue: nextDue(project)?.due ?? NEVER, wakes: wakesOn(project, { policy, calendar }) ?? NEVER, countedBy: calendar.version, owes: owes(project) || draftedIn(project) !== null || hasNames(project), asks: stillAsked(project), words: `${project.title} ${project.where} ${project.code}`,
   ...(isJoint(project) ? { alsoIn: [...new Set(project.joint.partners.flatMap(({ within }) => within))].filter((place) => !project.within.includes(place)) } : {}),
 })
 

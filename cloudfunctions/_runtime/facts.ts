@@ -181,7 +181,8 @@ const LOOKUPS: { readonly [C in Command]?: Lookup<C> } = {
   'publications.askReview': async ({ ctx, tx, project }) => ({ ownObjections: await ownObjections(tx, project, ctx.person?.id ?? null) }),
   'policies.move': async ({ ctx, tx, project }) => ({ policyNow: await policyToday(tx, { pack: project.pack.id, district: project.district, street: project.street }, ctx.now) }),
   'funds.askPurpose': async (asked) => ({ other: await byIdOrCode(asked, asked.input.into) }),
-  'funds.pledge': oneId, 'works.recordExpense': oneId, 'works.openTicket': oneId, 'publications.comment': oneId, 'publications.requestAudit': auditFacts,
+  'councils.countName': async (asked) => ({ seats: await seatsAt(asked, asked.ctx.now) }),
+  'funds.pledge': oneId, 'funds.askName': oneId, 'works.recordExpense': oneId, 'works.openTicket': oneId, 'publications.comment': oneId, 'publications.requestAudit': auditFacts,
 }
 
 /** Who objected, and which of the public objections is theirs. */

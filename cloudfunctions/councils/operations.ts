@@ -15,6 +15,8 @@ export const OPERATIONS: readonly Operation[] = [
   commandRow('councils.countHands', { does: 'Writes down the hands that were counted in the room, for a second person to confirm.', refusals: ['sitting-not-open', 'not-this-way', 'counts-do-not-fit', 'no-quorum'] }),
   commandRow('councils.close', { does: 'Counts the ballots, or confirms the hands that somebody else counted, and closes the sitting.', refusals: ['second-person-needed', 'counts-do-not-fit', 'sitting-not-open', 'votes-outstanding', 'no-quorum', 'insufficient-fund', 'over-cap', 'needs-justification', 'cost-needed'] }),
   commandRow('councils.defer', { does: 'Sends the matter back for more consultation.', refusals: ['sitting-not-open', 'rounds-exhausted'] }),
+  commandRow('councils.countName', { does: 'Writes down by the minutes how many were there and for a name that a giver asks for; somebody else confirms it.', refusals: ['no-name-waits', 'composition-not-met', 'counts-do-not-fit', 'no-quorum', 'second-person-needed', 'has-interest'] }),
+  commandRow('councils.confirmName', { does: 'Confirms the count on a name with the same figures, by which the council has decided.', refusals: ['no-name-waits', 'counts-do-not-fit', 'second-person-needed', 'has-interest'] }),
   commandRow('councils.signMinutes', { does: 'Signs the minutes of the last sitting.', refusals: ['minutes-needed', 'already-voted'] }),
   commandRow('councils.proposeShares', { does: 'Proposes what each community of a project of several pays of the fund’s part.', refusals: ['one-community-only', 'unknown-place', 'shares-do-not-add-up'] }),
   commandRow('councils.agreeShares', { does: 'Agrees to the shares for one’s own community.', refusals: ['one-community-only', 'shares-not-agreed', 'already-decided'] }),

@@ -35,7 +35,7 @@ export async function projectsOf(ctx: Context, wheres: readonly Where[]): Promis
   return [...found.values()]
 }
 
-const OWED: readonly Command[] = ['funds.refund', 'publications.signCorrection', 'publications.supersede']
+const OWED: readonly Command[] = ['funds.refund', 'publications.signCorrection', 'publications.supersede', 'councils.countName', 'councils.confirmName', 'approvals.approveName', 'works.takeNameDown']
 
 /** The open projects in which something may be expected of the caller: by their stage, because a duty went up to an office of his, because somebody asked for an answer or is owed money, because the caller gave and is asked about it, or because they are his own. */
 export async function expectedProjects(ctx: Context): Promise<readonly Project[]> {
@@ -44,7 +44,7 @@ export async function expectedProjects(ctx: Context): Promise<readonly Project[]
   const stages = [...new Set([...stagesFor([...offices, 'resident', 'proposer', 'implementer']), ...ASKING])]
   const ofOffice: readonly Where[] = offices.length === 0 ? [] : [{ 'deadlines.escalated.to': { $in: offices } }, { 'deadlines.kind': { $in: BESIDE_CLOCKS } }]
   const also: readonly Where[] = inside === null ? [] : [{ alsoIn: inside.within ?? null, open: true }]
-  // Money that is owed back, and a drafted correction, wait after the end, too.
+  // Money that is owed back, a drafted correction and a name wait after the end, too.
   const owers = ctx.appointments.filter(({ role }) => OWED.some((command) => TABLE[command].by.includes(role))).map(({ place }) => place)
   const owing: readonly Where[] = owers.length === 0 ? [] : [{ within: { $in: owers }, owes: true }]
   const own: readonly Where[] = ctx.person === null ? [] : [{ proposer: ctx.person.id, open: true }, { asks: ctx.person.id }]

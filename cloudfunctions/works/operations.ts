@@ -18,6 +18,7 @@ export const OPERATIONS: readonly Operation[] = [
   commandRow('works.accept', { does: 'Accepts the works when every member has passed them.', refusals: ['opinions-outstanding', 'not-all-passed', 'barred-this-year', 'proposer-may-not-decide', 'implementer-excluded'] }),
   commandRow('works.requireRectification', { does: 'Asks for mending.', refusals: ['implementer-excluded'] }),
   commandRow('works.claimRectified', { does: 'Says that it is mended; the group looks again.', refusals: ['fields-missing'] }),
+  commandRow('works.takeNameDown', { does: 'Records with a picture that a name which is over came off.', refusals: ['no-name-waits'] }),
   commandRow('works.handOver', { does: 'Names who looks after it from now on.', refusals: [] }),
   commandRow('works.archive', { does: 'Closes the file.', refusals: ['fields-missing'] }),
   commandRow('works.openTicket', { does: 'Reports a fault of a finished work.', refusals: [] }),

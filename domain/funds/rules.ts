@@ -7,6 +7,7 @@ import { contractOf, costOf, givenByOthers, isChange, owes, personOf } from '../
 import { rule, type Scene } from '../projects/rule'
 import { gapInContributions } from '../publications/disclosures'
 import { accept, refusal, refuse } from '../result'
+import { undecidedName } from './naming'
 
 /** Giving ends with the contract: what is paid after it is told apart by who gave how much until then. */
 const beforeContract = ({ project }: Scene) => (isChange(project) ? refusal('not-at-this-stage', { about: project.stage }) : null)
@@ -71,10 +72,11 @@ export const refund = rule<'funds.refund', Refunded>({
 })
 
 export const complete = rule<'funds.complete', { readonly total: Fen }>({
-  before: ({ project }) => {
+  before: (scene) => {
+    const { project } = scene
     const has = givenByOthers(project, ['received']) + project.approvedFundFen
     const cost = costOf(project) ?? 0
-    return has >= cost ? null : refusal('money-not-complete', { figures: { has, cost, missing: cost - has } })
+    return has >= cost ? undecidedName(scene) : refusal('money-not-complete', { figures: { has, cost, missing: cost - has } })
   },
   decide: (scene) => {
     const { project } = scene

@@ -110,6 +110,8 @@ export const LOOSER: { readonly [K in PolicyKey]: Looser<PolicyValues[K]> | null
   sheetGoneFrom: (below, above) => above === 'lastPhoto' && below === 'report',
   auditAnswerWorkingDays: more,
   donorAnswerDays: fewer,
+  namingForbidden: leavesOut,
+  namingMonthsMax: more,
   residentEndorsementsMin: fewer,
   postingDaysMin: fewer,
   resolutionFields: leavesOut,

@@ -9,7 +9,6 @@ export const BUILT_IN: readonly PolicyKey[] = [
 /** What stands in a pack to be read and nothing else: money between city and district, meetings that are held elsewhere, figures that a source names without making them a bound. */
 export const FOR_READING: readonly PolicyKey[] = [
   'fundYearlyFen', 'matching', 'growth', 'residentsMeeting',
-  'mainDonorNamingApprovedBy',
 ]
 
 /** Whether a rule decides by this value, the system is made so that it holds, or it only stands there to be read. */

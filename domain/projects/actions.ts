@@ -22,7 +22,7 @@ const shown = (scene: Scene, command: Command, no: Refusal | null): boolean => {
 }
 
 /** Shown to whoever may, and to nobody as something that cannot be done. */
-const ONLY_IF_MAY: readonly Command[] = ['funds.askPurpose', 'funds.answerPurpose', 'funds.dropPurpose']
+const ONLY_IF_MAY: readonly Command[] = ['funds.askPurpose', 'funds.answerPurpose', 'funds.dropPurpose', 'funds.askName', 'funds.dropName', 'councils.countName', 'councils.confirmName', 'approvals.approveName', 'works.takeNameDown']
 
 /** What only a project of several communities knows. */
 const OF_SEVERAL: readonly Command[] = ['councils.proposeShares', 'councils.agreeShares', 'councils.rescope']

@@ -5,6 +5,7 @@ import * as consents from '../consents/rules'
 import * as councils from '../councils/rules'
 import * as several from '../councils/several'
 import * as shares from '../councils/shares'
+import * as naming from '../funds/naming'
 import * as purpose from '../funds/purpose'
 import * as funds from '../funds/rules'
 import * as oversight from '../oversight/rules'
@@ -39,6 +40,7 @@ export const RULES: { readonly [C in Command]: AnyRule } = {
   'approvals.request': approvals.request, 'approvals.approve': approvals.approve, 'approvals.return': approvals.giveBack, 'approvals.reject': approvals.reject, 'approvals.reserve': approvals.reserve, 'approvals.release': approvals.release,
   'funds.pledge': funds.pledge, 'funds.withdrawPledge': funds.withdrawPledge, 'funds.receive': funds.receive, 'funds.complete': funds.complete, 'funds.pay': funds.pay, 'funds.settle': funds.settle, 'funds.refund': funds.refund,
   'funds.askPurpose': purpose.askPurpose, 'funds.answerPurpose': purpose.answerPurpose, 'funds.dropPurpose': purpose.dropPurpose, 'funds.closePurpose': purpose.closePurpose, 'funds.takeOver': purpose.takeOver,
+  'funds.askName': naming.askName, 'funds.dropName': naming.dropName, 'councils.countName': naming.countName, 'councils.confirmName': naming.confirmName, 'approvals.approveName': naming.approveName, 'works.takeNameDown': naming.takeNameDown,
   'works.chooseMethod': works.chooseMethod, 'works.recordQuote': works.recordQuote, 'works.nominate': works.nominate, 'works.confirmImplementer': works.confirmImplementer,
   'works.start': works.start, 'works.reportProgress': works.reportProgress, 'works.recordExpense': funds.recordExpense, 'works.change': works.changeOrder,
   'works.suspend': works.suspend, 'works.resume': works.resume, 'works.claimCompletion': works.claimCompletion, 'works.convene': works.convene, 'works.inspect': works.inspect,

@@ -29,6 +29,8 @@ const WORKING: readonly Stage[] = ['inProgress', 'suspended', 'completionClaimed
 export const ENDS_UNBUILT: readonly Stage[] = ['rejected', 'withdrawn', 'merged', 'transferred', 'selfResolved', 'terminated']
 /** Stages in which what is left of gifts is owed back, unless its giver lets it go to another project: no work came of it, or its accounts stand. */
 export const MONEY_LEFT: readonly Stage[] = [...ENDS_UNBUILT, 'satisfaction', 'satisfactionPublished', 'handover', 'closed']
+/** Stages in which the money is there or comes: a name may be asked for what it builds. */
+const NAMED: readonly Stage[] = ['funding', 'funded', 'implementerSelecting', 'implementerConfirmed', ...WORKING, 'settling', 'resultNotice', 'satisfaction', 'satisfactionPublished', 'handover', 'closed']
 /** Stages from which nothing may be read by the public: a draft is its author's, and a proposal is private until it passed the content check. */
 export const PRIVATE_STAGES: readonly Stage[] = ['draft', 'proposed', 'organiserReview']
 const PUBLIC: readonly Stage[] = STAGES.filter((stage) => !PRIVATE_STAGES.includes(stage))
@@ -92,7 +94,7 @@ export const TABLE: { readonly [C in Command]: TableEntry } = {
   'funds.pledge': { rows: [row('T24p', GIVING, 'stay')], by: ['resident', 'sponsor'], gate: 'of this community or one of its units; voluntary; before the contract', publishes: null },
   'funds.withdrawPledge': { rows: [row('T24w', GIVING, 'stay')], by: ['resident', 'sponsor'], gate: 'one’s own, not yet received', publishes: null },
   'funds.receive': { rows: [row('T24r', GIVING, 'stay')], by: ['finance', 'committeeStaff'], gate: 'not one’s own pledge; a reference of the books', publishes: null },
-  'funds.complete': { rows: [row('T24', ['funding'], ['funded'])], by: ['finance', 'streetApprover'], gate: 'money received and the approved fund share cover the cost', publishes: 'contributions' },
+  'funds.complete': { rows: [row('T24', ['funding'], ['funded'])], by: ['finance', 'streetApprover'], gate: 'money received and the approved fund share cover the cost; no giver waits for the answer to a name', publishes: 'contributions' },
   'funds.pay': { rows: [row('T28y', [...WORKING, 'settling'], 'stay')], by: ['finance'], gate: 'a recorded expense, within what is committed; not the approver, not the receiver', publishes: null },
   'funds.settle': { rows: [row('T33s', ['settling'], 'stay')], by: ['finance', 'auditor'], gate: 'nothing unpaid', publishes: null },
   'funds.refund': { rows: [row('T24b', PUBLIC, 'stay')], by: ['finance', 'committeeStaff'], gate: 'money is owed back; all of it, with the number of the voucher; not one’s own, not by whoever received it', publishes: null },
@@ -100,6 +102,12 @@ export const TABLE: { readonly [C in Command]: TableEntry } = {
   'funds.answerPurpose': { rows: [row('T24a', ['inProgress', 'suspended', ...MONEY_LEFT], 'stay')], by: ['resident', 'sponsor'], gate: 'one’s own money, asked about; until the last day; once', publishes: null },
   'funds.dropPurpose': { rows: [row('T24d', ['inProgress', 'suspended', ...MONEY_LEFT], 'stay')], by: ['finance', 'committeeStaff'], gate: 'a question to the givers is open; a reason; what has moved by a giver’s yes stays where it is', publishes: null },
   'funds.closePurpose': { rows: [row('T24c', ON_THE_CLOCK, 'stay')], by: ['system'], gate: 'the last day to answer is over and somebody has said nothing, which is a no', publishes: null },
+  'funds.askName': { rows: [row('E17a', NAMED, 'stay')], by: ['resident', 'sponsor'], gate: 'one’s own gift, promised or received; no forbidden word; a last day within the longest term; one name for one gift', publishes: null },
+  'funds.dropName': { rows: [row('E17w', NAMED, 'stay')], by: ['resident', 'sponsor'], gate: 'one’s own name, not over', publishes: 'naming' },
+  'councils.countName': { rows: [row('E17h', NAMED, 'stay')], by: ['facilitator'], gate: 'somebody else asks for a name; those who sit are a council in order; quorum; the minutes', publishes: null },
+  'councils.confirmName': { rows: [row('E17c', NAMED, 'stay')], by: ['facilitator', 'supervisionCommittee'], gate: 'counted by somebody else, with the same figures; the majority of the scheme’s sitting', publishes: 'naming' },
+  'approvals.approveName': { rows: [row('E17d', NAMED, 'stay')], by: ['streetApprover', 'districtLeadingGroup'], gate: 'of whom nobody gave more; agreed to by the council; the level that the law names; its document by number and day', publishes: 'naming' },
+  'works.takeNameDown': { rows: [row('E17e', [...NAMED, ...ENDS_UNBUILT], 'stay')], by: ['committeeStaff'], gate: 'the name is over: its last day, its gift or the work; a picture without it', publishes: 'naming' },
   'funds.takeOver': { rows: [row('T24o', GIVING, 'stay')], by: ['system'], gate: 'its giver said yes; before the contract; in the same write as the answer', publishes: null },
   'works.chooseMethod': { rows: [row('T25', ['funded'], ['implementerSelecting'])], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'projectTeam'], narrowedBy: 'implementerChooserRoles', gate: 'a method and why', publishes: 'stage' },
   'works.recordQuote': { rows: [row('T26q', ['implementerSelecting'], 'stay')], by: ['streetClerk', 'streetApprover', 'committeeStaff', 'projectTeam'], narrowedBy: 'implementerChooserRoles', gate: 'supplier and price', publishes: null },
@@ -151,7 +159,7 @@ export function rowsFrom(stage: Stage | null, command: Command): readonly Row[] 
 }
 
 /** What stands beside the stages: expected of whoever may, once somebody has asked for it or is owed it. */
-export const BESIDE: readonly Command[] = ['publications.answerComment', 'publications.answerAudit', 'publications.answerSheet', 'publications.signCorrection', 'publications.supersede', 'funds.refund', 'funds.answerPurpose']
+export const BESIDE: readonly Command[] = ['publications.answerComment', 'publications.answerAudit', 'publications.answerSheet', 'publications.signCorrection', 'publications.supersede', 'funds.refund', 'funds.answerPurpose', 'councils.confirmName', 'councils.countName', 'approvals.approveName', 'works.takeNameDown']
 
 /** What is expected next in each stage, in the order a clerk would look: the rest of the table are side ways. */
 export const EXPECTED: { readonly [S in Stage]?: readonly Command[] } = {

@@ -13,6 +13,7 @@ import { needed } from '../share'
 import { actionsFor } from './actions'
 import { rolesFor } from './decide'
 import type { Calendar } from '../calendar'
+import { namingsOf } from '../funds/naming'
 import { isAsking } from '../funds/purpose'
 import { foremost, overdueOf, shownDeadline } from './deadlines'
 import { costOf, givenByOthers, isChange } from './project'
@@ -81,7 +82,7 @@ function moneyOf(scene: Scene): ProjectView['money'] {
   return {
     cost: costOf(project), fund: fundShareOf(project), held: project.approvedFundFen, account: project.fundId, sources: sourcesOf(project), committed: project.implementer?.fen ?? 0, spent: spent(false), paid: spent(true),
     pledges: project.pledges.map((p) => ({ id: p.id, of: p.of ?? p.id, name: p.publicName ?? '', source: p.source, fen: p.fen, state: p.state, mine: p.from === me, note: p.source === 'inKind' || p.from === me ? p.note : '', reference: number(p, p.reference), refund: p.refund === undefined ? null : { on: p.refund.on, reference: number(p, p.refund.reference) }, purpose: p.purpose ?? null })),
-    purpose: purposeOf(scene),
+    purpose: purposeOf(scene), namings: namingsOf(scene),
     expenses: project.expenses.map(({ id, at, fen, what, paid }) => ({ id, at, fen, what, paid })), final: project.accounts,
   }
 }

@@ -15,7 +15,7 @@ const TAGS: Readonly<Record<NoticeKind, readonly string[]>> = {
   rejection: ['planningUpdate'], termination: ['planningUpdate'], unfinished: ['implementationUpdate'], objectionAnswer: ['planningUpdate'], policyChange: ['planningUpdate'], policyMove: ['planningUpdate'],
   pollOpened: ['planningUpdate'], pollSealed: ['planningUpdate'], pollDecided: ['planning'], overdue: ['planningUpdate'], recount: ['planningUpdate'],
   bulletin: ['planningUpdate'], circular: ['implementationUpdate'], yearEnd: ['implementationUpdate'], barList: ['implementationUpdate'], meetingReminder: ['planningUpdate'], rankExplanation: ['implementationUpdate'], leadingMeeting: ['planningUpdate'], checkDrawn: ['implementationUpdate'], fieldCheck: ['implementationUpdate'], dutyMissed: ['planningUpdate'],
-  commentAnswer: ['planningUpdate'], auditRequested: ['planningUpdate'], auditAnswer: ['implementationUpdate'], sheetAnswer: ['planningUpdate'], correction: ['planningUpdate'], annualAward: ['implementationUpdate'], reallocation: ['planningUpdate'],
+  commentAnswer: ['planningUpdate'], auditRequested: ['planningUpdate'], auditAnswer: ['implementationUpdate'], sheetAnswer: ['planningUpdate'], correction: ['planningUpdate'], annualAward: ['implementationUpdate'], naming: ['implementationUpdate'], reallocation: ['planningUpdate'],
 }
 
 interface Money { readonly amount: number; readonly currency: 'CNY' }

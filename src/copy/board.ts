@@ -2,7 +2,7 @@
 export const BOARD = {
   budget: '预算', spent: '已支出', sources: '来源', where: '地点', problem: '要解决的问题', benefit: '受益', stage: '现在',
   consent: '入户征求意见', poll: '居民投票', sitting: '会议表决', rating: '满意度', decided: '谁决定的', basis: '依据', progress: '进度', money: '钱从哪来、花到哪去',
-  suppliers: '施工方与报价', audit: '决算与审计', upkeep: '谁来管护', objection: '怎么提异议', record: '记录编号', check: '校验码', how: '如何核对', life: '经过', unknown: '查无此码',
+  suppliers: '施工方与报价', audit: '决算与审计', upkeep: '谁来管护', naming: '冠名', named: (name: string, where: string, until: string) => `${name}（${where}，到${until}止）`, objection: '怎么提异议', record: '记录编号', check: '校验码', how: '如何核对', life: '经过', unknown: '查无此码',
   illustrative: '本页所依规则为示例，待区里书面确认。',
   poll_note: '意见征集，不构成业主大会决定。',
   poster: '打印海报（PDF）', large: '大字版', ordinary: '普通字号',

@@ -1,6 +1,6 @@
 import type { CommandRequest } from '../../contracts/commands.schema'
 import type { ProjectView } from '../../contracts/projects'
-import { CATEGORIES, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, VOTES, type Command, type NoticeKind, type PledgeState, type Stage } from '../../contracts/vocabulary'
+import { CATEGORIES, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, VOTES, type Command, type NamingState, type NoticeKind, type PledgeState, type Stage } from '../../contracts/vocabulary'
 import { moneyText } from './money'
 import { PROJECTS_WORDS } from './projects'
 import { CATEGORY_LABELS, LEVEL_LABELS, METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SOURCE_LABELS, TYPE_LABELS, VOTE_LABELS, WAY_LABELS } from './words'
@@ -47,6 +47,11 @@ const stands = (kind: NoticeKind) => (view: ProjectView): boolean => standing(vi
 /** Amount, scope and place are corrected while the notice hangs, and no longer. */
 const hanging = (kind: keyof typeof HANGS_AT) => (view: ProjectView): boolean => view.card.stage === HANGS_AT[kind] && stands(kind)(view)
 const SCOPE: readonly string[] = ['content', 'location', 'budget']
+
+/** The names that have come so far, to choose from. */
+const named = (...states: readonly NamingState[]): Asks => ({ kind: 'choice', options: ({ money }) => money.namings.filter(({ state }) => states.includes(state)).map(({ id, text, where }) => ({ value: id, label: text, note: where })) })
+const DROPPABLE: readonly NamingState[] = ['asked', 'counted', 'approving', 'promised', 'shown']
+const COUNTED = [{ name: 'present', label: '实到几人', asks: { kind: 'number' } }, { name: 'for', label: '几人赞成', asks: { kind: 'number' } }] as const
 
 /** What each command asks of whoever carries it out; the compiler checks the names against the contract. */
 /** Of words that the content check was not sure of. */
@@ -182,6 +187,23 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
   ],
   'funds.dropPurpose': say('为什么撤回', '出资人会收到通知。已经同意并转走的钱不再转回。'),
   'funds.closePurpose': [],
+  'funds.askName': [
+    { name: 'pledge', label: '您的哪一笔', asks: { kind: 'choice', options: (view) => [...pledges(view), ...pledges(view, 'received')].filter((one) => one.mine) } },
+    { name: 'text', label: '想用的名字', asks: { kind: 'text', max: 40 }, hint: '不能带烟草等禁止宣传的内容。' },
+    { name: 'where', label: '写在哪里', asks: { kind: 'text', max: 100, placeholder: '例如：凉亭东侧立柱' } },
+    { name: 'until', label: '用到哪天', asks: { kind: 'day' }, hint: '到期就摘下。议事会同意后才显示；您出资最多的，还要报区里批准。' },
+  ],
+  'funds.dropName': [{ name: 'naming', label: '哪一个名字', asks: { kind: 'choice', options: ({ money }) => money.namings.filter(({ mine, state }) => mine && DROPPABLE.includes(state)).map(({ id, text, where }) => ({ value: id, label: text, note: where })) } }, ...say('为什么放弃', '放弃后要重新申请。')],
+  'councils.countName': [{ name: 'naming', label: '哪一个名字', asks: named('asked', 'counted') }, ...COUNTED, { name: 'minutes', label: '会议记录照片', asks: { kind: 'photo' }, hint: '应到人数按今天的议事会名单算。' }],
+  'councils.confirmName': [{ name: 'naming', label: '哪一个名字', asks: named('counted') }, ...COUNTED.map((one) => ({ ...one, hint: '照会议记录再填一遍，两个人填的要一样。' }))],
+  'approvals.approveName': [
+    { name: 'naming', label: '哪一个名字', asks: named('approving') },
+    { name: 'agrees', label: '批复', asks: yesNo('同意', '不同意') },
+    { name: 'document', label: '批复文号', asks: { kind: 'text', max: 60 } },
+    { name: 'on', label: '批复日期', asks: { kind: 'day' } },
+    { name: 'picture', label: '批复照片', asks: { kind: 'photo' }, optional: true },
+  ],
+  'works.takeNameDown': [{ name: 'naming', label: '哪一个名字', asks: { kind: 'choice', options: ({ money }) => money.namings.filter(({ hangs }) => hangs).map(({ id, text, where }) => ({ value: id, label: text, note: where })) } }, ...say('谁摘的、怎么处理的'), { name: 'picture', label: '摘下后的照片', asks: { kind: 'photo' } }],
   'funds.takeOver': [],
   'works.chooseMethod': [{ name: 'method', label: '采购方式', asks: { kind: 'choice', options: fixed(PROCUREMENT_METHODS.map((value) => ({ value, label: METHOD_LABELS[value] }))) } }, ...say('为什么用这种方式')],
   'works.recordQuote': [

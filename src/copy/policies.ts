@@ -84,6 +84,8 @@ export const POLICY_WORDS: PolicyWords = {
   boardPhotos: { name: '公示栏照片', say: (value) => (value === 'once' ? '一张' : '开始、期满各一张') },
   sheetGoneFrom: { name: '公示缺几天补几天，缺的天数', say: (value) => (value === 'report' ? '从第一个反映的当天算起' : '从最后一张公示栏照片的次日算起') },
   auditAnswerWorkingDays: { name: '审计要求答复期限', say: workingDays },
+  namingForbidden: { name: '冠名不得含有的字词', say: (value) => value.join('、') },
+  namingMonthsMax: { name: '冠名最长', say: months },
   donorAnswerDays: { name: '改变捐赠用途，出资人答复期限', say: days },
   postingDaysMin: { name: '公示栏张贴', say: atLeast('天') },
   resolutionFields: { name: '决议公示写什么', say: (value) => list(value.map((field) => FIELD_LABELS[field])) },

@@ -1,5 +1,5 @@
 import type {
-  AwardBox, BallotWay, Category, Channel, ConsentAnswer, DeadlineKind, FundingSource, NoticeField, NoticeKind, ObjectionState, PledgeState, PurposeAnswer, ProblemLevel, ProcurementMethod, ProjectType,
+  AwardBox, BallotWay, Category, Channel, ConsentAnswer, DeadlineKind, FundingSource, NamingState, NoticeField, NoticeKind, ObjectionState, PledgeState, PurposeAnswer, ProblemLevel, ProcurementMethod, ProjectType,
   RaterGroup, RejectionReason, SeatClass, SittingBody, Vote,
 } from '../../contracts/vocabulary'
 import { VOTES } from '../../contracts/vocabulary'
@@ -34,6 +34,7 @@ export const NOTICE_LABELS: Record<NoticeKind, string> = {
   pollSealed: '票选结果',
   pollDecided: '票选决定',
   annualAward: '年度优秀项目',
+  naming: '冠名',
   reallocation: '资金调剂',
   commentAnswer: '监督意见答复',
   auditRequested: '要求审计',
@@ -88,6 +89,9 @@ export const SOURCE_LABELS: Record<FundingSource, string> = {
   residentContribution: '居民自筹',
   inKind: '出工出料',
 }
+
+/** How far a name that a giver asks for has come. */
+export const NAMING_LABELS: Record<NamingState, string> = { asked: '等议事会商定', counted: '等第二个人确认议事会的人数', approving: '议事会同意，等区里批复', promised: '已同意，出资到账后显示', shown: '已同意', declined: '没有通过', ended: '已到期或出资已退回', takenDown: '已摘下' }
 
 /** What became of the question whether money may be used for something else. */
 export const PURPOSE_LABELS: Record<PurposeAnswer, string> = { asked: '还没有答复', agreed: '同意改变用途', refused: '不同意改变用途', silent: '到期没有答复，按不同意办' }

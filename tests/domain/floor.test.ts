@@ -27,7 +27,7 @@ const PAIRS: Pairs = {
   proposerRoles: [[['deputyLiaison'], ['resident', 'deputyLiaison']]],
   organiserReviewWorkingDays: [[6, 5]], triageWorkingDays: [[6, 5]], approvalWorkingDays: [[6, 5]], publishWorkingDays: [[6, 5]], objectionAnswerWorkingDays: [[6, 5]], commentAnswerWorkingDays: [[6, 5]], sheetAnswerWorkingDays: [[2, 1]], sheetGoneFrom: [['report', 'lastPhoto']], boardPhotos: [['once', 'bothEnds']], auditAnswerWorkingDays: [[31, 30]], acceptanceWorkingDays: [[11, 10]], settlementDays: [[61, 60]], handoverWorkingDays: [[11, 10]],
   consentThreshold: [[null, share(1, 2)], [share(1, 2), share(2, 3)], [share(2, 3), share(2, 3, true)]],
-  consentWindowDays: [[6, 7]], donorAnswerDays: [[14, 15]], residentEndorsementsMin: [[1, 2]], pollWindowDays: [[6, 7]], objectionDays: [[4, 5]], objectionDayType: [['calendar', 'working']], satisfactionWindowDays: [[14, 15]], postingDaysMin: [[14, 15]],
+  consentWindowDays: [[6, 7]], donorAnswerDays: [[14, 15]], namingForbidden: [[['烟'], ['烟', '酒']]], namingMonthsMax: [[61, 60]], residentEndorsementsMin: [[1, 2]], pollWindowDays: [[6, 7]], objectionDays: [[4, 5]], objectionDayType: [['calendar', 'working']], satisfactionWindowDays: [[14, 15]], postingDaysMin: [[14, 15]],
   assistedMaxPerHelper: [[31, 30]], repudiationDays: [[6, 7]], revisitOneIn: [[11, 10]], sittingRoundsMax: [[4, 3]],
   sitting: [[{ ...council, quorum: share(2, 3) }, council], [{ ...council, pass: share(1, 2) }, council], [{ ...council, noticeDays: 2 }, council]],
   councilSeats: [

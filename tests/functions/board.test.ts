@@ -47,6 +47,8 @@ function full(id: string, text: string, part: Partial<Project> = {}): Project {
     progress: many((i) => ({ at: NOW + i, percent: i, text, photos: [] })), quotes: many((i) => ({ supplier: text, fen: i, note: text, attachments: [] })),
     expenses: many((i) => ({ id: String(i), at: NOW, fen: 1_00, what: text, voucher: null, paid: true, by: 'x', reference: null })),
     implementer: { supplier: text, person: null, fen: 1, quotes: 1, method: 'single', confirmedOn: '2030-03-01', reason: null }, accounts: { finalFen: 1, surplusFen: 0, audit: text, on: '2030-03-01' },
+    pledges: [{ id: 'p', source: 'sponsorship', from: 'x', publicName: null, fen: 1, note: text, state: 'received', reference: 'R' }], approvedFundFen: 2,
+    namings: many((i) => ({ id: String(i), pledge: 'p', from: 'x', text, where: text, until: '2999-01-01', at: NOW, count: null, council: { passed: true, main: false, by: 'y', at: NOW }, approval: null, down: null })),
     maintenance: { unit: text, duty: text, phone: '0871-1', letter: null }, ...part,
   })
 }

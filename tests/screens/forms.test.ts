@@ -56,6 +56,19 @@ describe('asking whoever gave', () => {
   })
 })
 
+describe('names that givers ask for', () => {
+  const states = ['asked', 'counted', 'approving', 'promised', 'shown', 'declined', 'ended', 'takenDown']
+  const view = { money: { pledges: [], namings: states.map((state) => ({ id: state, text: '同心亭', where: '东门', state, mine: state !== 'shown', hangs: state === 'ended' })) } } as unknown as ProjectView
+  const offered = (command: 'councils.countName' | 'councils.confirmName' | 'approvals.approveName' | 'funds.dropName' | 'works.takeNameDown') => { const [first] = FORMS[command]; return first?.asks.kind === 'choice' ? first.asks.options(view).map(({ value }) => value) : [] }
+  it('offers everyone those that wait for them', () => {
+    expect(offered('councils.countName')).toEqual(['asked', 'counted'])
+    expect(offered('councils.confirmName')).toEqual(['counted'])
+    expect(offered('approvals.approveName')).toEqual(['approving'])
+    expect(offered('funds.dropName')).toEqual(['asked', 'counted', 'approving', 'promised'])
+    expect(offered('works.takeNameDown')).toEqual(['ended'])
+  })
+})
+
 describe('a refusal', () => {
   it('says in a sentence what is the matter, and in another what to do', () => {
     for (const words of Object.values(REFUSAL_WORDS)) expect([words.sentence.at(-1), words.next.at(-1)]).toEqual(['。', '。'])

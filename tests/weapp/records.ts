@@ -26,7 +26,7 @@ export const aHome = (part: Partial<Home> = {}): Home => ({
 export const aView = (part: Partial<ProjectView> = {}): ProjectView => ({
   version: 2, card: aCard(), problem: '老人没有地方坐。', beneficiaries: '全院 193 户', photos: [], proposedBy: '居民', receipt: null, origin: null, triage: null, family: [], checks: null, rejection: null, pending: null,
   line: [{ version: 2, at: NOW - 4 * DAY, command: 'proposals.submit', stage: 'proposed', passed: [], role: 'proposer', facts: [{ key: 'cost', value: 5_000_000 }], because: [], photos: [] }],
-  deadlines: [], money: { cost: 5_000_000, fund: 3_000_000, held: 0, account: null, sources: [{ source: 'fund', promised: 3_000_000, received: 3_000_000, label: 'fund' }], committed: 0, spent: 0, paid: 0, pledges: [], expenses: [], purpose: null, final: null },
+  deadlines: [], money: { cost: 5_000_000, fund: 3_000_000, held: 0, account: null, sources: [{ source: 'fund', promised: 3_000_000, received: 3_000_000, label: 'fund' }], committed: 0, spent: 0, paid: 0, pledges: [], expenses: [], purpose: null, namings: [], final: null },
   consent: { round: 1, question: '您家同意建睦邻驿站吗？', costPerHousehold: null, places: ['b1'], households: 193, rollHash: '', opensAt: NOW - DAY, closesAt: NOW + 3 * DAY, graceUntil: NOW + 4 * DAY, threshold: { numerator: 2, denominator: 3, strict: false }, sealed: null, answered: 163 },
   poll: null, sitting: null, councils: [], consultations: [], notices: [], myObjections: [], correction: null, comments: [], audits: [], signedAudit: false, quotes: [], implementer: null, progress: [], rating: null, maintenance: null, tickets: [], acceptance: [],
   policy: { packId: 'panlong-2020', title: '盘龙区民生小实事', asOf: '2026-01-01', version: 0, status: 'illustrative', ballotWays: ['secret'] },

@@ -1,5 +1,6 @@
 /** The page of one project: what it costs, who decided, how it goes, and how to check that nothing of it was changed. */
 import type { PublicationRecord } from '../../../contracts/operations'
+import { namesOn } from '../../../domain/funds/naming'
 import { costOf, openNotice, openReport } from '../../../domain/projects/project'
 import { threeNumbers } from '../../../domain/projects/view'
 import { correctedIn } from '../../../domain/publications/corrected'
@@ -99,6 +100,10 @@ function objectionOf({ project, today, phone }: BoardProject, limits: Limits): s
   return `${paragraph(open ? BOARD.objectionOpen(dayText(until, today.slice(0, 4))) : BOARD.objectionClosed)}${items(posted, limits)}${gone.map((one) => paragraph(one)).join('')}${hangingOn(project, today).length === 0 ? '' : paragraph(BOARD.sheetHow)}${phone === null ? '' : paragraph(`${BOARD.committee}：${phone}`)}`
 }
 
+function namesOf({ project, today }: BoardProject): readonly string[] {
+  return namesOn(project, today).map((one) => BOARD.named(one.text, one.where, dayText(one.until, today.slice(0, 4))))
+}
+
 function upkeepOf({ project: { maintenance } }: BoardProject, { text }: Limits): string {
   return maintenance === null ? '' : paragraph(`${clip(maintenance.unit, TITLE)}：${clip(maintenance.duty, text).replace(/。$/, '')}。${BOARD.upkeepPhone} ${maintenance.phone}`)
 }
@@ -125,7 +130,7 @@ export function pageOfProject(board: BoardProject): string {
     section(BOARD.progress, items(newestFirst(project.progress).map((p) => `${day(p.at, today)} ${p.percent}% ${p.text}`), limits)),
     section(BOARD.suppliers, suppliersOf(board, limits)),
     section(BOARD.money, items(newestFirst(project.expenses.filter((e) => e.paid)).map((e) => `${day(e.at, today)} ${e.what} ${moneyText(e.fen)}`), limits)),
-    section(BOARD.audit, auditOf(board, limits)), section(BOARD.upkeep, upkeepOf(board, limits)),
+    section(BOARD.audit, auditOf(board, limits)), section(BOARD.naming, items(namesOf(board), limits)), section(BOARD.upkeep, upkeepOf(board, limits)),
     section(BOARD.life, list(records.slice(0, limits.records).map((r) => lineOf(r, { today, text: limits.text, by: by(r) })))),
     howToCheck(project.community, printedOf(newest)), `<p>${link(addressOf.community(project.community), BOARD.community)} ${link(addressOf.data(project.community), BOARD.openData)} ${link(addressOf.poster(project.code), BOARD.poster)}</p>`,
   ].join('')))

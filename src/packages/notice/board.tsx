@@ -60,6 +60,7 @@ export function Board({ view, items, record, phone }: BoardProps) {
       <Part title={BOARD.suppliers} lines={supplierLines(view)} />
       <Part title={BOARD.money} lines={expenseLines(view, now)} />
       {view.money.final !== null && <Part title={BOARD.audit} lines={[factsText({ finalFen: view.money.final.finalFen, surplusFen: view.money.final.surplusFen }), view.money.final.audit]} />}
+      <Part title={BOARD.naming} lines={view.money.namings.filter(({ state }) => state === 'shown').map((one) => BOARD.named(one.text, one.where, dayText(one.until, now)))} />
       {view.maintenance !== null && <Part title={BOARD.upkeep} lines={[NOTICE.duty(view.maintenance.unit, view.maintenance.duty)]}><Phone phone={view.maintenance.phone} label={BOARD.upkeepPhone} /></Part>}
       <Objection view={view} until={openUntil(items)} phone={phone} />
       <Part title={BOARD.life} lines={lifeLines(items, now)} />

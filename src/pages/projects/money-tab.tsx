@@ -9,6 +9,7 @@ import { SOURCE_LABELS } from '../../copy/words'
 import { PROJECTS_WORDS } from '../../copy/projects'
 import { today } from '../../services/today'
 import { Gifts } from './gifts'
+import { Names } from './names'
 
 /** Where the money comes from and where it goes: two bars and a ledger. */
 export function MoneyTab({ view }: { readonly view: ProjectView }) {
@@ -54,6 +55,7 @@ export function MoneyTab({ view }: { readonly view: ProjectView }) {
         </Card>}
         <Gifts pledges={money.pledges} />
       </Section>}
+      <Names namings={money.namings} />
       {money.expenses.length > 0 && <Section title={PROJECTS_WORDS.expenses}><Card>{money.expenses.map((one) => (
         <View key={one.id} className='ws-ledger'>
           <View className='ws-row'><View>{one.what}</View><View className='ws-strong'>{moneyText(one.fen)}</View></View>
