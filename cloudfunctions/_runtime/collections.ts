@@ -74,7 +74,7 @@ export const COLLECTIONS = {
   supports: { key: 'project|person', writtenBy: ['projects'], holds: 'Who supports a proposal, once each.', indexes: [by('project')] },
   demands: {
     key: 'hash of district and line', writtenBy: ['every write command that submits or withdraws', 'proposals', 'oversight'], holds: 'What departments ask for, apart from proposals: studied by the street, endorsed by residents, one proposal at most.',
-    indexes: [by('district', 'state', '-importedAt', 'line'), by('street', 'state', '-importedAt', 'line'), by('community', 'state', '-importedAt', 'line'), by('district', '-importedAt', 'line'), by('street', '-importedAt', 'line'), by('community', '-importedAt', 'line'), by('district', 'grams'), by('street', 'grams'), by('community', 'grams')],
+    indexes: [by('district', 'state', '-importedAt', 'line'), by('street', 'state', '-importedAt', 'line'), by('community', 'state', '-importedAt', 'line'), by('district', '-importedAt', 'line'), by('street', '-importedAt', 'line'), by('community', '-importedAt', 'line'), by('district', 'grams')],
   },
   demandLists: { key: 'district|clerk|name', writtenBy: ['proposals', 'oversight'], holds: 'Demand lists that were decided upon; one that was cut off is carried to its end by whoever comes next.', indexes: [by('state', 'at')] },
   endorsements: { key: 'demand|person', writtenBy: ['proposals'], holds: 'Which resident endorses which demand, once each; only their number is public.', indexes: [by('person', '-at')] },

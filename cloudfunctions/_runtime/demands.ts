@@ -13,7 +13,7 @@ import { gramsOf } from '../../domain/publications/search'
 import { canonicalJson, sha256 } from './canonical'
 import type { Context } from './operation'
 import { byIds, inBatches } from './pages'
-import type { Stored, Tx } from './ports'
+import type { Store, Stored, Tx } from './ports'
 import { partKey, stagedRows } from './rosters'
 import { policyToday } from './scene'
 
@@ -23,6 +23,8 @@ export type StoredDemand = Stored<Demand & { readonly grams: readonly string[] }
 const MOST_PLACES = 1000
 const MOST_AT_ONCE = 100
 const KEY_LENGTH = 40
+/** Requests to the database on their way at the same time. */
+const WRITES_AT_ONCE = 20
 
 /** The same line of the same district is the same demand, whichever list it stands in. */
 export const demandKey = (district: PlaceId, { department, title, where, category, problem, roughCost }: DemandRow): string =>
@@ -41,9 +43,11 @@ const demandOf = ({ row, street, community }: PlacedRow, line: number, { distric
   return { _id: id, id, district, street, community, ...row, source, importedAt: at, importedBy: by, line, state: 'waiting', study: null, endorsements: 0, project: null, grams: gramsOf([row.title, row.department, row.where, row.problem]) }
 }
 
-/** A line that is there already may have been studied and endorsed by now: it stays as it is. */
-async function keepOrAdd(tx: Tx, demand: StoredDemand): Promise<void> {
-  if ((await tx.get<StoredDemand>('demands', demand._id)) === null) await tx.set('demands', demand)
+/** A line that is there already may have been studied and endorsed by now: it stays as it is. No transaction is needed, for what is cut off is carried to its end. */
+async function addMissing(store: Store, demands: readonly StoredDemand[]): Promise<void> {
+  const there = new Set((await byIds(store, 'demands', demands.map(({ _id }) => _id))).map(({ _id }) => _id))
+  const missing = demands.filter(({ _id }) => !there.has(_id))
+  for (let at = 0; at < missing.length; at += WRITES_AT_ONCE) await Promise.all(missing.slice(at, at + WRITES_AT_ONCE).map((demand) => store.add('demands', demand)))
 }
 
 /** Carries a decided list to its end; lines that it has reached already stay. */
@@ -53,9 +57,7 @@ export async function applyDemands(asking: Asking, list: DemandList): Promise<vo
   // Without its lines it has been ended by somebody else in between.
   if (rows === null) return
   const { placed } = await planFor({ ports: asking.ports, now: list.at }, list.district, rows)
-  const demands = placed.map((one, index) => demandOf(one, index + 1, list))
-  const there = new Set((await byIds(store, 'demands', demands.map(({ _id }) => _id))).map(({ _id }) => _id))
-  await inBatches(store, demands.filter(({ _id }) => !there.has(_id)), keepOrAdd)
+  await addMissing(store, placed.map((one, index) => demandOf(one, index + 1, list)))
   await store.transact((tx) => tx.set('demandLists', { ...list, state: 'applied', _id: list.id }))
   await inBatches(store, Array.from({ length: list.parts }, (_, part) => partKey(list.id, part)), (tx, key) => tx.remove('rosterParts', key))
 }

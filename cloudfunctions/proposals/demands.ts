@@ -17,7 +17,7 @@ import { operation, type Context } from '../_runtime/operation'
 import { byIds, pageOf } from '../_runtime/pages'
 import type { Where } from '../_runtime/ports'
 import { partKey, stagedRows } from '../_runtime/rosters'
-import { placeOf, policyToday } from '../_runtime/scene'
+import { placeAbove, placeOf, policyToday } from '../_runtime/scene'
 import { once } from '../_runtime/write'
 import { districtOf, KEEPERS, keeps } from './lists'
 
@@ -107,14 +107,13 @@ async function seen(ctx: Context, demand: Demand, mine: ReadonlySet<string>): Pr
 const endorsedOf = async (ctx: Context, demands: readonly Demand[]): Promise<ReadonlySet<string>> =>
   new Set(ctx.person === null ? [] : (await byIds<{ readonly demand: string }>(ctx.ports.store, 'endorsements', demands.map(({ id }) => keyOf(id, ctx)))).map(({ demand }) => demand))
 
-/** All demands of a place: of a district, a street, or a community and everything inside it. */
+/** All demands of a place: of a district, a street, or a community and everything inside it. The district always, for words are found by it. */
 async function whereOf(ctx: Context, id: PlaceId): Promise<Where | null> {
   const place = await placeOf(ctx.ports.store, id, ctx.now)
   if (place === null || place.kind === 'city') return null
-  if (place.kind === 'district' || place.kind === 'street' || place.kind === 'community') return { [place.kind]: id }
-  const above = await Promise.all(place.path.map((one) => placeOf(ctx.ports.store, one, ctx.now)))
-  const community = above.find((one) => one?.kind === 'community')
-  return community == null ? null : { community: community.id }
+  const [district, street, community] = await Promise.all((['district', 'street', 'community'] as const).map((kind) => placeAbove(ctx, place, kind)))
+  if (district == null) return null
+  return { district: district.id, ...(community != null ? { community: community.id } : street != null ? { street: street.id } : {}) }
 }
 
 async function list(ctx: Context, { place, state, words, cursor, limit }: Input<'proposals.demands'>): Promise<Reply<Page<DemandSeen>>> {
