@@ -67,7 +67,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     ],
     mini: {
       // Never minifyXML.collapseWhitespace: it drops </input>.
-      postcss: plainPx,
+      // Four palettes of WeUI, of which a few colours are used: the others would be 20 KB of the main package.
+      postcss: { ...plainPx, 'postcss-prune-var': { enable: true, config: {} } },
       compile: { include: [contracts] },
       optimizeMainPackage: { enable: true },
       miniCssExtractPluginOption: { ignoreOrder: true },
