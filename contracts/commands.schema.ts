@@ -1,6 +1,7 @@
 /** What each command of the stage table must carry. One schema per command; the types follow from them. */
 import * as v from 'valibot'
 import { BALLOT_WAYS, CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_GROUNDS, EXCLUSION_REASONS, PROBLEM_LEVELS, PROCUREMENT_METHODS, PROJECT_TYPES, REJECTION_REASONS, SPARE_USES, VOTES, type Command } from './vocabulary'
+import { behindInput, paidInput, partyInput, settledInput, sharesInput } from './suppliers.schema'
 import { day, fen, file, id, phone, photos, someFen, text } from './fields.schema'
 
 const project = { project: id, expectedVersion: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))) }
@@ -106,8 +107,8 @@ export const COMMAND_INPUTS = {
   'funds.withdrawPledge': v.strictObject({ ...project, pledge: id }),
   'funds.receive': v.strictObject({ ...project, pledge: id, reference: text(60) }),
   'funds.complete': only,
-  'funds.pay': v.strictObject({ ...project, expense: id, reference: text(60) }),
-  'funds.settle': v.strictObject({ ...project, audit: text(1000) }),
+  'funds.pay': v.strictObject({ ...project, expense: id, reference: text(60), ...paidInput }),
+  'funds.settle': v.strictObject({ ...project, audit: text(1000), ...settledInput }),
   'funds.refund': v.strictObject({ ...project, pledge: id, fen: someFen, reference: text(60) }),
   /** `into`: the other project that the money shall go to; null where this one is to become something else. */
   'funds.askPurpose': v.strictObject({ ...project, into: v.optional(v.nullable(id), null), text: text(500) }),
@@ -124,14 +125,14 @@ export const COMMAND_INPUTS = {
   'works.takeNameDown': v.strictObject({ ...project, naming: id, text: text(500), picture: file }),
   'funds.takeOver': v.strictObject({ ...project, pledge: id }),
   'works.chooseMethod': v.strictObject({ ...project, method: v.picklist(PROCUREMENT_METHODS), text: text(500) }),
-  'works.recordQuote': v.strictObject({ ...project, supplier: text(60), fen: someFen, note: v.optional(v.pipe(v.string(), v.maxLength(300)), ''), attachments: v.optional(photos, []), phone: v.optional(v.nullable(phone), null) }),
+  'works.recordQuote': v.strictObject({ ...project, supplier: text(60), ...partyInput, fen: someFen, note: v.optional(v.pipe(v.string(), v.maxLength(300)), ''), attachments: v.optional(photos, []), phone: v.optional(v.nullable(phone), null) }),
   'works.nominate': v.strictObject({ ...project, quote: v.pipe(v.number(), v.integer(), v.minValue(0)), reason: v.optional(v.nullable(text(500)), null) }),
-  'works.confirmImplementer': v.strictObject({ ...project, person: v.optional(v.nullable(id), null), justification: v.optional(v.nullable(text(500)), null) }),
+  'works.confirmImplementer': v.strictObject({ ...project, person: v.optional(v.nullable(id), null), ...behindInput, justification: v.optional(v.nullable(text(500)), null) }),
   'works.start': v.strictObject({ ...project, agreement: file, photos: v.pipe(photos, v.minLength(1)), text: text(500) }),
   'works.reportProgress': v.strictObject({ ...project, percent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)), text: text(1000), photos: v.optional(photos, []) }),
   'works.recordExpense': v.strictObject({ ...project, fen: someFen, what: text(200), voucher: v.optional(v.nullable(file), null) }),
   /** `scope`: the work becomes another one than was decided, not only dearer. */
-  'works.change': v.strictObject({ ...project, byFen: fen, reason: text(1000), scope: v.optional(v.boolean(), false) }),
+  'works.change': v.strictObject({ ...project, byFen: fen, reason: text(1000), scope: v.optional(v.boolean(), false), ...sharesInput }),
   'works.suspend': withText,
   'works.resume': withText,
   'works.claimCompletion': v.strictObject({ ...project, text: text(1000), photos: v.pipe(photos, v.minLength(1)) }),

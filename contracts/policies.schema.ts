@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { DatedValue, PolicyKey, PolicyPack, PolicyValues, SchemeKey } from './policies'
 import { day, fen } from './fields.schema'
 import {
-  AWARD_BOXES, BALLOT_WAYS, BOUNDS, CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, DETERMINATION_FIELDS, OPTIONAL_STAGES, PROCESS_FIELDS, RESOLUTION_FIELDS, RESULT_FIELDS, BAR_LIST_FIELDS, BULLETIN_FIELDS, CIRCULAR_FIELDS, CONTRIBUTION_FIELDS, PROGRESS_FIELDS, YEAR_END_FIELDS, OWNERS_ITEMS, PACK_IDS, PROBLEM_LEVELS, PROBLEM_SOLVERS, PROJECT_TYPES, QUORUM_BASES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS,
+  AWARD_BOXES, BALLOT_WAYS, BOUNDS, CATEGORIES, ELIGIBILITY_TESTS, EXCLUSION_REASONS, JOINT_LEADS, DETERMINATION_FIELDS, OPTIONAL_STAGES, PROCESS_FIELDS, RESOLUTION_FIELDS, RESULT_FIELDS, BAR_LIST_FIELDS, BULLETIN_FIELDS, CIRCULAR_FIELDS, CONTRIBUTION_FIELDS, PROGRESS_FIELDS, YEAR_END_FIELDS, OWNERS_ITEMS, PACK_IDS, PROBLEM_LEVELS, PROBLEM_SOLVERS, PROJECT_TYPES, QUORUM_BASES, ROLES, SEAT_CLASSES, SITTING_BODIES, SPLITTING_GROUNDS,
 } from './vocabulary'
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -111,6 +111,7 @@ export const SCHEME_VALUES = {
   planningHorizonYears: someOf,
   implementerChooserRoles: roles,
   quotesMin: someOf,
+  jointDeclarationLead: v.picklist(JOINT_LEADS),
   serviceStartMonths: someOf,
   physicalFinishMonths: someOf,
   sameYearCompletion: v.boolean(),
@@ -159,6 +160,7 @@ export const POLICY_VALUES = {
   mainDonorNamingApprovedBy: placeLevel,
   purposeChangeNeedsDonorConsent: yes,
   archiveYearsMin: someOf,
+  supplierAnswersForItself: yes,
   fiscalYearEndsOn: v.literal('12-31'),
   carryOverYearsMax: someOf,
   publicationNeedsConsent: yes,

@@ -1,6 +1,6 @@
 /** The shape of a city's pack: dated values, each with the clause it rests on. */
 import type {
-  AwardBox, BallotWay, Bound, Category, DeterminationField, EligibilityTest, ExclusionReason, OptionalStage, OwnersItem, PackId, ProblemLevel, ProblemSolver, ProcessField, ProjectType, QuorumBase, RaterGroup, ResolutionField, ResultField, Role, SeatClass, SittingBody, SplittingGround, BarListField, BulletinField, CircularField, ContributionField, ProgressField, YearEndField } from './vocabulary'
+  AwardBox, BallotWay, Bound, Category, DeterminationField, EligibilityTest, ExclusionReason, JointLead, OptionalStage, OwnersItem, PackId, ProblemLevel, ProblemSolver, ProcessField, ProjectType, QuorumBase, RaterGroup, ResolutionField, ResultField, Role, SeatClass, SittingBody, SplittingGround, BarListField, BulletinField, CircularField, ContributionField, ProgressField, YearEndField } from './vocabulary'
 import type { Day, Fen } from './reply'
 
 /** quoted: from the scheme's own text · published: published elsewhere · law: statute · assumption: ours, to be confirmed by the district. */
@@ -169,6 +169,8 @@ export interface SchemeValues {
   readonly planningHorizonYears: number
   readonly implementerChooserRoles: readonly Role[]
   readonly quotesMin: number
+  /** Who leads where filed community organisations take part (联合申报); absent: the scheme knows none, and a supplier is registered. */
+  readonly jointDeclarationLead: JointLead
   readonly serviceStartMonths: number
   readonly physicalFinishMonths: number
   readonly sameYearCompletion: boolean
@@ -224,6 +226,8 @@ export interface LawValues {
   readonly mainDonorNamingApprovedBy: ApprovalLevel
   readonly purposeChangeNeedsDonorConsent: boolean
   readonly archiveYearsMin: number
+  /** Whoever has a contract can answer for it before the law: a group that is only filed cannot. */
+  readonly supplierAnswersForItself: boolean
   readonly fiscalYearEndsOn: '12-31'
   readonly carryOverYearsMax: number
   readonly publicationNeedsConsent: boolean

@@ -11,6 +11,7 @@ import type { RatingFrame, RatingSample, WalkIns } from './satisfaction'
 import type { Basis, ShareRule } from './policies'
 import type { Naming, NamingView, Purpose, PurposeView } from './giving'
 import type { DemandOrigin } from './demands'
+import type { Change, Expense, Implementer, OrgPart, Quote } from './suppliers'
 import type { AuditRequest, BarAppeal, Comment, CommentView, Correction, CorrectionMarks, CorrectionView, SheetGap, WindowRestart, SheetReport } from './watching'
 
 /** One event of a project's stream; `command` says what was done, `data` what was said and found. */
@@ -167,10 +168,7 @@ export interface Sitting {
 }
 
 export interface Pledge { readonly id: string; readonly source: Exclude<FundingSource, 'fund'>; readonly from: PersonId; readonly publicName: string | null; readonly fen: Fen; readonly note: string; readonly state: PledgeState; readonly reference: string | null; /** With which document of which day it was given back, and by whom. */ readonly refund?: { readonly reference: string; readonly on: Day; readonly by: PersonId }; /** What its giver said to the question that was asked last. */ readonly purpose?: PurposeAnswer; /** Of which gift it is a part, where some of that was not needed. */ readonly of?: string; /** What is not needed of it stays for the upkeep of this work; absent: it is given back. */ readonly spare?: 'upkeep'; /** Who had received it for the project that it comes from. */ readonly receivers?: readonly PersonId[] }
-export interface Quote { readonly supplier: string; readonly fen: Fen; readonly note: string; readonly attachments: readonly FileId[]; /** Under which it can be reached; kept from the public. Two under one number are one bidder. */ readonly phone?: string }
-export interface Implementer { readonly supplier: string; readonly person: PersonId | null; readonly fen: Fen; readonly quotes: number; readonly method: ProcurementMethod; readonly confirmedOn: Day; readonly reason: string | null }
 export interface Progress { readonly at: Instant; readonly percent: number; readonly text: string; readonly photos: readonly FileId[] }
-export interface Expense { readonly id: string; readonly at: Instant; readonly fen: Fen; readonly what: string; readonly voucher: FileId | null; readonly paid: boolean; readonly by: PersonId; readonly reference: string | null }
 export interface AcceptanceMember { readonly person: PersonId; readonly kind: 'street' | 'resident' | 'leadingGroup' | 'committee'; readonly opinion: { readonly pass: boolean; readonly text: string } | null }
 export interface Ticket { readonly id: string; readonly at: Instant; readonly text: string; readonly answer: string | null }
 
@@ -219,7 +217,7 @@ export interface Project {
   readonly startedOn: Day | null
   readonly progress: readonly Progress[]
   readonly expenses: readonly Expense[]
-  readonly changes: readonly { readonly at: Instant; readonly byFen: Fen; readonly reason: string; /** What it becomes, where it becomes another work. */ readonly scope?: string }[]
+  readonly changes: readonly Change[]
   readonly completedOn: Day | null
   readonly acceptance: readonly AcceptanceMember[]
   readonly accounts: { readonly finalFen: Fen; readonly audit: string; readonly surplusFen: Fen; readonly on: Day } | null
@@ -284,7 +282,7 @@ export interface ProjectView {
     readonly cost: Fen | null; /** What of it the fund adds. */ readonly fund: Fen; /** What the fund holds for it already, and in which account. */ readonly held: Fen; readonly account: string | null; readonly sources: readonly { readonly source: FundingSource; readonly promised: Fen; readonly received: Fen; readonly label: string }[]
     readonly committed: Fen; readonly spent: Fen; readonly paid: Fen
     readonly pledges: readonly { readonly id: string; /** Of which gift it is a part; its own id where it is a whole one or what was used of it. */ readonly of: string; readonly name: string; readonly source: FundingSource; readonly fen: Fen; readonly state: PledgeState; readonly mine: boolean; readonly note: string; /** The number of the receipt, and of what it was given back with: for its giver and those who give it back. */ readonly reference: string; readonly refund: { readonly on: Day; readonly reference: string } | null; /** What its giver was asked and said; null where nothing was asked. */ readonly purpose: PurposeAnswer | null }[]; /** Whether those who gave are asked, or were, if their money may be used for something else. */ readonly purpose: PurposeView | null; readonly namings: readonly NamingView[]
-    readonly expenses: readonly { readonly id: string; readonly at: Instant; readonly fen: Fen; readonly what: string; readonly paid: boolean }[]
+    readonly expenses: readonly { readonly id: string; readonly at: Instant; readonly fen: Fen; readonly what: string; readonly paid: boolean; readonly receiver?: string; readonly passedOn?: readonly OrgPart[] }[]
     readonly final: Project['accounts']
   }
   readonly consent: (ConsentRound & { readonly answered: number }) | null
@@ -296,7 +294,7 @@ export interface ProjectView {
   readonly myObjections: readonly string[]
   /** A corrected version of the open notice on its way, for those who draft, sign and publish it. */ readonly correction: CorrectionView | null
   readonly quotes: readonly Quote[]
-  readonly implementer: Implementer | null
+  readonly implementer: Omit<Implementer, 'behind'> | null
   readonly progress: readonly Progress[]
   readonly rating: Project['rating'] & { readonly answered: number } | null
   readonly maintenance: Project['maintenance']
@@ -306,7 +304,7 @@ export interface ProjectView {
   /** Whether the caller has signed the request that is open. */
   readonly signedAudit: boolean
   readonly acceptance: readonly { readonly kind: AcceptanceMember['kind']; readonly passed: boolean | null; readonly text: string | null; readonly mine: boolean }[]
-  readonly policy: { readonly packId: PackId; readonly title: string; readonly asOf: Day; readonly version: number; readonly status: 'illustrative' | 'confirmed'; readonly ballotWays: readonly BallotWay[] }
+  readonly policy: { readonly packId: PackId; readonly title: string; readonly asOf: Day; readonly version: number; readonly status: 'illustrative' | 'confirmed'; readonly ballotWays: readonly BallotWay[]; readonly jointDeclaration: boolean }
   readonly actions: readonly Action[]
   /** The roles through which the caller sees this page. */
   readonly roles: readonly Role[]

@@ -41,7 +41,7 @@ export interface ProjectRow {
   readonly voters: OpenCount; readonly pollFor: OpenCount; readonly pollAgainst: OpenCount
   readonly members: OpenCount; readonly present: OpenCount; readonly votesFor: OpenCount; readonly votesAgainst: OpenCount; readonly votesAbstain: OpenCount
   readonly ratings: OpenCount; readonly average100: number | null; readonly objections: OpenCount
-  readonly supplier: string | null; readonly contractFen: Fen | null; readonly startedOn: Day | null; readonly completedOn: Day | null
+  readonly supplier: string | null; readonly creditCode: string | null; readonly contractFen: Fen | null; /** Of a joint declaration: the lead’s part, and each filed organisation as `name|number|where filed|fen`, the next one after a semicolon; with the changes of the contract. */ readonly leadFen: Fen | null; readonly filedOrgs: string | null; readonly startedOn: Day | null; readonly completedOn: Day | null
   readonly page: string
 }
 

@@ -180,6 +180,14 @@ export type NoticeField = (typeof NOTICE_FIELDS)[number]
 export const PROBLEM_SOLVERS = ['residents', 'community', 'street', 'district'] as const
 export type ProblemSolver = (typeof PROBLEM_SOLVERS)[number]
 
+/** How a supplier stands: registered by itself, a registered lead with filed community organisations (联合申报), or a filed organisation alone, which can have no contract. */
+export const SUPPLIER_STANDINGS = ['registered', 'jointDeclaration', 'filed'] as const
+export type SupplierStanding = (typeof SUPPLIER_STANDINGS)[number]
+
+/** Who may lead a joint declaration: a social organisation that civil affairs registered, or any legal person. */
+export const JOINT_LEADS = ['registeredOrg', 'legalPerson'] as const
+export type JointLead = (typeof JOINT_LEADS)[number]
+
 /** The kinds of published records. */
 export const NOTICE_KINDS = [
   'stage', 'consentResult', 'pollResult', 'agenda', 'resolution', 'approval', 'determination', 'contributions', 'implementer',
@@ -314,7 +322,7 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number]
 
 /** The rules that a decision may rest on; each is named on the screens as 「依据」. */
-export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel', 'award', 'ceiling', 'carryOver', 'planning', 'archive', 'guardian', 'purpose', 'naming', 'acceptanceGroup', 'residentOrigin', 'reallocation'] as const
+export const RULE_NAMES = ['cap', 'levels', 'quorum', 'composition', 'majority', 'consent', 'satisfaction', 'bar', 'splitting', 'floor', 'exclusion', 'eligibility', 'scope', 'disclosure', 'audit', 'sheet', 'board', 'correction', 'problemLevel', 'award', 'ceiling', 'carryOver', 'planning', 'archive', 'guardian', 'purpose', 'naming', 'acceptanceGroup', 'residentOrigin', 'reallocation', 'supplier'] as const
 export type RuleName = (typeof RULE_NAMES)[number]
 
 /** What came out of a rule. */
@@ -364,6 +372,7 @@ export const REFUSALS = [
   'name-forbidden', 'name-already-asked', 'name-undecided', 'no-name-waits', 'term-too-long',
   // works
   'too-few-quotes', 'no-nominee', 'no-such-quote', 'supplier-is-sponsor', 'group-too-small', 'resident-needed', 'not-in-group', 'opinions-outstanding', 'not-all-passed', 'accounts-needed', 'unpaid-remains',
+  'filed-org-alone', 'joint-unknown-here', 'not-a-joint-declaration', 'lead-not-registered-org', 'credit-code-wrong', 'doubled-org', 'parts-differ', 'part-exceeded', 'parts-open', 'receiver-not-lead',
   'too-few-answers', 'wrong-level', 'self-governance-first', 'transfer-not-proposed', 'rejection-not-proposed', 'same-project', 'not-before-year-end', 'nothing-due', 'already-recorded', 'not-this-period', 'no-such-ticket', 'already-appealed', 'rounds-exhausted',
   // pictures
   'already-requested', 'not-hidden', 'picture-unreadable',

@@ -14,6 +14,7 @@ import { familyOf, fiscalYearSpan, suppliedBy } from '../../domain/projects/fami
 import { needs, openAudit, openNotice } from '../../domain/projects/project'
 import type { Facts } from '../../domain/projects/rule'
 import { draftedIn } from '../../domain/publications/corrections'
+import { partiesOf } from '../../domain/works/joint-declaration'
 import { hangingOn, hungAgain, reportedNotice } from '../../domain/publications/sheets'
 import { canonicalJson, sha256 } from './canonical'
 import { checklistFacts } from './checklist'
@@ -139,13 +140,16 @@ async function family(asked: Asked, category: Category | undefined): Promise<Fac
 }
 const ownFamily = (asked: Asked): Promise<Facts> => family(asked, asked.project.triage?.category)
 
-/** What the nominated supplier was given in this street already. */
+/** What the nominated supplier, and each filed organisation under it, was given in this street already. */
 async function supplied({ ctx, project, policy }: Asked): Promise<Facts> {
-  const supplier = project.nominee === null ? undefined : project.quotes[project.nominee.quote]?.supplier
-  if (supplier === undefined) return {}
+  const nominated = project.nominee === null ? undefined : project.quotes[project.nominee.quote]
+  if (nominated === undefined) return {}
+  const suppliers = partiesOf(nominated)
   const { from, to } = fiscalYearSpan(project)
-  const found = await ctx.ports.store.list<StoredProject>('projects', { where: { street: project.street, 'implementer.supplier': supplier, proposedAt: { $gte: from, $lt: to } }, limit: MOST_KIN })
-  return { supplied: suppliedBy(project, { others: found.map(asProject), supplier, policy }) }
+  const given = (path: string): Promise<readonly StoredProject[]> => ctx.ports.store.list<StoredProject>('projects', { where: { street: project.street, [path]: { $in: suppliers }, proposedAt: { $gte: from, $lt: to } }, limit: MOST_KIN })
+  const led = await given('implementer.supplier')
+  const under = (await given('implementer.jointDeclaration.filedOrgs.name')).filter(({ _id }) => !led.some((one) => one._id === _id))
+  return { supplied: suppliedBy(project, { others: [...led, ...under].map(asProject), suppliers, policy }) }
 }
 
 /** By which record the notice that is corrected was published, and the number that the next record of the log gets: the head is read in the same write. */

@@ -18,11 +18,11 @@ import type { StoredProject } from './scene'
 const MOST_CONTRACTS = 1000
 const MOST_OFFICES = 1000
 
-/** Whether the person, or a supplier that they have declared, has a contract that is being delivered in the street this year (SoD-7). */
+/** Whether the person, or a supplier that they have declared, has a contract that is being delivered in the street this year, or takes part in one under a lead (SoD-7, E87). */
 export async function deliversIn({ store, now }: { readonly store: Store; readonly now: Instant }, street: PlaceId, person: Pick<Person, 'id' | 'declarations'>): Promise<boolean> {
   const { suppliers } = interestsOf(person.declarations)
   const of = (where: object): Promise<readonly StoredProject[]> => store.list<StoredProject>('projects', { where: { street, ...where }, limit: MOST_CONTRACTS })
-  const found = await Promise.all([of({ 'implementer.person': person.id }), ...(suppliers.length === 0 ? [] : [of({ 'implementer.supplier': { $in: suppliers } })])])
+  const found = await Promise.all([of({ 'implementer.person': person.id }), of({ 'implementer.behind.person': person.id }), ...(suppliers.length === 0 ? [] : [of({ 'implementer.supplier': { $in: suppliers } }), of({ 'implementer.jointDeclaration.filedOrgs.name': { $in: suppliers } })])])
   return found.flat().some((project) => inDelivery(project, yearOf(dayOf(now))))
 }
 

@@ -3,13 +3,13 @@ import type { Operation } from '../_runtime/operation'
 
 export const OPERATIONS: readonly Operation[] = [
   commandRow('works.chooseMethod', { does: 'Chooses how the implementer is found.', refusals: [] }),
-  commandRow('works.recordQuote', { does: 'Records a supplier’s quote.', refusals: [] }),
-  commandRow('works.nominate', { does: 'Names the quote to take, with a reason where there are too few.', refusals: ['too-few-quotes', 'no-such-quote', 'over-approved', 'supplier-is-sponsor'] }),
-  commandRow('works.confirmImplementer', { does: 'A second person confirms the implementer; the delivery clock starts and the fund is committed.', refusals: ['no-nominee', 'second-person-needed', 'has-interest', 'supplier-is-sponsor', 'needs-justification'] }),
+  commandRow('works.recordQuote', { does: 'Records the quote of a registered supplier, or of a registered lead with filed community organisations and the part of each.', refusals: ['filed-org-alone', 'joint-unknown-here', 'not-a-joint-declaration', 'lead-not-registered-org', 'credit-code-wrong', 'doubled-org', 'parts-differ', 'fields-missing'] }),
+  commandRow('works.nominate', { does: 'Names the quote to take, with a reason where there are too few.', refusals: ['too-few-quotes', 'no-such-quote', 'over-approved', 'supplier-is-sponsor', 'joint-unknown-here', 'lead-not-registered-org'] }),
+  commandRow('works.confirmImplementer', { does: 'A second person confirms the implementer; the delivery clock starts and the fund is committed.', refusals: ['no-nominee', 'second-person-needed', 'has-interest', 'supplier-is-sponsor', 'needs-justification', 'joint-unknown-here', 'lead-not-registered-org', 'unknown-record'] }),
   commandRow('works.start', { does: 'Starts the works, with agreement and photo.', refusals: ['fields-missing'] }),
   commandRow('works.reportProgress', { does: 'Reports progress to everyone.', refusals: ['fields-missing'] }),
   commandRow('works.recordExpense', { does: 'Records an expense with its voucher.', refusals: ['over-committed', 'receiver-may-not-spend'] }),
-  commandRow('works.change', { does: 'Asks for a change of the contract; it needs approval anew, and where it makes another work the answers of those who gave.', refusals: ['fields-missing', 'givers-not-asked', 'givers-answering'] }),
+  commandRow('works.change', { does: 'Asks for a change of the contract; it needs approval anew, and where it makes another work the answers of those who gave.', refusals: ['fields-missing', 'givers-not-asked', 'givers-answering', 'not-a-joint-declaration', 'doubled-org', 'parts-differ', 'part-exceeded', 'unknown-record'] }),
   commandRow('works.suspend', { does: 'Suspends the works, with the reason.', refusals: [] }),
   commandRow('works.resume', { does: 'Resumes suspended works.', refusals: [] }),
   commandRow('works.claimCompletion', { does: 'Says that the works are done, with photos.', refusals: ['fields-missing'] }),

@@ -1,4 +1,5 @@
 /** How a project of a generated community goes on from each stage: who does what, and when they come back to it. */
+import { registered } from '../../emulator/seed/suppliers'
 import type { Project } from '../../contracts/projects'
 import type { Day, Fen, Instant } from '../../contracts/reply'
 import type { Category, Stage } from '../../contracts/vocabulary'
@@ -102,7 +103,7 @@ async function choose(story: Story, seen: Seen): Promise<Instant> {
   const does = doing(story, seen)
   const price = Math.floor((idea.cost * (90 + chance.below(10))) / 100)
   const suppliers = ['甲', '乙', '丙'].map((letter) => `${seen.project.community}${letter}工程队（虚构）`)
-  for (const [index, supplier] of suppliers.entries()) await does(cast.clerks[0], 'works.recordQuote', { supplier, fen: Math.min(idea.cost, price + index * 10_000) })
+  for (const [index, supplier] of suppliers.entries()) await does(cast.clerks[0], 'works.recordQuote', { supplier, ...registered(supplier), fen: Math.min(idea.cost, price + index * 10_000) })
   await does(cast.clerks[0], 'works.nominate', { quote: 0 })
   await does(cast.clerks[1], 'works.confirmImplementer', { person: cast.builderId, justification: '三家里报价最低，本年度已经承接过同类工程，报价仍是最低的。' })
   return later(seen.at, 2 + chance.below(10))

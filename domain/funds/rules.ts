@@ -1,13 +1,15 @@
 /** Money given by others, and money spent. Only what was received counts; nothing moves through this software. */
 import type { FundMove } from '../../contracts/joint'
-import type { Expense, Pledge, Project } from '../../contracts/projects'
+import type { Pledge, Project } from '../../contracts/projects'
 import type { Day, Fen, PersonId } from '../../contracts/reply'
+import type { Expense } from '../../contracts/suppliers'
 import { dayOf } from '../calendar'
 import { contractOf, costOf, givenByOthers, isChange, owes, personOf } from '../projects/project'
 import { rule, type Scene } from '../projects/rule'
 import { gapInContributions } from '../publications/disclosures'
 import { accept, refusal, refuse } from '../result'
 import { undecidedName } from './naming'
+import { listedParts, openParts, paymentIn } from '../works/joint-declaration'
 
 /** Giving ends with the contract: what is paid after it is told apart by who gave how much until then. */
 const beforeContract = ({ project }: Scene) => (isChange(project) ? refusal('not-at-this-stage', { about: project.stage }) : null)
@@ -98,16 +100,21 @@ function fundPart(project: Project, fen: Fen): Fen {
   return Math.max(0, spent(project, true) + fen - others) - before
 }
 
-export const pay = rule<'funds.pay', { readonly expense: string; readonly reference: string; readonly fundFen: Fen }>({
+const toldOfPayment = ({ receiver, passedOn }: Pick<Expense, 'receiver' | 'passedOn'>) => ({ ...(receiver === undefined ? {} : { receiver }), ...(passedOn === undefined ? {} : { passedOn: listedParts(passedOn) }) })
+
+export const pay = rule<'funds.pay', Pick<Expense, 'receiver' | 'passedOn'> & { readonly expense: string; readonly reference: string; readonly fundFen: Fen }>({
   before: ({ project }) => (project.expenses.some((e) => !e.paid) ? null : refusal('unknown-record')),
-  decide: ({ project }, { expense, reference }) => {
+  decide: (scene, { expense, reference, receiver, passedOn }) => {
+    const { project } = scene
     const found = project.expenses.find((e) => e.id === expense && !e.paid)
     if (!found) return refuse('unknown-record', { about: expense })
+    const paid = paymentIn(scene, { fen: found.fen, receiver, passedOn })
+    if (!paid.ok) return paid
     const fundFen = fundPart(project, found.fen)
     const fund: readonly FundMove[] = fundFen > 0 ? [{ kind: 'pay', fen: fundFen }] : []
-    return accept({ data: { expense, reference, fundFen }, told: { fen: found.fen, what: found.what }, fund })
+    return accept({ data: { expense, reference, fundFen, ...paid.value }, told: { fen: found.fen, what: found.what, ...toldOfPayment(paid.value) }, fund })
   },
-  apply: (project, { expense, reference }) => ({ expenses: project.expenses.map((e) => (e.id === expense ? { ...e, paid: true, reference } : e)) }),
+  apply: (project, { expense, fundFen: _fundFen, ...paid }) => ({ expenses: project.expenses.map((e) => (e.id === expense ? { ...e, ...paid, paid: true } : e)) }),
 })
 
 export const recordExpense = rule<'works.recordExpense', Expense>({
@@ -129,7 +136,9 @@ export const settle = rule<'funds.settle', Settled>({
     if (unpaid > 0) return refusal('unpaid-remains', { figures: { unpaid } })
     return project.expenses.length === 0 ? refusal('accounts-needed') : null
   },
-  decide: ({ project, actor, now }, { audit }) => {
+  decide: ({ project, actor, now }, { audit, sharesReason }) => {
+    const open = openParts(project)
+    if (open > 0 && sharesReason === null) return refuse('parts-open', { about: 'sharesReason', figures: { missing: open } })
     const finalFen = spent(project, true)
     const others = givenByOthers(project, ['received'])
     const fundLeft = Math.max(0, project.approvedFundFen - Math.max(0, finalFen - others))
@@ -137,7 +146,7 @@ export const settle = rule<'funds.settle', Settled>({
     const total = project.accounts ? project.accounts.finalFen + project.accounts.surplusFen : others + project.approvedFundFen
     const surplusFen = total - finalFen
     const fund: readonly FundMove[] = fundLeft > 0 ? [{ kind: 'release', reserved: 0, committed: fundLeft }] : []
-    return accept({ data: { finalFen, audit, surplusFen, on: dayOf(now), fundLeft, by: personOf(actor) }, told: { finalFen, surplusFen, audit }, fund })
+    return accept({ data: { finalFen, audit, surplusFen, on: dayOf(now), fundLeft, by: personOf(actor) }, told: { finalFen, surplusFen, audit, ...(open > 0 && sharesReason !== null ? { missing: open, sharesReason } : {}) }, fund })
   },
   apply: (project, { finalFen, audit, surplusFen, on, fundLeft }) => ({ accounts: { finalFen, audit, surplusFen, on }, approvedFundFen: project.approvedFundFen - fundLeft }),
 })

@@ -2,6 +2,8 @@
 import type { Signals, SupplierShare } from '../../contracts/oversight'
 import type { Policy, SignalFigures } from '../../contracts/policies'
 import type { Project } from '../../contracts/projects'
+import type { Fen } from '../../contracts/reply'
+import type { Implementer } from '../../contracts/suppliers'
 import { dayOf, yearOf } from '../calendar'
 import { spelt } from '../people/declaring'
 import { capVerdict } from '../policies/caps'
@@ -36,14 +38,19 @@ function isNearCap(project: Project, policy: Policy, percent: number): boolean {
 /** Whether of the households that were asked fewer agreed than so many percent. */
 const isLittleWanted = ({ consent }: Project, percent: number): boolean => consent !== null && consent.sealed !== null && consent.households > 0 && !reaches(consent.sealed.agree, consent.households, percent)
 
+/** Who got how much of a contract: one supplier all of it; of a joint declaration the lead and each filed organisation its own part, so that the parts are the price (E87). */
+const receivedBy = ({ supplier, fen, jointDeclaration }: Implementer): readonly { readonly supplier: string; readonly fen: Fen }[] =>
+  jointDeclaration === undefined ? [{ supplier, fen }] : [{ supplier, fen: jointDeclaration.leadFen }, ...jointDeclaration.filedOrgs.map((org) => ({ supplier: org.name, fen: org.fen }))]
+
 /** The part of all contract money of a year that each supplier got, and the sum of the squares of these parts (HHI): one where one has everything, close to none where many share it. Exact. */
 export function concentration(projects: readonly Pick<Project, 'implementer'>[], { year, figures: { contractsMost } }: { readonly year: number; readonly figures: Pick<SignalFigures, 'contractsMost'> }): Signals['suppliers'] {
   const found = new Map<string, SupplierShare>()
   for (const { implementer } of projects) {
     if (implementer === null || yearOf(implementer.confirmedOn) !== year) continue
-    const key = spelt(implementer.supplier)
-    const before = found.get(key)
-    found.set(key, { supplier: before?.supplier ?? implementer.supplier, contracts: (before?.contracts ?? 0) + 1, fen: (before?.fen ?? 0) + implementer.fen })
+    for (const { supplier, fen } of receivedBy(implementer)) {
+      const before = found.get(spelt(supplier))
+      found.set(spelt(supplier), { supplier: before?.supplier ?? supplier, contracts: (before?.contracts ?? 0) + 1, fen: (before?.fen ?? 0) + fen })
+    }
   }
   const shares = [...found.values()].sort((a, b) => b.fen - a.fen || (a.supplier < b.supplier ? -1 : 1))
   const whole = total(shares.map(({ fen }) => fen))

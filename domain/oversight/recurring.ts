@@ -5,9 +5,10 @@ import type { Project } from '../../contracts/projects'
 import type { Day, PersonId, Refusal } from '../../contracts/reply'
 import type { RecurringKind, Stage } from '../../contracts/vocabulary'
 import { addDays, workingDaysBefore, type Calendar } from '../calendar'
-import { NO_INTERESTS, spelt, type Interests } from '../people/declaring'
-import { builds, didBefore } from '../projects/project'
+import { NO_INTERESTS, type Interests } from '../people/declaring'
+import { builds, didBefore, holdersOf } from '../projects/project'
 import { refusal } from '../result'
+import { isParty } from '../works/joint-declaration'
 import { periodOf, type Period, type Schedule } from './periods'
 
 const SCHEDULES: { readonly [K in RecurringKind]: (values: Policy['values']) => { readonly value: number; readonly since: Day; readonly clause: string } | undefined } = {
@@ -57,9 +58,9 @@ export function notACheckerOf(project: Project, person: PersonId, interests: Int
   if (builds(project, person)) return refusal('implementer-excluded', { duty: 'SoD-6' })
   if (didBefore(project, person, HAD_A_HAND)) return refusal('decider-may-not-answer', { duty: 'SoD-5' })
   const { implementer } = project
-  if (interests.relatives.some((one) => one === implementer?.person)) return refusal('has-interest', { about: 'relativeOfImplementer', duty: 'SoD-2' })
+  if (interests.relatives.some((one) => holdersOf(implementer).includes(one))) return refusal('has-interest', { about: 'relativeOfImplementer', duty: 'SoD-2' })
   if (interests.relatives.some((one) => one === project.proposer)) return refusal('has-interest', { about: 'relativeOfProposer', duty: 'SoD-1' })
-  return implementer !== null && interests.suppliers.some((one) => spelt(one) === spelt(implementer.supplier)) ? refusal('has-interest', { about: 'supplier', duty: 'SoD-2' }) : null
+  return implementer !== null && isParty(implementer, interests.suppliers) ? refusal('has-interest', { about: 'supplier', duty: 'SoD-2' }) : null
 }
 
 /** Whether a meeting of this day can stand for a period: not before it began, and not before it was held. */

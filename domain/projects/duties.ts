@@ -3,7 +3,8 @@ import type { Project } from '../../contracts/projects'
 import type { PersonId, Refusal } from '../../contracts/reply'
 import type { Command, DutyRule, InterestGround, RefusalCode } from '../../contracts/vocabulary'
 import { NO_INTERESTS, spelt, type Interests } from '../people/declaring'
-import { builds, didBefore, owes, receiversOf } from './project'
+import { partiesOf } from '../works/joint-declaration'
+import { builds, didBefore, holdersOf, owes, receiversOf } from './project'
 import { refusal } from '../result'
 import type { Scene } from './rule'
 
@@ -28,8 +29,8 @@ const DECIDING: readonly Command[] = ['approvals.approve', 'approvals.reject', '
 
 const relativeProposed = ({ proposer, assistedBy }: Project, { interests }: Asked): boolean => interests.relatives.some((one) => one === proposer || one === assistedBy)
 
-/** Those whose offer counts: who has the contract or is nominated for it. */
-const chosen = ({ implementer, nominee, quotes }: Project): readonly string[] => [implementer?.supplier, nominee === null ? undefined : quotes[nominee.quote]?.supplier].flatMap((one) => (one === undefined ? [] : [one]))
+/** Those whose offer counts: who has the contract or is nominated for it, filed organisations under a lead included. */
+const chosen = ({ implementer, nominee, quotes }: Project): readonly string[] => [implementer, nominee === null ? null : quotes[nominee.quote]].flatMap((one) => (one ? partiesOf(one) : []))
 const isOneOf = (suppliers: readonly string[], { interests }: Asked): boolean => interests.suppliers.some((mine) => suppliers.some((one) => spelt(one) === spelt(mine)))
 
 /** The committee found at triage that it is of use to one household, and let it go on with a reason. */
@@ -51,10 +52,10 @@ const DUTIES: readonly Duty[] = [
   { rule: 'SoD-1', code: 'second-person-needed', hits: (p, person) => p.pending?.kind === 'rejection' && p.pending.by === person, commands: ['proposals.confirmReject'] },
   { rule: 'SoD-1', code: 'second-person-needed', hits: (p, person) => p.pending?.kind === 'transfer' && p.pending.by === person, commands: ['proposals.confirmTransfer'] },
   { rule: 'SoD-5', code: 'second-person-needed', hits: (p, person) => p.nominee?.by === person, commands: ['works.confirmImplementer'] },
-  { rule: 'SoD-2', code: 'has-interest', about: 'implementer', hits: (p, person) => p.implementer?.person === person, commands: WITHOUT_INTEREST },
-  { rule: 'SoD-2', code: 'has-interest', about: 'relativeOfImplementer', hits: (p, _person, { interests }) => interests.relatives.some((one) => one === p.implementer?.person), commands: JUDGES },
+  { rule: 'SoD-2', code: 'has-interest', about: 'implementer', hits: (p, person) => holdersOf(p.implementer).includes(person), commands: WITHOUT_INTEREST },
+  { rule: 'SoD-2', code: 'has-interest', about: 'relativeOfImplementer', hits: (p, _person, { interests }) => interests.relatives.some((one) => holdersOf(p.implementer).includes(one)), commands: JUDGES },
   { rule: 'SoD-2', code: 'has-interest', about: 'supplier', hits: (p, _person, asked) => isOneOf(chosen(p), asked), commands: JUDGES },
-  { rule: 'SoD-2', code: 'has-interest', about: 'supplier', hits: (p, _person, asked) => isOneOf(p.quotes.map((q) => q.supplier), asked), commands: ['works.nominate'] },
+  { rule: 'SoD-2', code: 'has-interest', about: 'supplier', hits: (p, _person, asked) => isOneOf(p.quotes.flatMap(partiesOf), asked), commands: ['works.nominate'] },
   { rule: 'SoD-2', code: 'has-interest', about: 'ownBenefit', hits: (p, person, { interests }) => interests.benefits.includes(p.id) || (isForOneHousehold(p) && p.proposer === person), commands: WITHOUT_INTEREST },
   { rule: 'SoD-2', code: 'has-interest', about: 'relativeBenefits', hits: (p, _person, asked) => isForOneHousehold(p) && relativeProposed(p, asked), commands: WITHOUT_INTEREST },
   { rule: 'SoD-3', code: 'has-interest', about: 'propertyCompany', hits: (p, _person, { interests }) => isAnothersDuty(p) && interests.manages.some((place) => p.within.includes(place) || p.place === place), commands: ['councils.vote'] },

@@ -6,6 +6,7 @@ import type { Category, PlaceKind, SplittingGround, Stage } from '../../contract
 import { dayOf, startOf, yearOf } from '../calendar'
 import { reason } from '../policies/explain'
 import { looksLike } from '../proposals/similar'
+import { isParty } from '../works/joint-declaration'
 import { costOf } from './project'
 
 /** Ends in which nothing was spent: such a project counts with nobody. */
@@ -31,11 +32,11 @@ export const fiscalYearSpan = (project: Pick<Project, 'proposedAt' | 'since'>): 
 const samePlace = (one: Project, other: Project): boolean =>
   one.estate === null ? other.estate === null && other.place === one.place && (looksLike(one.title, other.title) || looksLike(one.where, other.where)) : other.estate === one.estate
 
-interface Compared { readonly category: Category; readonly supplier: string | null }
+interface Compared { readonly category: Category; readonly suppliers: readonly string[] }
 const SHARES: { readonly [G in SplittingGround]: (one: Project, other: Project, asked: Compared) => boolean } = {
   place: samePlace,
   category: (_one, other, { category }) => other.triage?.category === category,
-  supplier: (_one, other, { supplier }) => supplier !== null && other.implementer?.supplier === supplier,
+  supplier: (_one, other, { suppliers }) => other.implementer !== null && isParty(other.implementer, suppliers),
 }
 
 const counts = (one: Project, other: Project): boolean => other.id !== one.id && other.triage !== null && !ENDED_UNBUILT.includes(other.stage) && fiscalYearOf(other) === fiscalYearOf(one)
@@ -50,12 +51,12 @@ interface Others { readonly others: readonly Project[]; readonly policy: Policy 
 
 /** Those of `others` that are one family with this project by the pack's rules on place and category, within its fiscal year; about a whole community, also alike in words. */
 export const familyOf = (project: Project, { category, ...more }: Others & { readonly category: Category }): readonly Kin[] =>
-  joined(project, { ...more, category, supplier: null, rules: (rule) => !rule.same.includes('supplier') })
+  joined(project, { ...more, category, suppliers: [], rules: (rule) => !rule.same.includes('supplier') })
 
-/** What one supplier was given in the same fiscal year, by the pack's rules on suppliers. */
-export function suppliedBy(project: Project, { supplier, ...more }: Others & { readonly supplier: string }): readonly Kin[] {
+/** What these suppliers were given in the same fiscal year, by the pack's rules on suppliers: whoever takes part in a contract had all of it, because it is the work that is split and not the purse. */
+export function suppliedBy(project: Project, { suppliers, ...more }: Others & { readonly suppliers: readonly string[] }): readonly Kin[] {
   const category = project.triage?.category
-  return category === undefined ? [] : joined(project, { ...more, category, supplier, rules: (rule) => rule.same.includes('supplier') })
+  return category === undefined ? [] : joined(project, { ...more, category, suppliers, rules: (rule) => rule.same.includes('supplier') })
 }
 
 /** What the others come to, in whole fen. */

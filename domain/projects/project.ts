@@ -79,8 +79,12 @@ export function didBefore(project: Project, person: PersonId | null, commands: r
   return person !== null && project.hands.some((h) => h.person === person && commands.includes(h.command))
 }
 
+/** The persons behind a contract, as far as they were stated: the lead’s, and those of the filed organisations under it (E87). */
+export const holdersOf = (implementer: Project['implementer']): readonly PersonId[] =>
+  implementer === null ? [] : [...(implementer.person === null ? [] : [implementer.person]), ...(implementer.behind ?? []).map(({ person }) => person)]
+
 /** Who has the contract, or has said for those who built it that the work is done: they do not judge it (SoD-6). */
-export const builds = (project: Project, person: PersonId): boolean => project.implementer?.person === person || didBefore(project, person, ['works.claimCompletion', 'works.claimRectified'])
+export const builds = (project: Project, person: PersonId): boolean => holdersOf(project.implementer).includes(person) || didBefore(project, person, ['works.claimCompletion', 'works.claimRectified'])
 
 /** The objection window and the 15-day posting of a notice, as two clocks. */
 export interface Windows { readonly objectionUntil: Day; readonly postingUntil: Day }

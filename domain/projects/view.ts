@@ -20,6 +20,7 @@ import { costOf, givenByOthers, isChange } from './project'
 import { draftedIn } from '../publications/corrections'
 import { ownRoute } from './route'
 import type { Scene } from './rule'
+import { sharesOf } from '../works/joint-declaration'
 import { APPROVING, PRIVATE_STAGES } from './stages'
 
 /** Side stages are shown at the step of the main line that they belong to. */
@@ -83,7 +84,7 @@ function moneyOf(scene: Scene): ProjectView['money'] {
     cost: costOf(project), fund: fundShareOf(project), held: project.approvedFundFen, account: project.fundId, sources: sourcesOf(project), committed: project.implementer?.fen ?? 0, spent: spent(false), paid: spent(true),
     pledges: project.pledges.map((p) => ({ id: p.id, of: p.of ?? p.id, name: p.publicName ?? '', source: p.source, fen: p.fen, state: p.state, mine: p.from === me, note: p.source === 'inKind' || p.from === me ? p.note : '', reference: number(p, p.reference), refund: p.refund === undefined ? null : { on: p.refund.on, reference: number(p, p.refund.reference) }, purpose: p.purpose ?? null })),
     purpose: purposeOf(scene), namings: namingsOf(scene),
-    expenses: project.expenses.map(({ id, at, fen, what, paid }) => ({ id, at, fen, what, paid })), final: project.accounts,
+    expenses: project.expenses.map(({ id, at, fen, what, paid, receiver, passedOn }) => ({ id, at, fen, what, paid, ...(receiver === undefined ? {} : { receiver }), ...(passedOn === undefined ? {} : { passedOn }) })), final: project.accounts,
   }
 }
 
@@ -135,7 +136,7 @@ export function viewOf(scene: Scene, counted: Counted): ProjectView {
     sitting: sittingOf(project, me, counted.names), councils: councilsOf(project), consultations: consultationsOf(scene), notices: noticesOf(scene), correction: correctionOf(scene), myObjections: scene.facts.ownObjections ?? [], quotes: project.quotes.map(({ phone: _kept, ...quote }) => quote), implementer: withoutPerson(project),
     progress: project.progress, rating: project.rating === null ? null : { ...project.rating, answered: counted.rated }, maintenance: project.maintenance, tickets: project.tickets, comments: commentsOf(scene), audits: project.audits, signedAudit: scene.facts.alreadySigned === true,
     acceptance: project.acceptance.map((m) => ({ kind: m.kind, passed: m.opinion?.pass ?? null, text: m.opinion?.text ?? null, mine: m.person === me })),
-    policy: { packId: policy.packId, title: policy.title, asOf: policy.asOf, version: policy.version, status: policy.status, ballotWays: waysOf(policy) }, actions: actionsFor(scene), roles: actor.roles,
+    policy: { packId: policy.packId, title: policy.title, asOf: policy.asOf, version: policy.version, status: policy.status, ballotWays: waysOf(policy), jointDeclaration: policy.values.jointDeclarationLead !== undefined }, actions: actionsFor(scene), roles: actor.roles,
   }
 }
 
@@ -167,7 +168,13 @@ function commentsOf({ project, actor, policy }: Scene): ProjectView['comments'] 
   return project.comments.map(({ by, ...one }) => ({ ...one, mine: by === actor.person, text: one.held === true && !mayRead ? '' : one.text }))
 }
 
-const withoutPerson = (project: Project): Project['implementer'] => project.implementer && { ...project.implementer, person: null }
+/** The contract as everybody may see it: no persons, and a joint declaration with its parts as they are now. */
+function withoutPerson(project: Project): ProjectView['implementer'] {
+  if (project.implementer === null) return null
+  const { behind: _behind, ...shown } = project.implementer
+  const jointDeclaration = sharesOf(project)
+  return { ...shown, ...(jointDeclaration === null ? {} : { jointDeclaration }), person: null }
+}
 
 /** The three numbers of the notice board, in fen: budget, spent, and what came from others than the fund. */
 export const threeNumbers = (project: Project): { readonly budget: Fen; readonly spent: Fen; readonly others: Fen } => ({

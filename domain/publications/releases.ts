@@ -2,6 +2,7 @@
 import type { PublicationRecord } from '../../contracts/operations'
 import type { Instant } from '../../contracts/reply'
 import type { NoticeKind } from '../../contracts/vocabulary'
+import { filedOrgsIn } from '../works/joint-declaration'
 
 /** Not registered with the Open Contracting Partnership: whoever runs this for a district registers one and says so here. */
 const PREFIX = 'weishishi'
@@ -19,7 +20,12 @@ const TAGS: Readonly<Record<NoticeKind, readonly string[]>> = {
 }
 
 interface Money { readonly amount: number; readonly currency: 'CNY' }
-interface Party { readonly id: string; readonly name: string; readonly roles: readonly ('buyer' | 'supplier')[] }
+interface Party {
+  readonly id: string; readonly name: string; readonly roles: readonly ('buyer' | 'supplier')[]
+  readonly identifier?: { readonly id: string; readonly legalName: string }
+  /** Of a joint declaration: each part of the price, and of a filed organisation where it is filed under which number. */
+  readonly details?: { readonly lead: boolean; readonly share: Money; readonly filedWith?: string; readonly filingNumber?: string }
+}
 
 /** The part of a release of the standard that our records have something for. */
 export interface Release {
@@ -40,12 +46,20 @@ function planned({ fields }: PublicationRecord): number | null {
   return [fields.amount, fields.budget, fields.cost, fields.estimate].map(numberIn).find((fen) => fen !== null) ?? null
 }
 
+/** Who has the contract: the lead or the only supplier first, then each filed organisation of a joint declaration (E87). */
+function suppliersIn({ code, number, fields }: PublicationRecord): readonly Party[] {
+  const [name, leadFen] = [String(fields.supplier ?? ''), numberIn(fields.leadFen)]
+  const identifier = typeof fields.creditCode === 'string' ? { identifier: { id: fields.creditCode, legalName: name } } : {}
+  const lead: Party = { id: `${code}-supplier-${number}`, name, roles: ['supplier'], ...identifier, ...(leadFen === null ? {} : { details: { lead: true, share: yuan(leadFen) } }) }
+  return [lead, ...filedOrgsIn(fields.filedOrgs).map((org, i): Party => ({ id: `${lead.id}-${i + 1}`, name: org.name, roles: ['supplier'], details: { lead: false, share: yuan(org.fen), filedWith: org.filedWith, filingNumber: org.filingNumber } }))]
+}
+
 function awarded(record: PublicationRecord): Pick<Release, 'awards' | 'contracts'> {
-  const { code, number, fields, at } = record
-  const [title, name, value] = [String(fields.title ?? ''), String(fields.supplier ?? ''), yuan(numberIn(fields.fen) ?? 0)]
+  const { code, fields, at } = record
+  const [title, value] = [String(fields.title ?? ''), yuan(numberIn(fields.fen) ?? 0)]
   const id = `${code}-award`
   return {
-    awards: [{ id, title, status: 'active', date: dateTime(at), value, suppliers: [{ id: `${code}-supplier-${number}`, name }] }],
+    awards: [{ id, title, status: 'active', date: dateTime(at), value, suppliers: suppliersIn(record).map(({ id: of, name }) => ({ id: of, name })) }],
     contracts: [{ id: `${code}-contract`, awardID: id, title, status: 'active', value }],
   }
 }
@@ -70,10 +84,10 @@ function saidIn(record: PublicationRecord): Pick<Release, 'planning' | 'awards' 
 
 /** A public record as a release; null for one that is about no project. */
 export function releaseOf(record: PublicationRecord, communityName: string): Release | null {
-  const { code, number, community, kind, at, fields } = record
+  const { code, number, community, kind, at } = record
   if (code === '') return null
   const buyer = { id: community, name: communityName }
-  const supplier: readonly Party[] = kind === 'implementer' ? [{ id: `${code}-supplier-${number}`, name: String(fields.supplier ?? ''), roles: ['supplier'] }] : []
+  const supplier: readonly Party[] = kind === 'implementer' ? suppliersIn(record) : []
   return { ocid: `${PREFIX}-${code}`, id: `${code}-${number}`, date: dateTime(at), tag: tagsOf(record), initiationType: 'tender', language: 'zh', parties: [{ ...buyer, roles: ['buyer'] }, ...supplier], buyer, ...saidIn(record) }
 }
 

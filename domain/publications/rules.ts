@@ -15,6 +15,7 @@ import { accept, refusal, refuse } from '../result'
 import { heldBack } from '../approvals/rules'
 import { atTheEnd, partedFrom, totalOf, type Left } from '../funds/left'
 import { spent } from '../funds/rules'
+import { toldOfResult } from '../works/joint-declaration'
 import { needed } from '../share'
 import { gapInDetermination, gapInProcess, gapInResolution, gapInResult, sayResolution } from './disclosures'
 import { openRating } from '../ratings/rules'
@@ -69,7 +70,7 @@ export const publishResult = rule<'publications.publishResult', { readonly notic
   decide: (scene, { effect, photos }) => {
     const { accounts } = scene.project
     if (!accounts) return refuse('accounts-needed')
-    const notice = aNotice(scene, 'result', { audit: accounts.audit, fundUse: accounts.finalFen, surplus: accounts.surplusFen, effect })
+    const notice = aNotice(scene, 'result', { audit: accounts.audit, fundUse: accounts.finalFen, surplus: accounts.surplusFen, effect, ...toldOfResult(scene.project) })
     const gap = gapInResult(scene, notice.fields)
     if (gap) return { ok: false, refusal: gap }
     return accept({ data: { notice }, told: told(notice), photos })

@@ -4,6 +4,7 @@ import type { NoticeRow, ProjectRow } from '../../contracts/publications'
 import type { Project } from '../../contracts/projects'
 import { dayOf, yearOf } from '../calendar'
 import { costOf, givenByOthers } from '../projects/project'
+import { listed, sharesOf } from '../works/joint-declaration'
 import { spared, sparedParts } from './sparing'
 
 const moneyPaid = ({ expenses }: Project): number => expenses.reduce((sum, { paid, fen }) => sum + (paid ? fen : 0), 0)
@@ -41,6 +42,7 @@ function ratingIn({ rating }: Project): Rated {
 /** A public project as a row of the open table; money in fen, counts of people spared. */
 export function projectRow(project: Project): ProjectRow {
   const { triage, proposedAt, implementer, accounts } = project
+  const shares = sharesOf(project)
   return {
     code: project.code, title: project.title, where: project.where, community: project.community, street: project.street, district: project.district, scheme: project.pack.id,
     year: proposedAt === null ? null : yearOf(dayOf(proposedAt)), proposedOn: proposedAt === null ? null : dayOf(proposedAt), stage: project.stage, since: dayOf(project.since),
@@ -48,7 +50,7 @@ export function projectRow(project: Project): ProjectRow {
     costFen: costOf(project), fundFen: project.approvedFundFen, othersFen: givenByOthers(project, ['received', 'upkeep']), paidFen: moneyPaid(project), finalFen: accounts?.finalFen ?? null,
     ...consentIn(project), ...pollIn(project), ...sittingIn(project), ...ratingIn(project),
     objections: spared(project.notices.reduce((sum, { objections }) => sum + objections.length, 0)),
-    supplier: implementer?.supplier ?? null, contractFen: implementer?.fen ?? null, startedOn: project.startedOn, completedOn: project.completedOn, page: `/n/${project.code}`,
+    supplier: implementer?.supplier ?? null, creditCode: implementer?.creditCode ?? null, contractFen: implementer?.fen ?? null, leadFen: shares?.leadFen ?? null, filedOrgs: shares === null ? null : listed(shares.filedOrgs), startedOn: project.startedOn, completedOn: project.completedOn, page: `/n/${project.code}`,
   }
 }
 

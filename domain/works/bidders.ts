@@ -1,14 +1,15 @@
-/** Who really bids against whom: names that are spelt alike, and names under one telephone number, are one (E80). */
-import type { Quote } from '../../contracts/projects'
+/** Who really bids against whom: names that are spelt alike, names under one code or one telephone number, and leads with the same filed organisation under them, are one (E80, E87). */
+import type { Quote } from '../../contracts/suppliers'
 import { spelt } from '../people/declaring'
+import { partiesOf } from './joint-declaration'
 
-type Bid = Pick<Quote, 'supplier' | 'fen' | 'phone'>
+type Bid = Pick<Quote, 'supplier' | 'creditCode' | 'jointDeclaration' | 'fen' | 'phone'>
 
 /** A number without what is written between its digits, and without the country's own. */
 const dialled = (phone: string): string => phone.replace(/\D/g, '').replace(/^86(?=\d{10})/, '')
-const marksOf = ({ supplier, phone }: Bid): readonly string[] => [`name:${spelt(supplier)}`, ...(phone === undefined ? [] : [`phone:${dialled(phone)}`])]
+const marksOf = ({ creditCode, phone, ...bid }: Bid): readonly string[] => [...partiesOf(bid).map((name) => `name:${spelt(name)}`), ...(creditCode === undefined ? [] : [`code:${creditCode}`]), ...(phone === undefined ? [] : [`phone:${dialled(phone)}`])]
 
-/** The quotes by bidder: whoever shares a name or a number with another, directly or through a third, is the same. */
+/** The quotes by bidder: whoever shares a name, a code or a number with another, directly or through a third, is the same. */
 export function biddersOf<Q extends Bid>(quotes: readonly Q[]): readonly (readonly Q[])[] {
   const groups: { readonly marks: Set<string>; readonly quotes: Q[] }[] = []
   for (const quote of quotes) {

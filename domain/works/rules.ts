@@ -1,19 +1,22 @@
 /** From choosing who does the work to handing it over: quotes, contract, progress, acceptance, upkeep. */
 import type { FundMove } from '../../contracts/joint'
-import type { AcceptanceMember, Implementer, Kin, Progress, Project, Quote, Reason, Ticket } from '../../contracts/projects'
+import type { AcceptanceMember, Kin, Progress, Project, Reason, Ticket } from '../../contracts/projects'
 import type { Day, Fen, FileId, PersonId, Refusal } from '../../contracts/reply'
 import type { Policy } from '../../contracts/policies'
+import type { Change, Implementer, Party, Quote } from '../../contracts/suppliers'
 import type { Command, ProcurementMethod } from '../../contracts/vocabulary'
 import { addMonths, dayOf } from '../calendar'
 import { heldBack } from '../approvals/rules'
 import { withoutGivers } from '../funds/purpose'
+import { spelt } from '../people/declaring'
 import { reason, ruled } from '../policies/explain'
 import { sumOf, togetherBecause } from '../projects/family'
-import { builds, costOf, didBefore, givenByOthers, isChange, needs, personOf } from '../projects/project'
+import { builds, contractOf, costOf, didBefore, givenByOthers, holdersOf, isChange, needs, personOf } from '../projects/project'
 import { rule, type Outcome, type Scene } from '../projects/rule'
 import { gapInProgress } from '../publications/disclosures'
 import { accept, refusal, refuse, type Result } from '../result'
 import { biddersOf } from './bidders'
+import { listedParts, partiesOf, partyIn, refusalOfJoint, sharesIn, toldOf } from './joint-declaration'
 
 export const chooseMethod = rule<'works.chooseMethod', { readonly method: ProcurementMethod; readonly text: string }>({
   decide: (_scene, { method, text }) => accept({ data: { method, text }, told: { method, text } }),
@@ -21,13 +24,19 @@ export const chooseMethod = rule<'works.chooseMethod', { readonly method: Procur
 })
 
 export const recordQuote = rule<'works.recordQuote', Quote>({
-  decide: (_scene, { supplier, fen, note, attachments, phone }) => accept({ data: { supplier, fen, note, attachments, ...(phone === null ? {} : { phone }) }, told: { supplier, fen } }),
+  decide: ({ policy }, { fen, note, attachments, phone, ...offered }) => {
+    const party = partyIn(policy, { ...offered, fen })
+    return party.ok ? accept({ data: { ...party.value, fen, note, attachments, ...(phone === null ? {} : { phone }) }, told: { supplier: offered.supplier, fen, ...toldOf(party.value) } }) : party
+  },
   apply: (project, quote) => ({ quotes: [...project.quotes, quote] }),
 })
 
-/** A sponsor may not win the contract of the project that he pays for, neither by name nor in person (E18). */
-const isSponsor = (project: Project, { supplier, person }: { readonly supplier: string; readonly person: PersonId | null }): boolean =>
-  project.pledges.some((p) => p.source === 'sponsorship' && p.state !== 'void' && (p.publicName === supplier || p.from === person))
+/** A sponsor may not win the contract of the project that he pays for, neither by name nor in person, neither as lead nor under one (E18, E87): which party is one. */
+const sponsorAmong = (project: Project, party: Party, people: readonly PersonId[]): string | undefined => {
+  const sponsors = project.pledges.filter((p) => p.source === 'sponsorship' && p.state !== 'void')
+  const named = partiesOf(party).find((name) => sponsors.some(({ publicName }) => publicName !== null && spelt(publicName) === spelt(name)))
+  return named ?? (sponsors.some(({ from }) => people.includes(from)) ? party.supplier : undefined)
+}
 
 export const nominate = rule<'works.nominate', NonNullable<Project['nominee']>>({
   before: ({ project }) => (project.quotes.length === 0 ? refusal('too-few-quotes', { figures: { quotes: 0 } }) : null),
@@ -39,7 +48,10 @@ export const nominate = rule<'works.nominate', NonNullable<Project['nominee']>>(
     if (suppliers < min.value && reason === null) return refuse('too-few-quotes', { clause: min.clause, figures: { quotes: suppliers, needed: min.value } })
     const budget = costOf(project) ?? 0
     if (chosen.fen > budget) return refuse('over-approved', { figures: { approved: budget, price: chosen.fen } })
-    if (isSponsor(project, { supplier: chosen.supplier, person: null })) return refuse('supplier-is-sponsor', { about: chosen.supplier })
+    const sponsor = sponsorAmong(project, chosen, [])
+    if (sponsor !== undefined) return refuse('supplier-is-sponsor', { about: sponsor })
+    const joint = refusalOfJoint(policy, chosen)
+    if (joint) return { ok: false, refusal: joint }
     return accept({ data: { quote, by: personOf(actor), reason }, told: { supplier: chosen.supplier, fen: chosen.fen, quotes: project.quotes.length } })
   },
   apply: (_project, nominee) => ({ nominee }),
@@ -66,23 +78,35 @@ function suppliedRefusal(asked: Supplied, justification: string | null): Refusal
 /** What the price comes from: whoever had a say in it does not get the contract, the proposer as little as an official (E79). */
 const PRICING = ['works.chooseMethod', 'works.recordQuote', 'works.nominate'] as const satisfies readonly Command[]
 
+/** Nobody who had a say in the price, approved or is related to whoever confirms stands behind any party; every filed organisation that is named takes part. */
+function refusalOfHolders({ project, actor }: Scene, chosen: Party, { people, behind }: { readonly people: readonly PersonId[]; readonly behind: NonNullable<Implementer['behind']> }): Refusal | null {
+  const stranger = behind.find(({ filedOrg }) => !partiesOf(chosen).slice(1).includes(filedOrg))
+  if (stranger) return refusal('unknown-record', { about: stranger.filedOrg })
+  if (people.some((one) => one === actor.person || didBefore(project, one, [...PRICING, 'approvals.approve']))) return refusal('has-interest', { duty: 'SoD-2' })
+  if (people.some((one) => actor.interests?.relatives.includes(one) === true)) return refusal('has-interest', { duty: 'SoD-2', about: 'relativeOfImplementer' })
+  const sponsor = sponsorAmong(project, chosen, people)
+  return sponsor === undefined ? null : refusal('supplier-is-sponsor', { about: sponsor })
+}
+
 interface Confirmed { readonly implementer: Implementer; readonly fundFen: Fen }
 
 export const confirmImplementer = rule<'works.confirmImplementer', Confirmed>({
   before: ({ project }) => (project.nominee ? null : refusal('no-nominee')),
-  decide: ({ project, policy, actor, now, facts }, { person, justification }) => {
+  decide: (scene, { person, behind, justification }) => {
+    const { project, policy, now, facts } = scene
     const chosen = project.nominee && project.quotes[project.nominee.quote]
     if (!project.nominee || !chosen || !project.method) return refuse('no-nominee')
-    if (person !== null && (person === actor.person || didBefore(project, person, [...PRICING, 'approvals.approve']))) return refuse('has-interest', { duty: 'SoD-2' })
-    if (person !== null && actor.interests?.relatives.includes(person) === true) return refuse('has-interest', { duty: 'SoD-2', about: 'relativeOfImplementer' })
-    if (isSponsor(project, { supplier: chosen.supplier, person })) return refuse('supplier-is-sponsor', { about: chosen.supplier })
+    const people = [...(person === null ? [] : [person]), ...behind.map((one) => one.person)]
+    const no = refusalOfJoint(policy, chosen) ?? refusalOfHolders(scene, chosen, { people, behind })
+    if (no) return { ok: false, refusal: no }
     const asked = { policy, project, fen: chosen.fen, supplied: facts.supplied ?? [] }
     const often = suppliedRefusal(asked, justification)
     if (often) return { ok: false, refusal: often }
     const fundFen = Math.max(0, Math.min(project.approvedFundFen, chosen.fen - givenByOthers(project, ['received'])))
-    const implementer: Implementer = { supplier: chosen.supplier, person, fen: chosen.fen, quotes: project.quotes.length, method: project.method, confirmedOn: dayOf(now), reason: project.nominee.reason }
+    const { note: _note, attachments: _attachments, phone: _phone, ...party } = chosen
+    const implementer: Implementer = { ...party, ...(behind.length === 0 ? {} : { behind }), person, fen: chosen.fen, quotes: project.quotes.length, method: project.method, confirmedOn: dayOf(now), reason: project.nominee.reason }
     const fund: readonly FundMove[] = project.approvedFundFen > 0 ? [{ kind: 'commit', reserved: project.approvedFundFen, fen: fundFen }] : []
-    return accept({ data: { implementer, fundFen }, told: { supplier: chosen.supplier, fen: chosen.fen, quotes: project.quotes.length, method: project.method, ...(person !== null && person === project.proposer ? { proposerBuilds: 'yes' } : {}), ...(justification === null ? {} : { justification }) }, because: togetherBecause({ policy, family: asked.supplied, fen: chosen.fen }), fund })
+    return accept({ data: { implementer, fundFen }, told: { supplier: chosen.supplier, fen: chosen.fen, ...toldOf(chosen), quotes: project.quotes.length, method: project.method, ...(people.includes(project.proposer) ? { proposerBuilds: 'yes' } : {}), ...(justification === null ? {} : { justification }) }, because: togetherBecause({ policy, family: asked.supplied, fen: chosen.fen }), fund })
   },
   apply: (_project, { implementer, fundFen }) => ({ implementer, approvedFundFen: fundFen }),
 })
@@ -104,13 +128,17 @@ export const reportProgress = rule<'works.reportProgress', Progress>({
   apply: (project, progress) => ({ progress: [...project.progress, progress] }),
 })
 
-export const changeOrder = rule<'works.change', Project['changes'][number]>({
-  decide: (scene, { byFen, reason, scope }) => {
-    if (byFen === 0 && !scope) return refuse('fields-missing', { about: 'byFen' })
+const toldOfShares = ({ shares }: Pick<Change, 'shares'>) => (shares === undefined ? {} : { leadFen: shares.leadFen, passedOn: listedParts(shares.filedOrgs) })
+
+export const changeOrder = rule<'works.change', Change>({
+  decide: (scene, { byFen, reason, scope, shares }) => {
+    if (byFen === 0 && !scope && shares === null) return refuse('fields-missing', { about: 'byFen' })
     const no = scope ? withoutGivers(scene) : null
     if (no) return { ok: false, refusal: no }
     const becomes = scope ? { scope: scene.project.purpose?.text ?? reason } : {}
-    return accept({ data: { at: scene.now, byFen, reason, ...becomes }, told: { byFen, reason, ...becomes } })
+    const shared = sharesIn(scene.project, { price: (contractOf(scene.project) ?? 0) + byFen, byFen, shares })
+    if (!shared.ok) return shared
+    return accept({ data: { at: scene.now, byFen, reason, ...becomes, ...shared.value }, told: { byFen, reason, ...becomes, ...toldOfShares(shared.value) } })
   },
   apply: (project, change) => ({ changes: [...project.changes, change] }),
 })
@@ -125,7 +153,7 @@ export const claimCompletion = rule<'works.claimCompletion', { readonly on: stri
   apply: (project, { on, progress }) => ({ completedOn: on, progress: [...project.progress, progress] }),
 })
 
-const proposerBuilds = ({ implementer, proposer }: Project): boolean => implementer !== null && implementer.person === proposer
+const proposerBuilds = ({ implementer, proposer }: Project): boolean => holdersOf(implementer).includes(proposer)
 
 /** A member who cannot come is replaced; whoever has given an opinion stays with it. */
 export const convene = rule<'works.convene', { readonly members: readonly AcceptanceMember[] }>({

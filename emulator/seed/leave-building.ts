@@ -4,6 +4,7 @@ import { arrive, give } from './leave-asking'
 import { daysAfter } from './time'
 import type { Bill } from './plan'
 import type { Story } from './story'
+import { registered } from './suppliers'
 
 /** Takes in what was promised; with `most`, only the first of them. */
 export async function receiveMoney(story: Story, most = Infinity): Promise<void> {
@@ -28,8 +29,8 @@ export async function chooseMethod(story: Story): Promise<Stage> {
 
 export async function recordQuotes(story: Story): Promise<void> {
   const { plan, project } = story
-  for (const { supplier, fen, note } of plan.quotes) {
-    await story.do(plan.cast.chooser, 'works.recordQuote', { project, supplier, fen, note, attachments: [await story.photo(plan.cast.chooser, 'after', { subject: 'slip', of: supplier, purpose: 'vouchers' })] })
+  for (const { supplier, ...said } of plan.quotes) {
+    await story.do(plan.cast.chooser, 'works.recordQuote', { project, supplier, ...registered(supplier), ...said, attachments: [await story.photo(plan.cast.chooser, 'after', { subject: 'slip', of: supplier, purpose: 'vouchers' })] })
   }
   await story.do(plan.cast.chooser, 'works.nominate', { project, quote: plan.chosen, reason: plan.quotes.length < 3 ? '本地只有这几家接这么小的活' : null })
 }

@@ -86,7 +86,7 @@ export interface Plan {
   readonly determination: Pick<InputOf<'publications.publishDetermination'>, 'content' | 'timeLimit' | 'benefit'>
   readonly gifts: readonly Gift[]
   readonly method: Pick<InputOf<'works.chooseMethod'>, 'method' | 'text'>
-  readonly quotes: readonly { readonly supplier: string; readonly fen: Fen; readonly note: string }[]
+  readonly quotes: readonly (Pick<InputOf<'works.recordQuote'>, 'supplier' | 'fen' | 'note'> & Partial<Pick<InputOf<'works.recordQuote'>, 'standing' | 'creditCode' | 'leadFen' | 'filedOrgs'>>)[]
   /** Which of the quotes is taken. */
   readonly chosen: number
   readonly starting: string

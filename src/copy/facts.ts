@@ -2,6 +2,7 @@ import { AWARD_BOXES, BALLOT_WAYS, DEADLINE_KINDS, FUNDING_SOURCES, NOTICE_FIELD
 import { dayOf, dayText, lastDayOf } from './dates'
 import { moneyText } from './money'
 import { ROLE_LABELS } from './roles'
+import { filedOrgsTold, passedOnTold } from './suppliers'
 import { AWARD_BOX_LABELS, DEADLINE_LABELS, FIELD_LABELS, METHOD_LABELS, NOTICE_LABELS, REASON_LABELS, SEAT_LABELS, SOURCE_LABELS, WAY_LABELS } from './words'
 
 type Value = string | number
@@ -98,6 +99,16 @@ const FACTS: Readonly<Record<string, { readonly label: string; readonly told: To
   notice: { label: '公示', told: label(NOTICE_KINDS, NOTICE_LABELS) },
   quotes: { label: '报价', told: count('份') },
   supplier: { label: '施工方', told: plain },
+  creditCode: { label: '统一社会信用代码', told: plain },
+  leadFen: { label: '牵头单位的份额', told: money },
+  filedOrgs: { label: '备案社区组织', told: (value) => filedOrgsTold(String(value)) },
+  passedOn: { label: '其中转给备案社区组织', told: (value) => passedOnTold(String(value)) },
+  receiver: { label: '付给', told: plain },
+  sharesReason: { label: '份额没有付足的理由', told: plain },
+  parts: { label: '份额合计', told: money },
+  filedOrg: { label: '哪一家', told: plain },
+  share: { label: '份额', told: money },
+  had: { label: '已经转给', told: money },
   what: { label: '用途', told: plain },
   percent: { label: '进度', told: (value) => `${value}%` },
   answers: { label: '评价', told: count('份') },

@@ -17,6 +17,7 @@ export type Asks =
   | { readonly kind: 'person' }
   | { readonly kind: 'roll' }
   | { readonly kind: 'group' }
+  | { readonly kind: 'filedOrgs' | 'parts' | 'shares' | 'behind' }
 
 export interface FormField<N extends string = string> { readonly name: N; readonly label: string; readonly asks: Asks; readonly hint?: string; readonly optional?: boolean; /** Asked only of such a project. */ readonly when?: (view: ProjectView) => boolean }
 
@@ -39,6 +40,9 @@ const DETERMINED: readonly FormField<'content' | 'location' | 'timeLimit' | 'bud
   { name: 'budget', label: '预算', asks: { kind: 'money' } },
   { name: 'benefit', label: '谁受益', asks: { kind: 'long', max: 500 } },
 ]
+/** Whether the contract is of a joint declaration. */
+const isShared = ({ implementer }: ProjectView): boolean => implementer?.jointDeclaration !== undefined
+const STANDINGS: readonly FormOption[] = [{ value: 'registered', label: '登记单位承接', note: '有统一社会信用代码' }, { value: 'jointDeclaration', label: '联合申报', note: '登记社会组织牵头，备案社区组织参加' }, { value: 'filed', label: '备案社区组织单独承接', note: '没有登记的' }]
 const HANGS_AT: { readonly [K in 'resolution' | 'determination' | 'result']: Stage } = { resolution: 'resolutionNotice', determination: 'determineNotice', result: 'resultNotice' }
 const WRITTEN_KINDS = ['resolution', 'determination', 'result'] as const
 /** The notices that can be corrected: of each kind the newest, unless an objection brought it down. */
@@ -170,8 +174,9 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
   'funds.pay': [
     { name: 'expense', label: '付哪一笔', asks: { kind: 'choice', options: (view) => view.money.expenses.filter((one) => !one.paid).map((one) => ({ value: one.id, label: one.what, note: moneyText(one.fen) })) } },
     { name: 'reference', label: '付款流水号', asks: { kind: 'text', max: 60 } },
+    { name: 'passedOn', label: '牵头单位转给各备案组织多少', asks: { kind: 'parts' }, hint: '钱只付给牵头单位。没有转的填 0，剩下的算牵头单位自己的。', when: isShared },
   ],
-  'funds.settle': [{ name: 'audit', label: '决算和审计结论', asks: TEXT }],
+  'funds.settle': [{ name: 'audit', label: '决算和审计结论', asks: TEXT }, { name: 'sharesReason', label: '份额没有付足的理由', asks: { kind: 'long', max: 500 }, hint: '备案社区组织的份额都付足了就空着。', optional: true, when: isShared }],
   'funds.refund': [
     { name: 'pledge', label: '退还哪一笔', asks: { kind: 'choice', options: (view) => pledges(view, 'refundDue') } },
     { name: 'fen', label: '退还金额', asks: { kind: 'money' }, hint: '收到多少退多少，原路退回，一次退清。' },
@@ -208,6 +213,10 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
   'works.chooseMethod': [{ name: 'method', label: '采购方式', asks: { kind: 'choice', options: fixed(PROCUREMENT_METHODS.map((value) => ({ value, label: METHOD_LABELS[value] }))) } }, ...say('为什么用这种方式')],
   'works.recordQuote': [
     { name: 'supplier', label: '哪一家', asks: { kind: 'text', max: 60 } },
+    { name: 'standing', label: '怎么承接', asks: { kind: 'choice', options: ({ policy }) => STANDINGS.filter(({ value }) => value !== 'jointDeclaration' || policy.jointDeclaration) } },
+    { name: 'creditCode', label: '统一社会信用代码', asks: { kind: 'text', max: 30 }, hint: '18 位，在登记证书或营业执照上；联合申报填牵头单位的。', optional: true },
+    { name: 'filedOrgs', label: '参加的备案社区组织', asks: { kind: 'filedOrgs' }, hint: '联合申报才填。各家的份额加上牵头单位的，正好等于报价。', optional: true, when: ({ policy }) => policy.jointDeclaration },
+    { name: 'leadFen', label: '牵头单位自己的份额', asks: { kind: 'money' }, hint: '联合申报才填；全部转出的填 0。', optional: true, when: ({ policy }) => policy.jointDeclaration },
     { name: 'fen', label: '报价', asks: { kind: 'money' } },
     { name: 'phone', label: '联系电话', asks: { kind: 'text', max: 20 }, hint: '不公开。同一个电话的几家算一家。', optional: true },
     { name: 'note', label: '说明', asks: { kind: 'text', max: 300 }, optional: true },
@@ -217,11 +226,11 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
     { name: 'quote', label: '选哪一家', asks: { kind: 'choice', options: (view) => view.quotes.map((one, index) => ({ value: index, label: one.supplier, note: moneyText(one.fen) })) } },
     { name: 'reason', label: '不选最低价或报价不足的理由', asks: { kind: 'long', max: 500 }, optional: true },
   ],
-  'works.confirmImplementer': [{ name: 'person', label: '施工方的联系人', asks: { kind: 'person' }, optional: true }, { name: 'justification', label: '同一供应商全年累计超过限额的理由', asks: { kind: 'long', max: 500 }, optional: true }],
+  'works.confirmImplementer': [{ name: 'person', label: '施工方的联系人', asks: { kind: 'person' }, optional: true }, { name: 'behind', label: '备案社区组织的负责人', asks: { kind: 'behind' }, optional: true, when: ({ quotes }) => quotes.some((one) => one.jointDeclaration !== undefined) }, { name: 'justification', label: '同一供应商全年累计超过限额的理由', asks: { kind: 'long', max: 500 }, optional: true }],
   'works.start': [{ name: 'agreement', label: '合同照片', asks: { kind: 'photo' } }, { name: 'photos', label: '开工照片', asks: PHOTOS }, ...say('开工情况')],
   'works.reportProgress': [{ name: 'percent', label: '完成了百分之几', asks: { kind: 'number' } }, ...say('做到哪里了'), { name: 'photos', label: '现场照片', asks: PHOTOS, optional: true }],
   'works.recordExpense': [{ name: 'fen', label: '金额', asks: { kind: 'money' } }, { name: 'what', label: '花在什么上', asks: { kind: 'text', max: 200 } }, { name: 'voucher', label: '票据照片', asks: { kind: 'photo' }, optional: true }],
-  'works.change': [{ name: 'byFen', label: '增加多少钱', asks: { kind: 'money' } }, { name: 'reason', label: '变更的理由', asks: TEXT }, { name: 'scope', label: '做的事变了吗', asks: yesNo('变了，改变了用途', '没变，只是增加费用'), hint: '有别人出的钱，改变用途前要先征求出资人意见。', optional: true }],
+  'works.change': [{ name: 'byFen', label: '增加多少钱', asks: { kind: 'money' } }, { name: 'reason', label: '变更的理由', asks: TEXT }, { name: 'scope', label: '做的事变了吗', asks: yesNo('变了，改变了用途', '没变，只是增加费用'), hint: '有别人出的钱，改变用途前要先征求出资人意见。', optional: true }, { name: 'shares', label: '变更后各家的份额', asks: { kind: 'shares' }, hint: '加起来正好等于变更后的合同金额；金额不变、份额也不变的空着。', optional: true, when: isShared }],
   'works.suspend': say('为什么暂停'),
   'works.resume': say('为什么恢复'),
   'works.claimCompletion': [...say('完成了什么'), { name: 'photos', label: '完工照片', asks: PHOTOS }],

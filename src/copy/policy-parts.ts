@@ -11,5 +11,5 @@ export const partLabel = (of: string, name: string): string => PART_LABELS[`${of
 
 /** The words that a part is chosen from. */
 export const PART_WORDS = {
-  capBasis: { totalCost: '项目总价', fundShare: '财政资金部分' }, quorumBase: { filledSeats: '在任的席位', allSeats: '全部席位' }, mode: { hard: '一律', principle: '原则上' }, bound: { inclusive: '含本数', exclusive: '不含本数' }, period: { fiscalYear: '同一年度' }, dayType: { calendar: '自然日', working: '工作日' }, boardPhotos: { once: '一张', bothEnds: '开始、期满各一张' }, goneFrom: { report: '第一个反映的当天', lastPhoto: '最后一张照片的次日' }, is: { rest: '放假', work: '上班' }, listMode: { positive: '只做列明的', negative: '列明的不做' }, councils: { each: '所涉社区各自的议事会' }, costSplit: { byAgreement: '按约定分担' },
+  capBasis: { totalCost: '项目总价', fundShare: '财政资金部分' }, quorumBase: { filledSeats: '在任的席位', allSeats: '全部席位' }, mode: { hard: '一律', principle: '原则上' }, bound: { inclusive: '含本数', exclusive: '不含本数' }, period: { fiscalYear: '同一年度' }, jointLead: { registeredOrg: '登记社会组织', legalPerson: '登记的法人' }, dayType: { calendar: '自然日', working: '工作日' }, boardPhotos: { once: '一张', bothEnds: '开始、期满各一张' }, goneFrom: { report: '第一个反映的当天', lastPhoto: '最后一张照片的次日' }, is: { rest: '放假', work: '上班' }, listMode: { positive: '只做列明的', negative: '列明的不做' }, councils: { each: '所涉社区各自的议事会' }, costSplit: { byAgreement: '按约定分担' },
 } as const

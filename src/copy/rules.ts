@@ -3,7 +3,7 @@ import type { RuleName, RuleResult } from '../../contracts/vocabulary'
 
 /** What each rule asks. */
 export const RULE_LABELS: Record<RuleName, string> = {
-  cap: '单项金额上限', levels: '由哪一级决定', quorum: '到会人数', composition: '议事会席位', majority: '赞成人数', consent: '同意户数', satisfaction: '有效评价份数', bar: '次年不再受理', splitting: '化整为零合并计算', floor: '上一级的规定', exclusion: '不受理的情形', eligibility: '申报条件', scope: '项目清单', disclosure: '公示必须写明的', audit: '要求审计', sheet: '公示缺几天补几天', board: '公示栏照片', correction: '更正公示', problemLevel: '问题分级', award: '年度优秀项目评选', ceiling: '全区全年最高额度', carryOver: '没用完的钱', planning: '项目规划期', archive: '采购文件保存期限', guardian: '监护人同意', purpose: '改变捐赠用途', naming: '冠名', acceptanceGroup: '验收组人数', residentOrigin: '项目来源于居民', reallocation: '社区之间调剂资金',
+  cap: '单项金额上限', levels: '由哪一级决定', quorum: '到会人数', composition: '议事会席位', majority: '赞成人数', consent: '同意户数', satisfaction: '有效评价份数', bar: '次年不再受理', splitting: '化整为零合并计算', floor: '上一级的规定', exclusion: '不受理的情形', eligibility: '申报条件', scope: '项目清单', disclosure: '公示必须写明的', audit: '要求审计', sheet: '公示缺几天补几天', board: '公示栏照片', correction: '更正公示', problemLevel: '问题分级', award: '年度优秀项目评选', ceiling: '全区全年最高额度', carryOver: '没用完的钱', planning: '项目规划期', archive: '采购文件保存期限', supplier: '谁能签合同、收款', guardian: '监护人同意', purpose: '改变捐赠用途', naming: '冠名', acceptanceGroup: '验收组人数', residentOrigin: '项目来源于居民', reallocation: '社区之间调剂资金',
 }
 
 /** What came out of it. */

@@ -1,6 +1,7 @@
 /** What stands out in a year: figures, with exact bounds, and nothing that is decided by them. */
 import fc from 'fast-check'
-import type { Project, Quote } from '../../contracts/projects'
+import type { Project } from '../../contracts/projects'
+import type { Quote } from '../../contracts/suppliers'
 import { concentration, signalsOf } from '../../domain/oversight/detectors'
 import { biddersOf } from '../../domain/works/bidders'
 import { policyFor } from '../../policies'

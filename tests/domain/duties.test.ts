@@ -1,4 +1,5 @@
 /** The separation of duties (roles note, d.3): on the person, per project, in whichever order. */
+import { registered } from '../../emulator/seed/suppliers'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ConsentBallot, Revisit } from '../../contracts/consents'
@@ -106,7 +107,7 @@ describe('SoD-2 who has the contract has an interest', () => {
   })
   it('an implementer is no near relative of whoever confirms it', () => {
     const life = aLifeIn('implementerSelecting', PLANS.panlong)
-    life.does(TEAM, 'works.recordQuote', { supplier: 'First Builders', fen: 1 })
+    life.does(TEAM, 'works.recordQuote', { supplier: 'First Builders', ...registered('First Builders'), fen: 1 })
     life.does(TEAM, 'works.nominate', { quote: 0, reason: 'the only one' })
     expect(life.refused(CLERK, 'works.confirmImplementer', { person: BUILDER }, { interests: { relatives: [BUILDER] } })).toMatchObject({ code: 'has-interest', duty: 'SoD-2', about: 'relativeOfImplementer' })
     expect(life.tries(CLERK, 'works.confirmImplementer', { person: BUILDER }).ok).toBe(true)

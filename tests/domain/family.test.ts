@@ -1,4 +1,5 @@
 /** Anti-splitting: what counts together in one fiscal year, and which way the whole then goes (E01–E05, E23). */
+import { registered } from '../../emulator/seed/suppliers'
 import type { Kin, Project } from '../../contracts/projects'
 import { isInside } from '../../domain/policies/caps'
 import { levelsFor } from '../../domain/policies/tiers'
@@ -113,14 +114,14 @@ describe('E05: a change order is counted with the contract, with earlier changes
 
 describe('E23: one supplier, one category, one fiscal year', () => {
   const delivered = lamp({ estate: 'far', stage: 'inProgress', implementer: { supplier: QUOTES[0], person: null, fen: 4_000_000, quotes: 3, method: 'single', confirmedOn: '2018-04-01', reason: null } })
-  const supplied = (others: readonly Project[]) => suppliedBy(first, { others, supplier: QUOTES[0], policy })
+  const supplied = (others: readonly Project[]) => suppliedBy(first, { others, suppliers: [QUOTES[0]], policy })
   it('is summed up wherever in the street it was', () => {
     expect(supplied([delivered])).toEqual([{ project: 'p2', code: 'SECOND1', title: 'Lamps for corridor B', fen: 4_000_000, same: ['supplier', 'category'] }])
     expect(supplied([lamp({ ...delivered, triage: { ...triage, category: 'livelihoodService' } }), lamp({ ...delivered, implementer: null })])).toEqual([])
   })
   const choosing = (): Life => {
     const life = aLifeIn('implementerSelecting', PLANS.liuzhou)
-    QUOTES.forEach((supplier) => life.does(STAFF, 'works.recordQuote', { supplier, fen: 2_100_000 }))
+    QUOTES.forEach((supplier) => life.does(STAFF, 'works.recordQuote', { supplier, ...registered(supplier), fen: 2_100_000 }))
     life.does(STAFF, 'works.nominate', { quote: 0 })
     return life
   }

@@ -50,7 +50,7 @@ const PAIRS: Pairs = {
   matching: [[matching({ city: 2 }), matching()], [matching({ capPerCommunityYearlyFen: 101 }), matching()], [matching({ capPerCommunityYearlyFen: null }), matching()]],
   growth: [[{ fromYear: 2021, periodYears: 5, rateMin: share(1, 11) }, { fromYear: 2021, periodYears: 5, rateMin: share(1, 10) }], [{ fromYear: 2021, periodYears: 6, rateMin: share(1, 10) }, { fromYear: 2021, periodYears: 5, rateMin: share(1, 10) }]],
   fundFillsGap: [[false, true]], sameYearCompletion: [[false, true]], partyStudyRequired: [[false, true]],
-  quotesMin: [[2, 3]], serviceStartMonths: [[2, 1]], physicalFinishMonths: [[7, 6]], rebidBarYears: [[1, 2]], acceptanceGroupMin: [[2, 3]], proposerBuildsMembersMore: [[1, 2]], acceptanceResidentsMin: [[1, 2]], satisfactionAnswersMin: [[9, 10]], satisfactionSample: [[{ experts: 5, deputies: 5, partyMembers: 20, representatives: 20, beneficiaries: 199 }, { experts: 5, deputies: 5, partyMembers: 20, representatives: 20, beneficiaries: 200 }]],
+  quotesMin: [[2, 3]], jointDeclarationLead: [['legalPerson', 'registeredOrg']], serviceStartMonths: [[2, 1]], physicalFinishMonths: [[7, 6]], rebidBarYears: [[1, 2]], acceptanceGroupMin: [[2, 3]], proposerBuildsMembersMore: [[1, 2]], acceptanceResidentsMin: [[1, 2]], satisfactionAnswersMin: [[9, 10]], satisfactionSample: [[{ experts: 5, deputies: 5, partyMembers: 20, representatives: 20, beneficiaries: 199 }, { experts: 5, deputies: 5, partyMembers: 20, representatives: 20, beneficiaries: 200 }]],
   annualAward: [[['residents'], ['residents', 'experts']]],
   boundWords: [[{ inclusive: ['以上'], exclusive: ['超过'] }, { inclusive: ['以上', '以内'], exclusive: ['超过'] }]],
   startDayExcluded: [[false, true]], restDayEndMoves: [[false, true]], boardRequired: [[false, true]], supervisionExcludesRelatives: [[false, true]], voluntaryOnly: [[false, true]], apportioningForbidden: [[false, true]],
@@ -60,7 +60,7 @@ const PAIRS: Pairs = {
   representativesShareMin: [[share(3, 4), share(4, 5)]],
   auditRequestRepresentativesShare: [[share(1, 2), share(1, 3)]], auditRequestResidentsShare: [[share(1, 5), share(1, 10)]],
   mainDonorNamingApprovedBy: [['street', 'district']],
-  archiveYearsMin: [[14, 15]], carryOverYearsMax: [[3, 2]], guardianConsentBelowAge: [[13, 14]],
+  archiveYearsMin: [[14, 15]], supplierAnswersForItself: [[false, true]], carryOverYearsMax: [[3, 2]], guardianConsentBelowAge: [[13, 14]],
 }
 const KEYS = Object.keys(POLICY_VALUES) as PolicyKey[]
 const pairsOf = <K extends PolicyKey>(key: K): readonly (readonly [PolicyValues[K], PolicyValues[K]])[] => PAIRS[key] ?? []

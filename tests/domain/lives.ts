@@ -1,4 +1,5 @@
 /** Whole lives, told stage by stage: how a project of any scheme leaves each stage on its own route. */
+import { registered } from '../../emulator/seed/suppliers'
 import type { Fen, Instant } from '../../contracts/reply'
 import type { Category, PackId, ProjectType, SeatClass, Stage, Vote } from '../../contracts/vocabulary'
 import { addDays, dayOf, startOf } from '../../domain/calendar'
@@ -132,7 +133,7 @@ function sitAndClose(life: Life): void {
 
 function choose({ life, plan }: Story): void {
   const chooser = holderOf(needs(life.scene(null).policy, 'implementerChooserRoles').value)
-  QUOTES.forEach((supplier, i) => life.does(chooser, 'works.recordQuote', { supplier, fen: plan.price + i * 100 }))
+  QUOTES.forEach((supplier, i) => life.does(chooser, 'works.recordQuote', { supplier, ...registered(supplier), fen: plan.price + i * 100 }))
   life.does(chooser, 'works.nominate', { quote: 0 })
   life.does(holderOf(['projectTeam', 'streetClerk'], [chooser]), 'works.confirmImplementer', { person: BUILDER })
 }

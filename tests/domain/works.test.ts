@@ -1,3 +1,4 @@
+import { registered } from '../../emulator/seed/suppliers'
 import { decide, mayDo } from '../../domain/projects/decide'
 import { aProject, aScene } from './builders'
 import type { Life } from './life'
@@ -5,7 +6,7 @@ import { aLifeIn, GROUP, PLANS, QUOTES } from './lives'
 import { APPROVER, BUILDER, CLERK, CLERK2, FRIEND, NEIGHBOUR, SPONSOR, STAFF, STAFF2, STRANGER, SUPERVISOR, TEAM, TEAM2, WANG } from './town'
 
 const words = { text: 'Because' }
-const quote = (life: Life, supplier: string, fen: number) => life.does(CLERK, 'works.recordQuote', { supplier, fen })
+const quote = (life: Life, supplier: string, fen: number) => life.does(CLERK, 'works.recordQuote', { supplier, ...registered(supplier), fen })
 
 describe('choosing who does the work', () => {
   const here = () => aLifeIn('implementerSelecting')
@@ -16,7 +17,7 @@ describe('choosing who does the work', () => {
     expect(aLifeIn('funded', PLANS.panlong).refused(CLERK, 'works.chooseMethod', { method: 'single', ...words })).toMatchObject({ code: 'not-your-role' })
   })
   it('takes quotes in public', () => {
-    expect(here().does(CLERK, 'works.recordQuote', { supplier: 'First Builders', fen: 7 }).decision.event).toMatchObject({ transition: 'T26q', told: { supplier: 'First Builders', fen: 7 } })
+    expect(here().does(CLERK, 'works.recordQuote', { supplier: 'First Builders', ...registered('First Builders'), fen: 7 }).decision.event).toMatchObject({ transition: 'T26q', told: { supplier: 'First Builders', fen: 7 } })
   })
   it('compares three suppliers, or says why not', () => {
     const life = here()
@@ -35,9 +36,9 @@ describe('choosing who does the work', () => {
   })
   it('E80: names that are spelt alike, and names under one number, are one bidder', () => {
     const life = here()
-    for (const [supplier, phone] of [['First Builders', '0755-2500 0001'], ['Ｆirst  Builders', null], ['Second Builders', '+86 075525000001'], ['Third Builders', '0755-25000003']] as const) life.does(CLERK, 'works.recordQuote', { supplier, fen: 7, phone })
+    for (const [supplier, phone] of [['First Builders', '0755-2500 0001'], ['Ｆirst  Builders', null], ['Second Builders', '+86 075525000001'], ['Third Builders', '0755-25000003']] as const) life.does(CLERK, 'works.recordQuote', { supplier, ...registered(supplier), fen: 7, phone })
     expect(life.refused(CLERK, 'works.nominate', { quote: 0 })).toMatchObject({ code: 'too-few-quotes', figures: { quotes: 2, needed: 3 } })
-    life.does(CLERK, 'works.recordQuote', { supplier: 'Fourth Builders', fen: 7 })
+    life.does(CLERK, 'works.recordQuote', { supplier: 'Fourth Builders', ...registered('Fourth Builders'), fen: 7 })
     expect(life.tries(CLERK, 'works.nominate', { quote: 0 }).ok).toBe(true)
     expect(JSON.stringify(life.told.map(({ decision }) => decision.event.told))).not.toContain('2500')
   })
@@ -88,8 +89,8 @@ describe('confirming the implementer', () => {
     expect(event.told).toMatchObject({ proposerBuilds: 'yes' })
     expect(nominated().does(CLERK2, 'works.confirmImplementer', { person: BUILDER }).decision.event.told).not.toHaveProperty('proposerBuilds')
     const priced = aLifeIn('implementerSelecting')
-    priced.does(WANG, 'works.recordQuote', { supplier: 'Wang', fen: 18_000_000 }, { roles: ['streetClerk'] })
-    for (const supplier of ['Second Builders', 'Third Builders']) priced.does(CLERK, 'works.recordQuote', { supplier, fen: 19_000_000 })
+    priced.does(WANG, 'works.recordQuote', { supplier: 'Wang', ...registered('Wang'), fen: 18_000_000 }, { roles: ['streetClerk'] })
+    for (const supplier of ['Second Builders', 'Third Builders']) priced.does(CLERK, 'works.recordQuote', { supplier, ...registered(supplier), fen: 19_000_000 })
     priced.does(CLERK, 'works.nominate', { quote: 0 })
     expect(priced.refused(CLERK2, 'works.confirmImplementer', { person: WANG })).toMatchObject({ code: 'has-interest', duty: 'SoD-2' })
   })

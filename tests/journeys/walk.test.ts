@@ -1,4 +1,5 @@
 /** docs/walk.md, done row by row: nobody's time is chosen, only the clock of the laptop is moved. */
+import { registered } from '../../emulator/seed/suppliers'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { randomUUID } from 'node:crypto'
@@ -68,7 +69,7 @@ const TYPED: { readonly [K in OperationName]?: (person: string) => object | Prom
   'funds.pledge': () => ({ source: 'residentContribution', fen: 20_000, publicName: '1号院居民' }),
   'funds.receive': async () => ({ pledge: (await view()).money.pledges[0]?.id ?? '', reference: '收据第0001号' }),
   'works.chooseMethod': () => ({ method: 'single', text: '活小，只有一家肯接。' }),
-  'works.recordQuote': () => ({ supplier: '新苗电器行', fen: 350_000 }),
+  'works.recordQuote': () => ({ supplier: '新苗电器行', ...registered('新苗电器行'), fen: 350_000 }),
   'works.nominate': () => ({ quote: 0, reason: '问过三家，只有一家肯接。' }),
   'works.confirmImplementer': async () => ({ person: await idOf('xinmiao-builder') }),
   'works.start': async (person) => ({ agreement: await photo(person), photos: [await photo(person)], text: '开工。' }),

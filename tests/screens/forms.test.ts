@@ -14,11 +14,30 @@ describe('a form of a command', () => {
     expect(collected).toEqual({ kind: 'complete', input: { minutes: '同意建', participants: ['张三', '李四'], estimate: 2_100_000 } })
   })
   it('names every field that is missing, and no optional one', () => {
-    expect(collect(FORMS['works.recordQuote'], { fen: 'abc' })).toEqual({ kind: 'incomplete', wrong: { supplier: '请填「哪一家」。', fen: '「报价」要填数字。' } })
+    expect(collect(FORMS['works.recordQuote'], { fen: 'abc' })).toEqual({ kind: 'incomplete', wrong: { supplier: '请填「哪一家」。', standing: '请填「怎么承接」。', fen: '「报价」要填数字。' } })
   })
   it('sends “no” and the first of a list as answers', () => {
     expect(collect(FORMS['works.inspect'], { pass: false, text: '有裂缝' })).toEqual({ kind: 'complete', input: { pass: false, text: '有裂缝' } })
     expect(collect(FORMS['works.nominate'], { quote: 0 })).toEqual({ kind: 'complete', input: { quote: 0 } })
+  })
+  it('turns the rows of a joint declaration into parts in fen, and says where an amount is none', () => {
+    const org = { name: '乐龄互助队', filingNumber: '备0001', filedWith: '示例街道办' }
+    const rest = { supplier: '甲', standing: 'jointDeclaration', creditCode: 'X', fen: '100', leadFen: '0' }
+    expect(collect(FORMS['works.recordQuote'], { ...rest, filedOrgs: [{ ...org, yuan: '100' }] })).toMatchObject({ kind: 'complete', input: { leadFen: 0, fen: 10_000, filedOrgs: [{ ...org, fen: 10_000 }] } })
+    expect(collect(FORMS['works.recordQuote'], { ...rest, filedOrgs: [{ ...org, yuan: '' }] })).toEqual({ kind: 'incomplete', wrong: { filedOrgs: '「参加的备案社区组织」要填数字。' } })
+    expect(collect(FORMS['funds.pay'], { expense: 'e', reference: 'r', passedOn: [{ filedOrg: org.name, yuan: '0' }] })).toMatchObject({ kind: 'complete', input: { passedOn: [{ filedOrg: org.name, fen: 0 }] } })
+    expect(collect(FORMS['works.change'], { byFen: '0', reason: 'r', shares: [{ filedOrg: '', yuan: '1' }, { filedOrg: org.name, yuan: '2.5' }] })).toMatchObject({ kind: 'complete', input: { shares: { leadFen: 100, filedOrgs: [{ filedOrg: org.name, fen: 250 }] } } })
+    expect(collect(FORMS['works.confirmImplementer'], { behind: [{ filedOrg: org.name, person: 'p', name: '王**', kind: '' }] })).toEqual({ kind: 'complete', input: { behind: [{ filedOrg: org.name, person: 'p' }] } })
+  })
+  it('asks for parts only of a joint declaration, and offers one only where the scheme knows it', () => {
+    const seen = (jointDeclaration: boolean, more: object = {}) => ({ quotes: [], implementer: null, policy: { jointDeclaration }, ...more }) as unknown as ProjectView
+    const shared = seen(true, { implementer: { supplier: '甲', jointDeclaration: { leadFen: 0, filedOrgs: [] } } })
+    const asked = (command: 'funds.pay' | 'works.recordQuote' | 'works.change' | 'funds.settle', view: ProjectView) => FORMS[command].filter(({ when }) => when === undefined || when(view)).map(({ name }) => name)
+    expect([asked('funds.pay', seen(true)), asked('funds.pay', shared)]).toEqual([['expense', 'reference'], ['expense', 'reference', 'passedOn']])
+    expect([asked('works.change', shared).includes('shares'), asked('funds.settle', shared).includes('sharesReason'), asked('funds.settle', seen(true)).includes('sharesReason')]).toEqual([true, true, false])
+    expect([asked('works.recordQuote', seen(true)).includes('filedOrgs'), asked('works.recordQuote', seen(false)).includes('filedOrgs')]).toEqual([true, false])
+    const standing = FORMS['works.recordQuote'].find(({ name }) => name === 'standing')?.asks
+    expect([true, false].map((knows) => standing?.kind === 'choice' && standing.options(seen(knows)).map(({ value }) => value))).toEqual([['registered', 'jointDeclaration', 'filed'], ['registered', 'filed']])
   })
   it('exists for every command of the stage table', () => expect(Object.keys(FORMS).sort()).toEqual([...COMMANDS].sort()))
 })

@@ -29,7 +29,7 @@ export const aView = (part: Partial<ProjectView> = {}): ProjectView => ({
   deadlines: [], money: { cost: 5_000_000, fund: 3_000_000, held: 0, account: null, sources: [{ source: 'fund', promised: 3_000_000, received: 3_000_000, label: 'fund' }], committed: 0, spent: 0, paid: 0, pledges: [], expenses: [], purpose: null, namings: [], final: null },
   consent: { round: 1, question: '您家同意建睦邻驿站吗？', costPerHousehold: null, places: ['b1'], households: 193, rollHash: '', opensAt: NOW - DAY, closesAt: NOW + 3 * DAY, graceUntil: NOW + 4 * DAY, threshold: { numerator: 2, denominator: 3, strict: false }, sealed: null, answered: 163 },
   poll: null, sitting: null, councils: [], consultations: [], notices: [], myObjections: [], correction: null, comments: [], audits: [], signedAudit: false, quotes: [], implementer: null, progress: [], rating: null, maintenance: null, tickets: [], acceptance: [],
-  policy: { packId: 'panlong-2020', title: '盘龙区民生小实事', asOf: '2026-01-01', version: 0, status: 'illustrative', ballotWays: ['secret'] },
+  policy: { packId: 'panlong-2020', title: '盘龙区民生小实事', asOf: '2026-01-01', version: 0, status: 'illustrative', ballotWays: ['secret'], jointDeclaration: false },
   actions: [{ operation: 'consents.close', allowed: false, because: { code: 'not-closed-yet' } }, { operation: 'funds.pledge', allowed: true, because: null }],
   roles: ['resident'], ...part,
 })

@@ -1,16 +1,19 @@
 /** The page of one project: what it costs, who decided, how it goes, and how to check that nothing of it was changed. */
 import type { PublicationRecord } from '../../../contracts/operations'
+import type { Project } from '../../../contracts/projects'
 import { namesOn } from '../../../domain/funds/naming'
 import { costOf, openNotice, openReport } from '../../../domain/projects/project'
 import { threeNumbers } from '../../../domain/projects/view'
 import { correctedIn } from '../../../domain/publications/corrected'
 import { hangingOn } from '../../../domain/publications/sheets'
+import { sharesOf } from '../../../domain/works/joint-declaration'
 import { BOARD } from '../../../src/copy/board'
 import { overdueText } from '../../../src/copy/counting'
 import { dayOf, dayText } from '../../../src/copy/dates'
 import { factsText } from '../../../src/copy/facts'
 import { moneyText } from '../../../src/copy/money'
 import { STAGE_LABELS } from '../../../src/copy/stages'
+import { orgText, SUPPLIERS } from '../../../src/copy/suppliers'
 import { BODY_LABELS, NOTICE_LABELS } from '../../../src/copy/words'
 import { clip, document, escape, fitted, items, link, list, note, paragraph, section, three, type Limits } from './html'
 import type { BoardProject } from './load'
@@ -87,9 +90,17 @@ function decidedBy({ policy, records, today }: BoardProject, limits: Limits): st
 
 const newestFirst = <T>(some: readonly T[]): readonly T[] => [...some].reverse()
 
+/** The code where it was stated, and of a joint declaration every part as it is now. */
+function sharesTold(project: Project): readonly string[] {
+  const { implementer } = project
+  const joint = sharesOf(project)
+  if (implementer === null) return []
+  return [...(implementer.creditCode === undefined ? [] : [SUPPLIERS.code(implementer.creditCode)]), ...(joint === null ? [] : [SUPPLIERS.lead(implementer.supplier, joint.leadFen), ...joint.filedOrgs.map(orgText)])]
+}
+
 function suppliersOf({ project }: BoardProject, limits: Limits): string {
   const quotes = project.quotes.map((q) => `${q.supplier} ${moneyText(q.fen)}`)
-  return `${project.implementer ? paragraph(`${clip(project.implementer.supplier, limits.text)} ${moneyText(project.implementer.fen)}`) : ''}${items(quotes, limits)}`
+  return `${project.implementer ? paragraph(`${clip(project.implementer.supplier, limits.text)} ${moneyText(project.implementer.fen)}`) : ''}${items(sharesTold(project), limits)}${items(quotes, limits)}`
 }
 
 function objectionOf({ project, today, phone }: BoardProject, limits: Limits): string {
@@ -129,7 +140,7 @@ export function pageOfProject(board: BoardProject): string {
     section(BOARD.decided, decidedBy(board, limits)), section(BOARD.objection, objectionOf(board, limits)),
     section(BOARD.progress, items(newestFirst(project.progress).map((p) => `${day(p.at, today)} ${p.percent}% ${p.text}`), limits)),
     section(BOARD.suppliers, suppliersOf(board, limits)),
-    section(BOARD.money, items(newestFirst(project.expenses.filter((e) => e.paid)).map((e) => `${day(e.at, today)} ${e.what} ${moneyText(e.fen)}`), limits)),
+    section(BOARD.money, items(newestFirst(project.expenses.filter((e) => e.paid)).map((e) => `${day(e.at, today)} ${e.what} ${moneyText(e.fen)}${e.passedOn === undefined ? '' : `，${SUPPLIERS.passedOn(e.passedOn)}`}`), limits)),
     section(BOARD.audit, auditOf(board, limits)), section(BOARD.naming, items(namesOf(board), limits)), section(BOARD.upkeep, upkeepOf(board, limits)),
     section(BOARD.life, list(records.slice(0, limits.records).map((r) => lineOf(r, { today, text: limits.text, by: by(r) })))),
     howToCheck(project.community, printedOf(newest)), `<p>${link(addressOf.community(project.community), BOARD.community)} ${link(addressOf.data(project.community), BOARD.openData)} ${link(addressOf.poster(project.code), BOARD.poster)}</p>`,

@@ -5,6 +5,7 @@ import type { NoticeKind } from '../../../contracts/vocabulary'
 import { BOARD } from '../../copy/board'
 import { dayOf, dayText } from '../../copy/dates'
 import { factsText } from '../../copy/facts'
+import { orgText, SUPPLIERS } from '../../copy/suppliers'
 import { moneyText } from '../../copy/money'
 import { NOTICE } from '../../copy/notice'
 import { BODY_LABELS, NOTICE_LABELS, optionText } from '../../copy/words'
@@ -37,8 +38,12 @@ export const decisionLines = (items: readonly NoticeItem[], today: Day): readonl
 /** When and what; the figures stand in the parts above. */
 export const lifeLines = (items: readonly NoticeItem[], today: Day): readonly string[] => items.map((item) => NOTICE.step(day(item.record.at, today), nameOf(item), ''))
 export const progressLines = ({ progress }: ProjectView, today: Day): readonly string[] => progress.map((one) => NOTICE.progress(day(one.at, today), one.percent, one.text))
-export const expenseLines = ({ money }: ProjectView, today: Day): readonly string[] => money.expenses.filter(({ paid }) => paid).map((one) => NOTICE.expense(day(one.at, today), one.what, moneyText(one.fen)))
+export const expenseLines = ({ money }: ProjectView, today: Day): readonly string[] => money.expenses.filter(({ paid }) => paid).map((one) => NOTICE.expense(day(one.at, today), one.what, `${moneyText(one.fen)}${one.passedOn === undefined ? '' : `，${SUPPLIERS.passedOn(one.passedOn)}`}`))
 
 /** Who offered what, the chosen one marked. */
 export const supplierLines = ({ quotes, implementer }: ProjectView): readonly string[] =>
-  quotes.map((quote) => `${NOTICE.supplier(quote.supplier, moneyText(quote.fen))}${quote.supplier === implementer?.supplier ? `（${NOTICE.chosen}）` : ''}`)
+  [...quotes.map((quote) => `${NOTICE.supplier(quote.supplier, moneyText(quote.fen))}${quote.supplier === implementer?.supplier ? `（${NOTICE.chosen}）` : ''}`), ...sharedBy(implementer)]
+
+/** Of a joint declaration, every part of the contract. */
+const sharedBy = (implementer: ProjectView['implementer']): readonly string[] =>
+  implementer?.jointDeclaration === undefined ? [] : [SUPPLIERS.lead(implementer.supplier, implementer.jointDeclaration.leadFen), ...implementer.jointDeclaration.filedOrgs.map(orgText)]

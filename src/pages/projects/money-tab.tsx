@@ -7,6 +7,7 @@ import { dayOf, dayText } from '../../copy/dates'
 import { moneyText } from '../../copy/money'
 import { SOURCE_LABELS } from '../../copy/words'
 import { PROJECTS_WORDS } from '../../copy/projects'
+import { SUPPLIERS } from '../../copy/suppliers'
 import { today } from '../../services/today'
 import { Gifts } from './gifts'
 import { Names } from './names'
@@ -59,7 +60,8 @@ export function MoneyTab({ view }: { readonly view: ProjectView }) {
       {money.expenses.length > 0 && <Section title={PROJECTS_WORDS.expenses}><Card>{money.expenses.map((one) => (
         <View key={one.id} className='ws-ledger'>
           <View className='ws-row'><View>{one.what}</View><View className='ws-strong'>{moneyText(one.fen)}</View></View>
-          <View className='ws-small ws-muted'>{dayText(dayOf(one.at), today())}，{one.paid ? PROJECTS_WORDS.isPaid : PROJECTS_WORDS.isUnpaid}</View>
+          <View className='ws-small ws-muted'>{dayText(dayOf(one.at), today())}，{one.paid ? PROJECTS_WORDS.isPaid : PROJECTS_WORDS.isUnpaid}{one.receiver === undefined ? '' : `，${SUPPLIERS.paidTo(one.receiver)}`}</View>
+          {one.passedOn !== undefined && <View className='ws-small ws-muted'>{SUPPLIERS.passedOn(one.passedOn)}</View>}
         </View>
       ))}</Card></Section>}
     </>

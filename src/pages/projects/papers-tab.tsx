@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Notice, Objection, ProjectView } from '../../../contracts/projects'
+import type { Party } from '../../../contracts/suppliers'
 import type { SheetReport } from '../../../contracts/watching'
 import type { Day } from '../../../contracts/reply'
 import { DraftedCorrection } from '../../components/drafted-correction'
@@ -12,7 +13,19 @@ import { factText } from '../../copy/facts'
 import { moneyText } from '../../copy/money'
 import { METHOD_LABELS, NOTICE_LABELS, OBJECTION_LABELS } from '../../copy/words'
 import { PROJECTS_WORDS } from '../../copy/projects'
+import { orgText, SUPPLIERS } from '../../copy/suppliers'
 import { today } from '../../services/today'
+
+/** Who an offer or a contract is of: the code where it was stated, and of a joint declaration every part. */
+function Share({ party: { supplier, creditCode, jointDeclaration } }: { readonly party: Party }) {
+  return (
+    <View className='ws-small ws-muted'>
+      {creditCode !== undefined && <View>{SUPPLIERS.code(creditCode)}</View>}
+      {jointDeclaration !== undefined && <View>{SUPPLIERS.lead(supplier, jointDeclaration.leadFen)}</View>}
+      {(jointDeclaration?.filedOrgs ?? []).map((org) => <View key={org.name}>{orgText(org)}</View>)}
+    </View>
+  )
+}
 
 /** What is on paper: notices with their objections, minutes, quotes, acceptance, who looks after it. */
 export function PapersTab({ view }: { readonly view: ProjectView }) {
@@ -34,9 +47,10 @@ export function PapersTab({ view }: { readonly view: ProjectView }) {
       {view.quotes.length > 0 && <Section title={PROJECTS_WORDS.quotes}><Card>{view.quotes.map((quote) => (
         <View key={`${quote.supplier}${quote.fen}`} className='ws-ledger'>
           <View className='ws-row'><View>{quote.supplier}{view.implementer?.supplier === quote.supplier ? PROJECTS_WORDS.chosen : ''}</View><View className='ws-strong'>{moneyText(quote.fen)}</View></View>
+          <Share party={quote} />
           {quote.note !== '' && <View className='ws-small ws-muted'>{quote.note}</View>}
         </View>
-      ))}{view.implementer !== null && <View className='ws-top'>{PROJECTS_WORDS.implementer(view.implementer.supplier, METHOD_LABELS[view.implementer.method], dayText(view.implementer.confirmedOn, now))}</View>}</Card></Section>}
+      ))}{view.implementer !== null && <View className='ws-top'>{PROJECTS_WORDS.implementer(view.implementer.supplier, METHOD_LABELS[view.implementer.method], dayText(view.implementer.confirmedOn, now))}<Share party={view.implementer} /></View>}</Card></Section>}
       {view.maintenance !== null && <Section title={PROJECTS_WORDS.maintenance}><Card>
         <View className='ws-strong'>{view.maintenance.unit}</View>
         <View>{view.maintenance.duty}</View>
