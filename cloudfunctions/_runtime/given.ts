@@ -1,5 +1,6 @@
 /** What a giver is asked, and what a giver lets go from one project to another: out of the one and into the other in one write, or neither. */
 import type { CommandInput } from '../../contracts/commands.schema'
+import type { Naming } from '../../contracts/giving'
 import type { Project } from '../../contracts/projects'
 import type { Fen, PersonId, Refusal } from '../../contracts/reply'
 import type { Command, PledgeState } from '../../contracts/vocabulary'
@@ -26,12 +27,19 @@ function newlyIn(state: PledgeState, { before, after }: Changed): ReadonlyMap<Pe
   return sums
 }
 
-/** Tells givers what concerns their money, in the same write: that they are asked, that the question was taken back, that it is owed back, that it was given back. */
+/** The names that somebody else decided on, or took down, with the write. */
+function decidedOn({ ctx, before, after }: Changed): readonly Naming[] {
+  const old = new Map((before.namings ?? []).map((one) => [one.id, one]))
+  return (after.namings ?? []).filter((one) => one.from !== ctx.person?.id && (['council', 'approval', 'down'] as const).some((step) => one[step] !== null && old.get(one.id)?.[step] === null))
+}
+
+/** Tells givers what concerns their money and their names, in the same write: that they are asked, that the question was taken back, that it is owed back, that it was given back, what became of a name. */
 export async function tellGivers(tx: Tx, { command, ...changed }: Changed & { readonly command: Command }): Promise<void> {
   const { ctx, before, after } = changed
   const figures = { title: after.title }
   if (command === 'funds.askPurpose') await tellAll(tx, ctx, { to: stillAsked(after).slice(0, MOST_TOLD), kind: 'purpose-asked', project: after.id, figures: { ...figures, answerDue: after.purpose?.clock.due ?? '' } })
   if (command === 'funds.dropPurpose') await tellAll(tx, ctx, { to: stillAsked(before).slice(0, MOST_TOLD), kind: 'purpose-dropped', project: after.id, figures })
+  for (const one of decidedOn(changed)) await tell(tx, ctx, { to: one.from, kind: 'name-decided', project: after.id, figures: { ...figures, namedAs: one.text } })
   for (const [state, kind] of [['refundDue', 'gift-owed-back'], ['refunded', 'gift-returned']] as const) {
     for (const [to, fen] of [...newlyIn(state, changed)].slice(0, MOST_TOLD)) await tell(tx, ctx, { to, kind, project: after.id, figures: { ...figures, fen } })
   }

@@ -177,7 +177,7 @@ export const approveName = rule<'approvals.approveName', Naming>({
     if (council?.by === person || found.value.count?.by === person) return refuse('second-person-needed', { duty: 'SoD-5' })
     if (on > today) return refuse('date-in-the-future', { about: 'on', figures: { on }, remedy: { on: today } })
     const why = reason(needs(scene.policy, 'mainDonorNamingApprovedBy'), { rule: 'naming', figures: { document, on }, result: agrees ? 'passed' : 'not-passed' })
-    return accept({ data: { ...found.value, approval: { agrees, document, on, picture, by: person, at: scene.now } }, told: { ...(agrees ? { namedAs: text, where, until } : {}), document, on, carried: agrees ? 'yes' : 'no' }, because: [why] })
+    return accept({ data: { ...found.value, approval: { agrees, document, on, picture, by: person, at: scene.now } }, told: { ...(agrees ? { namedAs: text, where, until } : {}), document, on, carried: agrees ? 'yes' : 'no' }, because: [why], photos: picture === null ? [] : [picture] })
   },
   apply: withNaming,
 })

@@ -30,6 +30,7 @@ export const MESSAGE_WORDS: Record<MessageKind, string> = {
   'sheet-answered': '您反映公示不见了，已经核实。',
   'purpose-asked': '您出的钱想改作别的用途，要您同意。不答复就按不同意办。',
   'purpose-dropped': '改变您出的钱的用途这件事撤回了，钱还是原来的用途。',
+  'name-decided': '您申请的冠名有了新的结果，请看项目的「钱」一页。',
   'transfer-asked': '有一个社区要把钱调给您的社区，请到「资金」里同意或不同意。',
   'transfer-agreed': '两个社区都同意调剂一笔资金，请到「资金」里审批。',
   'transfer-done': '一笔社区之间的资金调剂批准了，已经转好。',

@@ -64,7 +64,7 @@ describe('a name that a giver asks for', () => {
     no.does(LEADER, 'approvals.approveName', paper(life, false))
     expect([stateOf(no), shown(no), hasNames(no.project)]).toEqual(['declined', [], false])
     const { event } = life.does(LEADER, 'approvals.approveName', paper(life)).decision
-    expect(event).toMatchObject({ transition: 'E17d', told: { document: '区府函〔2026〕1号', on: dayOf(life.now), carried: 'yes' }, because: [{ rule: 'naming', clause: '公益事业捐赠法第十四条', result: 'passed' }] })
+    expect(event).toMatchObject({ transition: 'E17d', photos: ['paper'], told: { document: '区府函〔2026〕1号', on: dayOf(life.now), carried: 'yes' }, because: [{ rule: 'naming', clause: '公益事业捐赠法第十四条', result: 'passed' }] })
     expect([stateOf(life), shown(life), newest(life).approval]).toEqual(['shown', ['同心亭'], expect.objectContaining({ by: LEADER, document: '区府函〔2026〕1号', picture: 'paper' })])
     expect(life.refused(LEADER, 'approvals.approveName', paper(life))).toMatchObject({ code: 'no-name-waits' })
   })

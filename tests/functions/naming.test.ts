@@ -62,6 +62,8 @@ describe('a name for a gift', () => {
     await cloud.must(STAFF.staff, 'works.takeNameDown', { project, naming, text: '物业摘下', picture: 'wall' }, { now: later })
     expect([await namingsOf(project, null, later), await todoOf(STAFF.staff, project, later)]).toMatchObject([[{ state: 'takenDown', hangs: false }], []])
     expect(await commandsOf(project)).toEqual(['funds.askName', 'councils.countName', 'councils.confirmName', 'approvals.approveName', 'works.takeNameDown'])
+    const told = (await cloud.must('giver', 'people.messages', {}, { now: later })).items.filter((one) => one.project === project)
+    expect(told.map(({ kind, figures }) => [kind, figures.namedAs])).toEqual([['name-decided', '同心亭'], ['name-decided', '同心亭'], ['name-decided', '同心亭']])
     expect(JSON.stringify([await recordsOf(project), await namingsOf(project, null)])).not.toContain(await cloud.idOf('giver'))
   })
   it('stands on the page behind the code of the notice board while it is shown: neither before nor afterwards', async () => {
