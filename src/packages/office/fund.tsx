@@ -49,10 +49,11 @@ export default function FundPage() {
         {({ account, earlier, entries }) => (
           <View className='ws-columns'>
             <View className='ws-columns__side'>{account !== null && <Account account={account} />}<District year={district} /><Earlier years={earlier} /></View>
-            <View className='ws-columns__main'><Ledger entries={entries} />{community !== null && <Transfers key={community} community={community} onMoved={request.reload} />}</View>
+            <View className='ws-columns__main'><Ledger entries={entries} /></View>
           </View>
         )}
       </Faces>}
+      {community !== null && <Transfers key={community} community={community} onMoved={request.reload} />}
       {budgeter !== null && unit !== null && <Card><Button text={OFFICE.appropriate} kind='default' onClick={() => setAdding(true)} /></Card>}
       {adding && unit !== null && (
         <AppropriateSheet unit={unit} unitName={request.face === 'ready' ? (request.data.account?.unitName ?? budgeter?.placeName ?? '') : ''} district={district} onClose={() => setAdding(false)} onDone={() => { setAdding(false); request.reload() }} />

@@ -37,7 +37,7 @@ function Listed({ community, desk, onMoved }: TransfersProps & { readonly desk: 
   }
   return (
     <Section title={TRANSFERS.title}>
-      <ListFaces pages={pages} empty={<Empty title={TRANSFERS.none} next={TRANSFERS.noneNext} />}>
+      <ListFaces pages={pages} empty={<Card><Empty title={TRANSFERS.none} next={TRANSFERS.noneNext} /></Card>}>
         {(items) => items.map((transfer) => <One key={transfer.id} transfer={transfer} onStep={(wanted) => setStep({ step: wanted, transfer })} />)}
       </ListFaces>
       {desk.mayAsk === null && <Card><Button text={TRANSFERS.ask} kind='default' onClick={() => setAsking(true)} /></Card>}
