@@ -91,7 +91,7 @@ export const askName = rule<'funds.askName', Naming>({
     if (facts.contentRisky === true) return refuse('content-not-allowed', { about: 'text' })
     const no = wordRefusal(scene, { text, where }) ?? termRefusal(scene, until)
     if (no) return { ok: false, refusal: no }
-    return accept({ data: { id: facts.newId, pledge, from: personOf(actor), text, where, until, at: now, count: null, council: null, approval: null, down: null }, told: { until } })
+    return accept({ data: { id: facts.newId, pledge, from: personOf(actor), text, where, until, at: now, count: null, council: null, approval: null, down: null }, told: { namedUntil: until } })
   },
   apply: (project, naming) => ({ namings: [...all(project), naming] }),
 })
@@ -155,7 +155,7 @@ export const confirmName = rule<'councils.confirmName', Naming>({
     if (count.present !== present || count.for !== yes) return refuse('counts-do-not-fit', { figures: { present, for: yes } })
     const { passed, main, because } = resolved(scene, found.value)
     // Of a name that was turned down only that is public.
-    const named = passed ? { namedAs: text, where, until, mainDonor: main ? 'yes' : 'no' } : {}
+    const named = passed ? { namedAs: text, namedWhere: where, namedUntil: until, mainDonor: main ? 'yes' : 'no' } : {}
     return accept({ data: { ...found.value, council: { passed, main, by: personOf(scene.actor), at: scene.now } }, told: { ...named, members: count.members, present, for: yes, carried: passed ? 'yes' : 'no' }, because })
   },
   apply: withNaming,
@@ -177,7 +177,7 @@ export const approveName = rule<'approvals.approveName', Naming>({
     if (council?.by === person || found.value.count?.by === person) return refuse('second-person-needed', { duty: 'SoD-5' })
     if (on > today) return refuse('date-in-the-future', { about: 'on', figures: { on }, remedy: { on: today } })
     const why = reason(needs(scene.policy, 'mainDonorNamingApprovedBy'), { rule: 'naming', figures: { document, on }, result: agrees ? 'passed' : 'not-passed' })
-    return accept({ data: { ...found.value, approval: { agrees, document, on, picture, by: person, at: scene.now } }, told: { ...(agrees ? { namedAs: text, where, until } : {}), document, on, carried: agrees ? 'yes' : 'no' }, because: [why], photos: picture === null ? [] : [picture] })
+    return accept({ data: { ...found.value, approval: { agrees, document, on, picture, by: person, at: scene.now } }, told: { ...(agrees ? { namedAs: text, namedWhere: where, namedUntil: until } : {}), document, on, carried: agrees ? 'yes' : 'no' }, because: [why], photos: picture === null ? [] : [picture] })
   },
   apply: withNaming,
 })
@@ -190,7 +190,7 @@ export const dropName = rule<'funds.dropName', Naming>({
   decide: ({ project, actor, now }, { naming, text }) => {
     const found = all(project).find((one) => one.id === naming && one.from === actor.person && DROPPABLE.includes(namingState(project, one, dayOf(now))))
     if (found === undefined) return refuse('no-name-waits', { about: naming })
-    const named = found.council?.passed === true ? { namedAs: found.text, where: found.where } : {}
+    const named = found.council?.passed === true ? { namedAs: found.text, namedWhere: found.where } : {}
     return accept({ data: { ...found, down: { by: personOf(actor), at: now, text, picture: null } }, told: { ...named, text } })
   },
   apply: withNaming,
@@ -202,7 +202,7 @@ export const takeNameDown = rule<'works.takeNameDown', Naming>({
   decide: ({ project, actor, now }, { naming, text, picture }) => {
     const found = all(project).find((one) => one.id === naming && hangsOn(project, one, dayOf(now)))
     if (found === undefined) return refuse('no-name-waits', { about: naming })
-    return accept({ data: { ...found, down: { by: personOf(actor), at: now, text, picture } }, told: { namedAs: found.text, where: found.where, text }, photos: [picture] })
+    return accept({ data: { ...found, down: { by: personOf(actor), at: now, text, picture } }, told: { namedAs: found.text, namedWhere: found.where, text }, photos: [picture] })
   },
   apply: withNaming,
 })

@@ -192,6 +192,8 @@ const FACTS: Readonly<Record<string, { readonly label: string; readonly told: To
   postingUntil: { label: '张贴到', told: date },
   deadline: { label: '期限', told: label(DEADLINE_KINDS, DEADLINE_LABELS) },
   namedAs: { label: '名字', told: plain },
+  namedWhere: { label: '写在', told: plain },
+  namedUntil: { label: '用到', told: (value) => dayText(String(value), '') },
   word: { label: '不能用的字词', told: plain },
   mainDonor: { label: '出资最多，要报批', told: yes },
   document: { label: '批复文号', told: plain },

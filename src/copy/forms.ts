@@ -199,7 +199,7 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
     { name: 'until', label: '用到哪天', asks: { kind: 'day' }, hint: '到期就摘下。议事会同意后才显示；您出资最多的，还要报区里批准。' },
   ],
   'funds.dropName': [{ name: 'naming', label: '哪一个名字', asks: { kind: 'choice', options: ({ money }) => money.namings.filter(({ mine, state }) => mine && DROPPABLE.includes(state)).map(({ id, text, where }) => ({ value: id, label: text, note: where })) } }, ...say('为什么放弃', '放弃后要重新申请。')],
-  'councils.countName': [{ name: 'naming', label: '哪一个名字', asks: named('asked', 'counted') }, ...COUNTED, { name: 'minutes', label: '会议记录照片', asks: { kind: 'photo' }, hint: '应到人数按今天的议事会名单算。' }],
+  'councils.countName': [{ name: 'naming', label: '哪一个名字', asks: named('asked', 'counted') }, { ...COUNTED[0], hint: '应到人数按今天的议事会名单算。' }, COUNTED[1], { name: 'minutes', label: '会议记录照片', asks: { kind: 'photo' } }],
   'councils.confirmName': [{ name: 'naming', label: '哪一个名字', asks: named('counted') }, ...COUNTED.map((one) => ({ ...one, hint: '照会议记录再填一遍，两个人填的要一样。' }))],
   'approvals.approveName': [
     { name: 'naming', label: '哪一个名字', asks: named('approving') },

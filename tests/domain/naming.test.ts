@@ -39,7 +39,7 @@ describe('a name that a giver asks for', () => {
     expect([stateOf(life), shown(life), expectedOf(life.scene(SUPERVISOR))]).toEqual(['counted', [], expect.arrayContaining(['councils.confirmName'])])
     const { event } = life.does(SUPERVISOR, 'councils.confirmName', { naming: newest(life).id, present: 12, for: 12 }).decision
     const { until } = newest(life)
-    expect(event).toMatchObject({ transition: 'E17c', told: { namedAs: '同心亭', where: '3 号门', until, members: 16, present: 12, for: 12, carried: 'yes', mainDonor: 'no' }, because: [{ rule: 'majority', result: 'passed' }] })
+    expect(event).toMatchObject({ transition: 'E17c', told: { namedAs: '同心亭', namedWhere: '3 号门', namedUntil: until, members: 16, present: 12, for: 12, carried: 'yes', mainDonor: 'no' }, because: [{ rule: 'majority', result: 'passed' }] })
     expect([stateOf(life), shown(life)]).toEqual(['shown', ['同心亭']])
     expect(namesOn(life.project, until)).toHaveLength(1)
     expect(namesOn(life.project, addDays(until, 1))).toEqual([])
