@@ -66,7 +66,7 @@ export function ActionForm({ command, view, busy, refusal, onSubmit, onClose, se
       )}
       {command === 'publications.requestAudit' && <View className='ws-top'>{WORDS.auditMeans}</View>}
       {fields.length === 0 && <View className='ws-top'>{WORDS.confirmCommand(COMMAND_BUTTONS[command])}</View>}
-      {fields.map((field) => (
+      {fields.filter(({ given }) => given?.(values) !== false).map((field) => (
         <FormControl key={field.name} field={field} view={view} value={values[field.name]} wrong={wrongAt(field.name)} services={services} onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))} />
       ))}
       {Object.keys(wrong).length > 0 && <View className='ws-field__wrong'>{WORDS.fieldsLeft(Object.keys(wrong).length)}</View>}

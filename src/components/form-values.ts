@@ -23,6 +23,7 @@ export function collect(fields: readonly FormField[], values: FormValues): Colle
   const input: Record<string, unknown> = {}
   const wrong: Record<string, string> = {}
   for (const field of fields) {
+    if (field.given?.(values) === false) continue
     const value = values[field.name]
     if (value === undefined || isBlank(value)) {
       if (field.optional !== true) wrong[field.name] = WORDS.fillIn(field.label)

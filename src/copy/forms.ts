@@ -19,7 +19,7 @@ export type Asks =
   | { readonly kind: 'group' }
   | { readonly kind: 'filedOrgs' | 'parts' | 'shares' | 'behind' }
 
-export interface FormField<N extends string = string> { readonly name: N; readonly label: string; readonly asks: Asks; readonly hint?: string; readonly optional?: boolean; /** Asked only of such a project. */ readonly when?: (view: ProjectView) => boolean }
+export interface FormField<N extends string = string> { readonly name: N; readonly label: string; readonly asks: Asks; readonly hint?: string; readonly optional?: boolean; /** Asked only of such a project. */ readonly when?: (view: ProjectView) => boolean; /** Asked only once the other answers are such. */ readonly given?: (values: Readonly<Record<string, unknown>>) => boolean }
 
 type Given<C extends Command> = Exclude<keyof CommandRequest<C>, 'project' | 'expectedVersion'> & string
 
@@ -42,6 +42,7 @@ const DETERMINED: readonly FormField<'content' | 'location' | 'timeLimit' | 'bud
 ]
 /** Whether the contract is of a joint declaration. */
 const isShared = ({ implementer }: ProjectView): boolean => implementer?.jointDeclaration !== undefined
+const isJoint = ({ standing }: Readonly<Record<string, unknown>>): boolean => standing === 'jointDeclaration'
 const STANDINGS: readonly FormOption[] = [{ value: 'registered', label: '登记单位承接', note: '有统一社会信用代码' }, { value: 'jointDeclaration', label: '联合申报', note: '登记社会组织牵头，备案社区组织参加' }, { value: 'filed', label: '备案社区组织单独承接', note: '没有登记的' }]
 const HANGS_AT: { readonly [K in 'resolution' | 'determination' | 'result']: Stage } = { resolution: 'resolutionNotice', determination: 'determineNotice', result: 'resultNotice' }
 const WRITTEN_KINDS = ['resolution', 'determination', 'result'] as const
@@ -212,11 +213,11 @@ export const FORMS: { readonly [C in Command]: readonly FormField<Given<C>>[] } 
   'funds.takeOver': [],
   'works.chooseMethod': [{ name: 'method', label: '采购方式', asks: { kind: 'choice', options: fixed(PROCUREMENT_METHODS.map((value) => ({ value, label: METHOD_LABELS[value] }))) } }, ...say('为什么用这种方式')],
   'works.recordQuote': [
-    { name: 'supplier', label: '哪一家', asks: { kind: 'text', max: 60 } },
+    { name: 'supplier', label: '哪一家', asks: { kind: 'text', max: 60 }, hint: '联合申报填牵头的登记单位。' },
     { name: 'standing', label: '怎么承接', asks: { kind: 'choice', options: ({ policy }) => STANDINGS.filter(({ value }) => value !== 'jointDeclaration' || policy.jointDeclaration) } },
-    { name: 'creditCode', label: '统一社会信用代码', asks: { kind: 'text', max: 30 }, hint: '18 位，在登记证书或营业执照上；联合申报填牵头单位的。', optional: true },
-    { name: 'filedOrgs', label: '参加的备案社区组织', asks: { kind: 'filedOrgs' }, hint: '联合申报才填。各家的份额加上牵头单位的，正好等于报价。', optional: true, when: ({ policy }) => policy.jointDeclaration },
-    { name: 'leadFen', label: '牵头单位自己的份额', asks: { kind: 'money' }, hint: '联合申报才填；全部转出的填 0。', optional: true, when: ({ policy }) => policy.jointDeclaration },
+    { name: 'creditCode', label: '统一社会信用代码', asks: { kind: 'text', max: 30 }, hint: '18 位，在登记证书或营业执照上；联合申报填牵头单位的。', given: ({ standing }) => standing === 'registered' || isJoint({ standing }) },
+    { name: 'filedOrgs', label: '参加的备案社区组织', asks: { kind: 'filedOrgs' }, hint: '各家的份额加上牵头单位的，正好等于报价。', given: isJoint },
+    { name: 'leadFen', label: '牵头单位自己的份额', asks: { kind: 'money' }, hint: '全部转出的填 0。', given: isJoint },
     { name: 'fen', label: '报价', asks: { kind: 'money' } },
     { name: 'phone', label: '联系电话', asks: { kind: 'text', max: 20 }, hint: '不公开。同一个电话的几家算一家。', optional: true },
     { name: 'note', label: '说明', asks: { kind: 'text', max: 300 }, optional: true },

@@ -35,7 +35,10 @@ describe('a form of a command', () => {
     const asked = (command: 'funds.pay' | 'works.recordQuote' | 'works.change' | 'funds.settle', view: ProjectView) => FORMS[command].filter(({ when }) => when === undefined || when(view)).map(({ name }) => name)
     expect([asked('funds.pay', seen(true)), asked('funds.pay', shared)]).toEqual([['expense', 'reference'], ['expense', 'reference', 'passedOn']])
     expect([asked('works.change', shared).includes('shares'), asked('funds.settle', shared).includes('sharesReason'), asked('funds.settle', seen(true)).includes('sharesReason')]).toEqual([true, true, false])
-    expect([asked('works.recordQuote', seen(true)).includes('filedOrgs'), asked('works.recordQuote', seen(false)).includes('filedOrgs')]).toEqual([true, false])
+    const given = (standing?: string) => FORMS['works.recordQuote'].filter((field) => field.given?.({ standing }) === true).map(({ name }) => name)
+    expect([given(), given('filed'), given('registered'), given('jointDeclaration')]).toEqual([[], [], ['creditCode'], ['creditCode', 'filedOrgs', 'leadFen']])
+    expect(collect(FORMS['works.recordQuote'], { supplier: '甲', standing: 'registered', fen: '1', leadFen: '5' })).toEqual({ kind: 'incomplete', wrong: { creditCode: '请填「统一社会信用代码」。' } })
+    expect(collect(FORMS['works.recordQuote'], { supplier: '甲', standing: 'filed', fen: '1', leadFen: '5', creditCode: 'X' })).toEqual({ kind: 'complete', input: { supplier: '甲', standing: 'filed', fen: 100 } })
     const standing = FORMS['works.recordQuote'].find(({ name }) => name === 'standing')?.asks
     expect([true, false].map((knows) => standing?.kind === 'choice' && standing.options(seen(knows)).map(({ value }) => value))).toEqual([['registered', 'jointDeclaration', 'filed'], ['registered', 'filed']])
   })
