@@ -49,7 +49,7 @@ export interface Home {
   readonly community: { readonly id: PlaceId; readonly name: string; readonly phone: string | null; readonly scheme: string; readonly district: { readonly id: PlaceId; readonly name: string } | null } | null
   readonly communities: readonly { readonly id: PlaceId; readonly name: string }[]
   readonly todo: readonly Todo[]; readonly projects: readonly ProjectCard[]; readonly more: boolean; readonly notices: readonly NoticeItem[]
-  /** Departments' demands that residents here may endorse. */
+  /** Departments' demands that the caller may endorse here; of whoever does not live here, none. */
   readonly demands: number
 }
 

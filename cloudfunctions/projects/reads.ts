@@ -60,7 +60,8 @@ export async function home(ctx: Context, input: Input<'projects.home'>): Promise
   const { place: community, joint } = here
   const found = await projectsIn(ctx, community.id, { joint, where: PUBLIC, limit: HOME_CARDS + 1 })
   const notices = await noticesOf(ctx, { where: { community: community.id, kind: { $in: NOTICED } }, allKinds: true, order: 'number', cursor: null, limit: HOME_NOTICES })
-  const demands = await ctx.ports.store.count('demands', { community: community.id, state: 'feasible' })
+  // Only whoever lives here may endorse one: nobody else’s home is counted for.
+  const demands = ctx.households.some((home) => home.community === community.id) ? await ctx.ports.store.count('demands', { community: community.id, state: 'feasible' }) : 0
   const scheme = community.packId === null ? '' : policyFor(community.packId, dayOf(ctx.now)).schemeName
   const district = await placeAbove(ctx, community, 'district')
   return yes({

@@ -54,8 +54,8 @@ const isOpen = (scene: Pick<Scene, 'project' | 'now'>, one: Naming): boolean => 
 /** It hung, for its gift had come and all had agreed, and has to come off. */
 const hangsOn = (project: Named, one: Naming, today: Day): boolean => namingState(project, one, today) === 'ended' && one.council !== null && (one.approval !== null || !one.council.main) && giftOf(project, one)?.reference != null
 
-/** Why the money cannot be called complete yet: somebody waits for the answer to a name. */
-export const undecidedName = (scene: Pick<Scene, 'project' | 'now'>): Refusal | null => (all(scene.project).some((one) => isOpen(scene, one)) ? refusal('name-undecided') : null)
+/** Why the money cannot be called complete yet: the name of whoever gives most, which the level above approves, waits for an answer (workflow T24). The names of others, and of things, hold nothing up: a small gift must not stop a work. */
+export const undecidedName = (scene: Pick<Scene, 'project' | 'now'>): Refusal | null => (all(scene.project).some((one) => isOpen(scene, one) && giftOf(scene.project, one)?.source !== 'inKind' && needsApproval(scene.project, one)) ? refusal('name-undecided') : null)
 
 /** Whether a name may still be decided, or has to be taken down some day. */
 export const hasNames = (project: Pick<Project, 'namings'>): boolean => all(project).some(({ down, council, approval }) => down === null && council?.passed !== false && approval?.agrees !== false)

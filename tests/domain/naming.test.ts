@@ -144,12 +144,31 @@ describe('a name that a giver asks for', () => {
     expect(life.does(SPONSOR, 'funds.dropName', dropped).decision.event.told).toMatchObject({ namedAs: '同心亭' })
     expect([stateOf(life), shown(life)]).toEqual(['takenDown', []])
   })
-  it('holds the money up while nobody has answered, and is shown once its gift came', () => {
-    const life = askedIn('funding', LESS)
+  const received = (money: Money): Life => {
+    const life = askedIn('funding', money)
     life.project.pledges.forEach((p, i) => life.does(STAFF2, 'funds.receive', { pledge: p.id, reference: `R${i}` }))
+    return life
+  }
+  it('of whoever gave most holds the money up until it is decided; of others it holds nothing up, and is decided later', () => {
+    const life = received(MOST)
     expect(life.refused(FINANCE, 'funds.complete', {})).toMatchObject({ code: 'name-undecided' })
     agree(life)
+    expect(life.refused(FINANCE, 'funds.complete', {})).toMatchObject({ code: 'name-undecided' })
+    life.does(LEADER, 'approvals.approveName', paper(life))
     expect(life.tries(FINANCE, 'funds.complete', {}).ok).toBe(true)
+    const small = received(LESS)
+    small.does(FINANCE, 'funds.complete', {})
+    expect([stateOf(small), shown(small)]).toEqual(['asked', []])
+    agree(small)
+    expect(stateOf(small)).toBe('shown')
+    const things = livingIn('funding', LESS)
+    const thing = things.project.pledges.find(({ source }) => source === 'inKind')
+    if (thing === undefined) throw new Error('nobody gave things')
+    things.does(thing.from, 'funds.askName', { ...wish(things), pledge: thing.id })
+    things.project.pledges.forEach((p, i) => things.does(STAFF2, 'funds.receive', { pledge: p.id, reference: `R${i}` }))
+    expect(things.tries(FINANCE, 'funds.complete', {}).ok).toBe(true)
+  })
+  it('is shown once its gift came', () => {
     const promised = askedIn('funding', LESS)
     agree(promised)
     expect([stateOf(promised), shown(promised)]).toEqual(['promised', []])

@@ -39,10 +39,12 @@ describe('盘龙 东风巷14号院 睦邻驿站', () => {
     expect(onBehalf).toHaveLength(111)
     expect(onBehalf.every(({ evidence }) => Array.isArray(evidence) && evidence.length === 1)).toBe(true)
   })
-  it('collects more than 10,000 yuan from 56 neighbours, all of it received', () => {
+  it('collects more than 10,000 yuan from 56 neighbours, all of it received, and keeps for its upkeep what was not needed, as they had said', () => {
     const given = journey.view.money.pledges.filter(({ source }) => source === 'residentContribution')
-    expect(given).toHaveLength(GIFTS.length)
-    expect(given.every(({ state }) => state === 'received')).toBe(true)
+    const sumOf = (state: string) => given.filter((one) => one.state === state).reduce((sum, { fen }) => sum + fen, 0)
+    expect(new Set(given.map(({ of }) => of)).size).toBe(GIFTS.length)
+    expect(new Set(given.map(({ state }) => state))).toEqual(new Set(['received', 'upkeep']))
+    expect([sumOf('received'), sumOf('upkeep')]).toEqual([10_800 * YUAN, 60 * YUAN])
     expect(journey.view.money.sources.map(({ source, received }) => [source, received])).toEqual([['residentContribution', 10_860 * YUAN]])
     expect(journey.view.money.final).toMatchObject({ finalFen: 10_800 * YUAN, surplusFen: 60 * YUAN })
   })
